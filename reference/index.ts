@@ -1,0 +1,57 @@
+import { DriverError, type HelloInput, type IutDriver } from '../iut/contract';
+import { VirtualClock, type Clock } from '../protocols/time/clock';
+import type { IdSource } from '../protocols/time/ids';
+import { createAuthorisedBody, AUTHORISED_BODY_FAULTS } from './eaeu';
+import { createOperator, OPERATOR_FAULTS } from './ics2';
+import { createCarrier, CARRIER_FAULTS } from './kz';
+import type { ReferenceIut } from './model';
+
+/** Every fault that can be planted into the reference, by the requirement it breaks. */
+export const REFERENCE_FAULTS = [...OPERATOR_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CARRIER_FAULTS];
+
+/**
+ * The embedded reference implementations behind the driver contract, in this process.
+ * `faults` are requirement ids out of {@link REFERENCE_FAULTS}.
+ */
+export function createReference(options: { wall: Clock; ids: IdSource; faults: ReadonlySet<string> }): IutDriver {
+  const business = new VirtualClock(options.wall.now());
+  const services = { wall: options.wall, business, ids: options.ids };
+  const parts: ReferenceIut[] = [
+    createOperator(services, options.faults),
+    createAuthorisedBody(services, options.faults),
+    createCarrier(services, options.faults),
+  ];
+
+  const partFor = (operation: string): ReferenceIut => {
+    const part = parts.find((candidate) => operation.startsWith(`${candidate.regime}.`));
+    if (part === undefined) throw new DriverError('iut-refused', `the reference knows no operation ${operation}`, `operations start with ${parts.map((p) => `${p.regime}.`).join(', ')}`);
+    return part;
+  };
+
+  return {
+    async hello(input: HelloInput) {
+      const endpoints: Record<string, string> = {};
+      for (const part of parts) Object.assign(endpoints, await part.start(input));
+      return { name: 'customs-conformance reference', version: input.harness.version, capabilities: [...new Set(parts.flatMap((part) => part.capabilities))], endpoints };
+    },
+    stimulate: (input) => partFor(input.operation).stimulate(input),
+    observe: (input) => partFor(input.what).observe(input),
+    async setClock(instant) {
+      const target = Date.parse(instant);
+      if (target < business.now()) business.restartAt(target);
+      // Step by step, so that what one timer sends (and the answer to it) is done before the next timer fires.
+      for (let due = business.next(); due !== undefined && due <= target; due = business.next()) {
+        business.advanceTo(due);
+        for (const part of parts) await part.settle();
+      }
+      business.advanceTo(target);
+      for (const part of parts) await part.settle();
+    },
+    async reset() {
+      for (const part of parts) await part.reset();
+    },
+    async bye() {
+      for (const part of parts) await part.close();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/**
+ * One comparison of what was seen with what a requirement demands, made by a judge (simulators, protocols' users) and
+ * recorded as a check by the steps. A judge states every comparison it made, also those that held.
+ */
+export interface Judgement {
+  /** Catalogue id. */
+  requirement: string;
+  /** Who is answerable: `iut`, or the name of a simulated party. */
+  party: string;
+  expected: string;
+  observed: string;
+  /** `false` is a breach; whether it counts as fail or finding is the catalogue's word, not the judge's. */
+  holds: boolean;
+}

@@ -1,0 +1,32 @@
+import type { Simulator, SimulatorServices } from './services';
+import { startGateway, type Gateway } from './eaeu';
+import { startTraderInterface, type TraderInterface } from './ics2';
+import { startRevenueAuthority, type RevenueAuthority } from './kz';
+
+/** The simulated authorities of one run. */
+export interface Simulators {
+  ics2: TraderInterface;
+  eaeu: Gateway;
+  kz: RevenueAuthority;
+  endpoints: Record<string, string>;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Starts every simulated authority; `services` differ by regime only in port and in the IUT's endpoint. */
+export async function startSimulators(services: (regime: 'ics2' | 'eaeu' | 'kz') => SimulatorServices): Promise<Simulators> {
+  const ics2 = await startTraderInterface(services('ics2'));
+  const eaeu = await startGateway(services('eaeu'));
+  const kz = await startRevenueAuthority(services('kz'));
+  const all: Simulator[] = [ics2, eaeu, kz];
+  return {
+    ics2,
+    eaeu,
+    kz,
+    endpoints: Object.assign({}, ...all.map((simulator) => simulator.endpoints)) as Record<string, string>,
+    reset: () => all.forEach((simulator) => simulator.reset()),
+    close: async () => {
+      await Promise.all(all.map((simulator) => simulator.close()));
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Pki } from '../certs/pki';
+import type { Clock } from '../protocols/time/clock';
+import type { IdSource } from '../protocols/time/ids';
+import type { WireObserver } from '../protocols/wire';
+import type { Regime } from '../requirements/catalogue/model';
+
+/** What every simulated party is given. Nothing a simulator does depends on anything ambient. */
+export interface SimulatorServices {
+  pki: Pki;
+  /** Wall clock: waits on the wire. */
+  wall: Clock;
+  /** Business clock: registration dates, lodging limits, transaction times. Moved by scenarios only. */
+  business: Clock;
+  ids: IdSource;
+  /** Called for everything that crosses the wire, before it is judged. */
+  observe: WireObserver;
+  /** Value of a named parameter (requirements/parameters); throws for an unknown name. */
+  parameter: (name: string) => string;
+  /** TCP port to listen on; 0 lets the system choose. */
+  port: number;
+  /** Where the IUT listens for messages of this regime, if it has an endpoint. Known only after `hello`. */
+  iutEndpoint: () => string | undefined;
+  /**
+   * Ids of requirements that bind the simulator and that it is told to break, to prove that the suite would notice
+   * (kill matrix). Empty in every ordinary run.
+   */
+  faults: ReadonlySet<string>;
+}
+
+/** One simulated authority, started once per run and reset before every scenario. */
+export interface Simulator {
+  regime: Regime;
+  /** Endpoints for `hello`: `ics2.trader-interface` -> URL. */
+  endpoints: Record<string, string>;
+  /** Forgets all business state and scripted behaviour. */
+  reset(): void;
+  /** Ends within a bounded time; open sockets are destroyed. */
+  close(): Promise<void>;
+}

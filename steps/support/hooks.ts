@@ -1,0 +1,20 @@
+import { Before, setDefaultTimeout } from '@cucumber/cucumber';
+import { isoSeconds } from '../../protocols/time/clock';
+import type { ConformanceWorld } from './world';
+
+/**
+ * Upper bound of one step. Steps wait on events with their own, shorter limits (parameters as4.receipt.timeout and the
+ * like); this one only stops a step that hangs because of a mistake of ours.
+ */
+setDefaultTimeout(120_000);
+
+/** Every scenario starts at the same business instant, so that dates in reports can be compared between runs. */
+export const SCENARIO_START = Date.parse('2026-06-01T08:00:00Z');
+
+Before(async function (this: ConformanceWorld) {
+  this.run.business.restartAt(SCENARIO_START);
+  this.run.simulators.reset();
+  await this.run.driver.reset();
+  if (this.run.hello.capabilities.includes('set-clock')) await this.run.driver.setClock(isoSeconds(SCENARIO_START));
+  this.run.record({ type: 'clock', business: isoSeconds(SCENARIO_START), why: 'start of the scenario' });
+});
