@@ -1,0 +1,67 @@
+/**
+ * A read-only XML tree in plain values: namespace-aware, with positions, and with nothing to dispose.
+ * It is what judges read. Text is complete (across CDATA and comments), so a comment cannot hide half of a value.
+ */
+export interface XmlAttribute {
+  /** Local name. */
+  readonly name: string;
+  /** Namespace URI, '' when the attribute is in none. */
+  readonly ns: string;
+  readonly value: string;
+}
+
+export interface XmlElement {
+  /** Local name. */
+  readonly name: string;
+  /** Namespace URI, '' when the element is in none. */
+  readonly ns: string;
+  /** Prefix as written, '' when there is none. Never significant; kept for messages to people. */
+  readonly prefix: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: readonly XmlElement[];
+  /** The element's own character data, joined; text of descendants is not included. Not trimmed. */
+  readonly text: string;
+  /** 1-based line of the start tag. */
+  readonly line: number;
+  /** Local names from the root, with a 1-based position where siblings share the name: `/IE3F10/declarant/address[2]/city`. */
+  readonly path: string;
+}
+
+/** First child element with this local name (and namespace, where given). */
+export function child(el: XmlElement | undefined, name: string, ns?: string): XmlElement | undefined {
+  return el?.children.find((one) => one.name === name && (ns === undefined || one.ns === ns));
+}
+
+/** All child elements with this local name (and namespace, where given), in document order. */
+export function children(el: XmlElement | undefined, name: string, ns?: string): XmlElement[] {
+  return el === undefined ? [] : el.children.filter((one) => one.name === name && (ns === undefined || one.ns === ns));
+}
+
+/** The first element reached by child steps `a/b/c` (local names; each step takes the first match). */
+export function at(el: XmlElement | undefined, steps: string): XmlElement | undefined {
+  return steps.split('/').reduce<XmlElement | undefined>((from, step) => child(from, step), el);
+}
+
+/** Every element reached by child steps `a/b/c`, in document order. */
+export function all(el: XmlElement | undefined, steps: string): XmlElement[] {
+  return steps.split('/').reduce<XmlElement[]>((from, step) => from.flatMap((one) => children(one, step)), el === undefined ? [] : [el]);
+}
+
+/** Trimmed text of the element reached by `steps`; undefined when there is no such element (an empty element gives ''). */
+export function textAt(el: XmlElement | undefined, steps: string): string | undefined {
+  return at(el, steps)?.text.trim();
+}
+
+/** Value of an attribute; without `ns` the attribute must be in no namespace. */
+export function attribute(el: XmlElement | undefined, name: string, ns = ''): string | undefined {
+  return el?.attributes.find((one) => one.name === name && one.ns === ns)?.value;
+}
+
+/** The element itself and all its descendants, in document order. */
+export function* walk(el: XmlElement): Generator<XmlElement> {
+  const pending = [el];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    yield next;
+    for (let i = next.children.length - 1; i >= 0; i--) pending.push(next.children[i]!);
+  }
+}

@@ -1,0 +1,42 @@
+/** Bounds on one XML document. Both are ours, not a source's: they keep the harness alive, they are never a verdict's measure. */
+export interface XmlLimits {
+  /** Largest document in bytes. */
+  maxBytes: number;
+  /** Deepest nesting of elements; the root is at depth 1. */
+  maxDepth: number;
+}
+
+/** 100 MB holds the largest business message with inline binaries; no message structure known to us nests deeper than 30. */
+export const DEFAULT_XML_LIMITS: XmlLimits = { maxBytes: 100 * 1024 * 1024, maxDepth: 200 };
+
+/** Why bytes were refused before anybody read them as a message. Closed; codes are never reused. */
+export type XmlErrorCode =
+  | 'XML-TOO-LARGE'
+  | 'XML-NOT-UTF8'
+  | 'XML-DOCTYPE'
+  | 'XML-PROCESSING-INSTRUCTION'
+  | 'XML-NOT-WELL-FORMED'
+  | 'XML-TOO-DEEP'
+  | 'XML-VERSION';
+
+export interface XmlError {
+  code: XmlErrorCode;
+  message: string;
+  /** 1-based line where known. */
+  line?: number;
+  hint: string;
+}
+
+const HINTS: Record<XmlErrorCode, string> = {
+  'XML-TOO-LARGE': 'send a smaller document, or raise the limit of the harness if the size is legitimate',
+  'XML-NOT-UTF8': 'encode the document as UTF-8 and, if an encoding is declared, declare UTF-8',
+  'XML-DOCTYPE': 'remove the document type declaration; customs messages carry none and entities are never expanded',
+  'XML-PROCESSING-INSTRUCTION': 'remove the processing instruction; signature software disagrees on how to digest it',
+  'XML-NOT-WELL-FORMED': 'check the document with any XML parser, for example `xmllint --noout`',
+  'XML-TOO-DEEP': 'no customs message nests this deep; check for a generator that never closes an element',
+  'XML-VERSION': 'declare XML version 1.0, or leave the declaration out',
+};
+
+export function xmlError(code: XmlErrorCode, message: string, line?: number): XmlError {
+  return { code, message, ...(line === undefined || line < 1 ? {} : { line }), hint: HINTS[code] };
+}

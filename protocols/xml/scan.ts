@@ -1,0 +1,75 @@
+import { type XmlError, type XmlLimits, xmlError } from './limits';
+
+const MARK = { lt: 0x3c, gt: 0x3e, bang: 0x21, question: 0x3f, slash: 0x2f, quote: 0x22, apostrophe: 0x27 } as const;
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+/** Offset just after the `>` that ends the tag begun before `from`, honouring quoted attribute values; -1 when it never ends. */
+function tagEnd(text: string, from: number): number {
+  let quote = 0;
+  for (let i = from; i < text.length; i++) {
+    const char = text.charCodeAt(i);
+    if (quote !== 0) {
+      if (char === quote) quote = 0;
+    } else if (char === MARK.quote || char === MARK.apostrophe) quote = char;
+    else if (char === MARK.gt) return i + 1;
+  }
+  return -1;
+}
+
+function declarationProblem(text: string, start: number): XmlError | undefined {
+  const end = text.indexOf('?>', start);
+  const declaration = end === -1 ? text.slice(start, start + 200) : text.slice(start, end);
+  const version = /\sversion\s*=\s*["']([^"']*)["']/.exec(declaration)?.[1];
+  if (version !== undefined && version !== '1.0') return xmlError('XML-VERSION', `the document declares XML version ${version.slice(0, 20)}`, 1);
+  const encoding = /\sencoding\s*=\s*["']([^"']*)["']/.exec(declaration)?.[1];
+  if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') {
+    return xmlError('XML-NOT-UTF8', `the document declares the encoding ${encoding.slice(0, 40)}`, 1);
+  }
+  return undefined;
+}
+
+/**
+ * Lexical pass over decoded text, before any parser sees it: no DOCTYPE, no processing instruction, XML 1.0, UTF-8, bounded depth.
+ * In well-formed XML `<` occurs only where markup begins, so stepping from one `<` to the next sees all markup. Where the text is not
+ * well-formed this pass may miss things; the parser that runs next refuses such text anyway.
+ *
+ * @returns the first problem, or undefined.
+ */
+export function scanMarkup(text: string, limits: XmlLimits): XmlError | undefined {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let at = start;
+  if (/^<\?xml[\s?]/.test(text.slice(start, start + 6))) {
+    const problem = declarationProblem(text, start);
+    if (problem !== undefined) return problem;
+    const end = text.indexOf('?>', start);
+    if (end === -1) return xmlError('XML-NOT-WELL-FORMED', 'the XML declaration never ends', 1);
+    at = end + 2;
+  }
+  let depth = 0;
+  for (at = text.indexOf('<', at); at !== -1; at = text.indexOf('<', at)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === MARK.question) return xmlError('XML-PROCESSING-INSTRUCTION', 'the document contains a processing instruction', lineAt(text, at));
+    if (next === MARK.bang) {
+      const closing = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : undefined;
+      if (closing === undefined) return xmlError('XML-DOCTYPE', 'the document contains a document type declaration', lineAt(text, at));
+      const end = text.indexOf(closing, at + 4);
+      if (end === -1) return xmlError('XML-NOT-WELL-FORMED', `a ${closing === '-->' ? 'comment' : 'CDATA section'} never ends`, lineAt(text, at));
+      at = end + closing.length;
+      continue;
+    }
+    const end = tagEnd(text, at + 1);
+    if (end === -1) return xmlError('XML-NOT-WELL-FORMED', 'a tag never ends', lineAt(text, at));
+    if (next === MARK.slash) depth--;
+    else {
+      if (depth + 1 > limits.maxDepth) return xmlError('XML-TOO-DEEP', `elements nest deeper than ${limits.maxDepth}`, lineAt(text, at));
+      if (text.charCodeAt(end - 2) !== MARK.slash) depth++;
+    }
+    at = end;
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import type * as Libxml2 from 'libxml2-wasm' with { 'resolution-mode': 'import' };
+import type { XmlElement } from './element';
+
+/** Copies a libxml2 element into plain frozen-by-type values; recursion is bounded by the depth limit of the guard. */
+export function toTree(lib: typeof Libxml2, root: Libxml2.XmlElement): XmlElement {
+  const copy = (node: Libxml2.XmlElement, name: string, path: string): XmlElement => {
+    const elements: { node: Libxml2.XmlElement; name: string }[] = [];
+    let text = '';
+    for (let next = node.firstChild; next !== null; next = next.next) {
+      if (next instanceof lib.XmlElement) elements.push({ node: next, name: next.name });
+      else if (next instanceof lib.XmlText || next instanceof lib.XmlCData) text += next.content;
+    }
+    const total = new Map<string, number>();
+    for (const element of elements) total.set(element.name, (total.get(element.name) ?? 0) + 1);
+    const seen = new Map<string, number>();
+    const childElements = elements.map((element) => {
+      const position = (seen.get(element.name) ?? 0) + 1;
+      seen.set(element.name, position);
+      const step = total.get(element.name) === 1 ? element.name : `${element.name}[${position}]`;
+      return copy(element.node, element.name, `${path}/${step}`);
+    });
+    return {
+      name,
+      ns: node.namespaceUri,
+      prefix: node.prefix,
+      attributes: node.attrs.map((one) => ({ name: one.name, ns: one.namespaceUri, value: one.value })),
+      children: childElements,
+      text,
+      line: node.line,
+      path,
+    };
+  };
+  return copy(root, root.name, `/${root.name}`);
+}
