@@ -49,7 +49,7 @@ describe('the requirement catalogue', () => {
     const who = (id: string): string => catalogue.get(id).binds;
     assert.equal(who('ICS2-AS4-05'), 'iut');
     assert.equal(who('ICS2-TIM-14'), 'simulator');
-    assert.equal(who('ICS2-EVD-01'), 'harness');
+    assert.equal(who('ICS2-EVD-02'), 'harness');
     assert.equal(who('EAEU-D124-F01a'), 'iut');
     assert.equal(who('EAEU-D124-F01b'), 'simulator');
     assert.equal(who('KZ281-01'), 'iut');
