@@ -1,0 +1,83 @@
+import type { Bound, Requirement } from '../requirements/catalogue/model';
+import type { RequirementVerdict, Verdict } from './model';
+import type { RecordedCheck, ScenarioTally, Tally } from './tally';
+
+/**
+ * The verdict on one row of the catalogue. First rule that fits, from worst to best; `pass` is what remains when every
+ * scenario that claims the requirement ran, checked it, and it held. No pass by default.
+ */
+export function requirementVerdict(row: Requirement, log: Tally): RequirementVerdict {
+  const claiming = [...log.scenarios.values()].filter((scenario) => scenario.plan.requirements.includes(row.id));
+  const running = claiming.filter((scenario) => scenario.plan.decision === 'run');
+  const checks = log.checks.get(row.id) ?? [];
+  const count = (outcome: RecordedCheck['outcome']): number => checks.filter((check) => check.outcome === outcome).length;
+  const say = (verdict: Verdict, reason?: string, party?: string): RequirementVerdict => ({
+    id: row.id,
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    party: party ?? checks[0]?.party ?? PARTY[row.binds],
+    checks: { passed: count('pass'), findings: count('finding'), failed: count('fail'), needsReview: count('needs-review') },
+    scenarios: claiming.map((scenario) => scenario.plan.id),
+  });
+  const bad = (outcome: RecordedCheck['outcome']): RecordedCheck | undefined => checks.find((check) => check.outcome === outcome && check.party === 'iut') ?? checks.find((check) => check.outcome === outcome);
+
+  const stray = checks.find((check) => !check.claimed);
+  if (stray !== undefined) return say('harness-error', `scenario ${stray.scenario} checked it without claiming it`);
+
+  const failed = bad('fail');
+  if (!applies(row, log.run.iut.roles) && (row.binds === 'iut' || row.binds === 'attestation' || running.length === 0)) {
+    // A plan must not run what does not apply. Hiding the failure would be wrong, and so would blaming the implementation.
+    if (failed !== undefined) return say('harness-error', `scenario ${failed.scenario} failed a check of it although no role of the implementation is bound by it`);
+    return say('not-applicable', `it binds ${row.appliesTo.join(', ')}; the implementation is ${log.run.iut.roles.join(', ') || 'without a role'}`);
+  }
+  if (failed !== undefined && row.breach === 'fail') {
+    const reason = `expected ${failed.expected}; observed ${failed.observed} (scenario ${failed.scenario})`;
+    if (failed.party === 'iut') return say('fail', reason, 'iut');
+    return say('harness-error', `${failed.party}, played by the harness, broke it: ${reason}`, failed.party);
+  }
+  if (claiming.length === 0) return say('not-tested', row.binds === 'attestation' ? 'attestation asked for: it cannot be seen on the wire' : 'no scenario yet');
+  const broken = running.find((scenario) => scenario.verdict.outcome === 'harness-error');
+  if (broken !== undefined) return say('harness-error', `scenario ${broken.plan.id}: ${broken.verdict.reason ?? 'no reason recorded'}`);
+  if (running.length === 0) return say('not-tested', leftOut(claiming));
+  for (const scenario of running) {
+    const why = unverified(row.id, scenario);
+    if (why !== undefined) return say('not-tested', `scenario ${scenario.plan.id}: ${why}`);
+  }
+  const review = bad('needs-review');
+  if (review !== undefined) return say('needs-review', `a person has to look: expected ${review.expected}; observed ${review.observed} (scenario ${review.scenario})`, review.party);
+  const finding = failed ?? bad('finding');
+  if (finding !== undefined) return say('finding', `expected ${finding.expected}; observed ${finding.observed} (scenario ${finding.scenario})`, finding.party);
+  return say('pass');
+}
+
+/** Who answers for a row that nobody checked. */
+const PARTY: Record<Bound, string> = { iut: 'iut', attestation: 'iut', simulator: 'simulator', harness: 'harness' };
+
+function applies(row: Requirement, roles: readonly string[]): boolean {
+  return row.appliesTo.includes('all') || row.appliesTo.some((role) => roles.includes(role));
+}
+
+/** Reasons of left-out scenarios, each once. */
+function leftOut(claiming: readonly ScenarioTally[]): string {
+  return [...new Set(claiming.map((scenario) => scenario.plan.reason ?? 'left out without a reason'))].join('; ');
+}
+
+/** Why a scenario that was to verify a requirement did not, or undefined if it did. */
+function unverified(id: string, scenario: ScenarioTally): string | undefined {
+  const stated = scenario.untested.get(id);
+  if (stated !== undefined) return stated;
+  const { outcome, reason } = scenario.verdict;
+  const checked = scenario.checks.some((check) => check.requirement === id);
+  switch (outcome) {
+    case 'blocked':
+      return `blocked: ${reason}`;
+    case 'not-run':
+      return `not run: ${reason}`;
+    case 'harness-error':
+      return `harness error: ${reason}`;
+    case 'failed':
+      return checked ? undefined : `failed before reaching it: ${reason}`;
+    case 'passed':
+      return checked ? undefined : 'never recorded a check for it';
+  }
+}
