@@ -1,0 +1,39 @@
+import { PassThrough } from 'node:stream';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCucumber, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
+import type { PlannedScenario } from '../../evidence/model';
+import { PROJECT } from '../project';
+import type { Recorder } from './recorder';
+
+/** Step files, listed by name: a pattern that matches nothing would run nothing and stay green. */
+function stepFiles(): string[] {
+  const files = (readdirSync(join(PROJECT, 'steps'), { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .map((file) => join('steps', file))
+    .sort();
+  if (files.length === 0) throw new Error('no step definitions found under steps/');
+  return files;
+}
+
+/** Loaded once per process: the kill matrix runs the same steps some hundred times. */
+let support: ISupportCodeLibrary | undefined;
+
+/**
+ * Runs exactly the planned scenarios, in order, in this process. What happens goes to the recorder; cucumber's own
+ * output is not used, because every report is a view over the evidence.
+ */
+export async function runFeatures(planned: PlannedScenario[], recorder: Recorder): Promise<void> {
+  const silence = new PassThrough().resume();
+  const result = await runCucumber(
+    {
+      sources: { defaultDialect: 'en', paths: planned.map((scenario) => `${scenario.uri}:${scenario.line}`), names: [], tagExpression: '', order: 'defined' },
+      support: support ?? { requireModules: [], requirePaths: stepFiles(), importPaths: [], loaders: [] },
+      runtime: { dryRun: false, failFast: false, filterStacktraces: true, parallel: 0, retry: 0, retryTagFilter: '', strict: true, worldParameters: {} },
+      formats: { stdout: 'progress', files: {}, publish: false, options: {} },
+    },
+    { cwd: PROJECT, stdout: silence, stderr: process.stderr, env: {} },
+    recorder.onMessage,
+  );
+  support = result.support;
+}
