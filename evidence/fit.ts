@@ -22,6 +22,9 @@ export function shorten(text: string, limit: number): string {
  * @throws EvidenceError EVIDENCE-LINE-TOO-LONG if even texts of 256 characters do not fit
  */
 export function fitLine(value: unknown): string {
+  const whole = JSON.stringify(value);
+  // No text in it can be too long: the usual case, and the quick one.
+  if (whole.length <= TEXT_LIMIT) return whole;
   for (let limit = TEXT_LIMIT; limit >= SHORTEST_TEXT; limit /= 4) {
     const line = JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'string' ? shorten(inner, limit) : inner));
     if (Buffer.byteLength(line) <= LINE_LIMIT) return line;

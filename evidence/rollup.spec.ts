@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Requirement } from '../requirements/catalogue/model';
+import type { EventBody, PlannedScenario, Verdict } from './model';
+import type { LogState } from './read';
+import { rollUp, type Exit } from './rollup';
+import { check, FINISHED, inMemory, ran, requirement, runStarted, scenario } from './testing/build';
+
+interface Case {
+  rule: string;
+  plan: PlannedScenario[];
+  events: EventBody[];
+  /** The requirement judged; `R` by default. */
+  row?: Partial<Requirement>;
+  verdict: Verdict;
+  reason?: RegExp;
+  exit: Exit;
+  log?: Pick<LogState, 'chain' | 'cutShort' | 'problems'>;
+}
+
+const one = [scenario('s', ['R'])];
+const two = [scenario('s', ['R']), scenario('t', ['R'])];
+const passes = ran('s', [check('s', 'R')]);
+/** Another requirement that passes, where R itself is not in the plan. */
+const other = [scenario('o', ['OTHER'])];
+const otherPasses = ran('o', [check('o', 'OTHER')]);
+const whole = { chain: 'intact' as const, cutShort: false, problems: [] };
+
+const cases: Case[] = [
+  { rule: 'checked and held', plan: one, events: [...passes, FINISHED], verdict: 'pass', exit: 0 },
+  { rule: 'a role that the IUT lacks', plan: other, events: [...otherPasses, FINISHED], row: { appliesTo: ['express'] }, verdict: 'not-applicable', reason: /binds express; the implementation is sea-carrier/, exit: 0 },
+  { rule: 'one role of several', plan: one, events: [...passes, FINISHED], row: { appliesTo: ['express', 'sea-carrier'] }, verdict: 'pass', exit: 0 },
+  { rule: 'a failure of what does not apply is neither hidden nor blamed', plan: one, events: [...ran('s', [check('s', 'R', 'fail')], 'failed', 'x'), FINISHED], row: { appliesTo: ['express'] }, verdict: 'harness-error', reason: /no role/, exit: 3 },
+  { rule: 'an attestation', plan: other, events: [...otherPasses, FINISHED], row: { binds: 'attestation' }, verdict: 'not-tested', reason: /^attestation asked for/, exit: 0 },
+  { rule: 'no scenario', plan: other, events: [...otherPasses, FINISHED], verdict: 'not-tested', reason: /^no scenario yet$/, exit: 0 },
+  { rule: 'only left-out scenarios', plan: [...other, scenario('s', ['R'], { decision: 'left-out', reason: 'lacks set-clock' })], events: [...otherPasses, FINISHED], verdict: 'not-tested', reason: /^lacks set-clock$/, exit: 0 },
+  { rule: 'a left-out scenario that ran', plan: [...other, scenario('s', ['R'], { decision: 'left-out', reason: 'x' })], events: [...otherPasses, ...passes, FINISHED], verdict: 'not-tested', exit: 3 },
+  { rule: 'a failed check', plan: one, events: [...ran('s', [check('s', 'R', 'fail')], 'failed', 'x'), FINISHED], verdict: 'fail', reason: /expected one receipt; observed none \(scenario s\)/, exit: 1 },
+  { rule: 'one failed of two', plan: two, events: [...passes, ...ran('t', [check('t', 'R', 'fail')], 'failed', 'x'), FINISHED], verdict: 'fail', exit: 1 },
+  { rule: 'a failed check in a scenario that says passed', plan: one, events: [...ran('s', [check('s', 'R', 'fail')]), FINISHED], verdict: 'fail', exit: 1 },
+  { rule: 'a failed check beside a harness error', plan: two, events: [...ran('s', [check('s', 'R', 'fail')], 'failed', 'x'), ...ran('t', [], 'harness-error', 'boom'), FINISHED], verdict: 'fail', exit: 3 },
+  { rule: 'a failed check where a breach is a finding', plan: one, events: [...ran('s', [check('s', 'R', 'fail')], 'failed', 'x'), FINISHED], row: { breach: 'finding' }, verdict: 'finding', exit: 0 },
+  { rule: 'our simulator broke its own rule', plan: one, events: [...ran('s', [check('s', 'R', 'fail', { party: 'trader-interface' })], 'failed', 'x'), FINISHED], row: { binds: 'simulator' }, verdict: 'harness-error', reason: /^trader-interface, played by the harness/, exit: 3 },
+  { rule: 'a simulator row of another role that ran', plan: one, events: [...passes, FINISHED], row: { binds: 'simulator', appliesTo: ['kz-revenue-is'] }, verdict: 'pass', exit: 0 },
+  { rule: 'a harness error', plan: two, events: [...passes, ...ran('t', [], 'harness-error', 'boom'), FINISHED], verdict: 'harness-error', reason: /scenario t: boom/, exit: 3 },
+  { rule: 'a harness error recorded in a scenario that says passed', plan: one, events: [...ran('s', [check('s', 'R'), { type: 'harness-error', scenario: 's', message: 'boom' }]), FINISHED], verdict: 'harness-error', exit: 3 },
+  { rule: 'a harness error outside of scenarios', plan: one, events: [...passes, { type: 'harness-error', message: 'boom' }, FINISHED], verdict: 'pass', exit: 3 },
+  { rule: 'failed without a failed check', plan: one, events: [...ran('s', [check('s', 'R')], 'failed', 'x'), FINISHED], verdict: 'harness-error', reason: /without a failed check: x/, exit: 3 },
+  { rule: 'a check that the scenario does not claim', plan: [...other, scenario('s', [])], events: [...otherPasses, ...passes, FINISHED], verdict: 'harness-error', reason: /without claiming it/, exit: 3 },
+  { rule: 'a check of a scenario outside of the plan', plan: other, events: [...otherPasses, check('ghost', 'R'), FINISHED], verdict: 'harness-error', exit: 3 },
+  { rule: 'blocked', plan: one, events: [...ran('s', [], 'blocked', 'the IUT refused'), FINISHED], verdict: 'not-tested', reason: /scenario s: blocked: the IUT refused/, exit: 4 },
+  { rule: 'one blocked of two', plan: two, events: [...passes, ...ran('t', [], 'blocked', 'x'), FINISHED], verdict: 'not-tested', reason: /scenario t/, exit: 4 },
+  { rule: 'failed before reaching it', plan: [scenario('s', ['R', 'OTHER'])], events: [...ran('s', [check('s', 'OTHER', 'fail')], 'failed', 'x'), FINISHED], verdict: 'not-tested', reason: /failed before reaching it/, exit: 1 },
+  { rule: 'failed after it held', plan: [scenario('s', ['R', 'OTHER'])], events: [...ran('s', [check('s', 'R'), check('s', 'OTHER', 'fail')], 'failed', 'x'), FINISHED], verdict: 'pass', exit: 1 },
+  { rule: 'never started', plan: two, events: [...passes, FINISHED], verdict: 'not-tested', reason: /scenario t: not run: planned, but never started/, exit: 4 },
+  { rule: 'started, not finished', plan: one, events: [{ type: 'scenario-started', scenario: 's' }, check('s', 'R')], verdict: 'not-tested', reason: /the log ends before it finished/, exit: 4 },
+  { rule: 'passed without a check of it', plan: [scenario('s', ['R', 'OTHER'])], events: [...ran('s', [check('s', 'OTHER')]), FINISHED], verdict: 'not-tested', reason: /never recorded a check/, exit: 4 },
+  { rule: 'passed without any check', plan: one, events: [...ran('s', []), FINISHED], verdict: 'not-tested', exit: 4 },
+  { rule: 'said to be untestable during the run', plan: one, events: [...ran('s', [check('s', 'R'), { type: 'not-tested', scenario: 's', requirements: ['R'], reason: 'no set-clock' }]), FINISHED], verdict: 'not-tested', reason: /no set-clock/, exit: 4 },
+  { rule: 'needs review', plan: one, events: [...ran('s', [check('s', 'R', 'needs-review')]), FINISHED], verdict: 'needs-review', reason: /a person has to look/, exit: 4 },
+  { rule: 'needs review comes before a finding', plan: one, events: [...ran('s', [check('s', 'R', 'finding'), check('s', 'R', 'needs-review')]), FINISHED], verdict: 'needs-review', exit: 4 },
+  { rule: 'a finding', plan: one, events: [...ran('s', [check('s', 'R', 'finding')]), FINISHED], verdict: 'finding', exit: 0 },
+  { rule: 'no end of the run', plan: one, events: passes, verdict: 'pass', exit: 4 },
+  { rule: 'aborted', plan: one, events: [...passes, { type: 'run-finished', outcome: 'aborted', reason: 'interrupt' }], verdict: 'pass', exit: 4 },
+  { rule: 'nothing planned', plan: [], events: [FINISHED], verdict: 'not-tested', exit: 4 },
+  { rule: 'the reader says cut short', plan: one, events: [...passes, FINISHED], verdict: 'pass', exit: 4, log: { ...whole, cutShort: true } },
+  { rule: 'the chain is broken', plan: one, events: [...passes, FINISHED], verdict: 'pass', exit: 3, log: { ...whole, chain: { brokenAt: 2, why: 'x' } } },
+  { rule: 'a message was changed', plan: one, events: [...passes, FINISHED], verdict: 'pass', exit: 3, log: { ...whole, problems: ['line 2: the message was changed'] } },
+  { rule: 'a torn line is no harness error', plan: one, events: passes, verdict: 'pass', exit: 4, log: { ...whole, cutShort: true, problems: ['line 9: torn in the middle; the writer was stopped while writing it'] } },
+];
+
+describe('rollUp', () => {
+  for (const { rule, plan, events, row, verdict, reason, exit, log } of cases) {
+    test(rule, () => {
+      const catalogue = [requirement('R', row), requirement('OTHER')];
+      const result = rollUp({ events: inMemory([runStarted(plan), ...events]), catalogue, log });
+      const judged = result.requirements.find((each) => each.id === 'R')!;
+      assert.equal(judged.verdict, verdict, judged.reason);
+      assert.equal(judged.reason === undefined, verdict === 'pass', 'a reason always, except for pass');
+      if (reason !== undefined) assert.match(judged.reason ?? '', reason);
+      assert.equal(result.exit, exit, result.sentence);
+      assert.equal(result.requirements.length, 2);
+      assert.equal(result.totals.all[verdict] > 0, true);
+    });
+  }
+
+  test('is fully verified only if every requirement that applies is', () => {
+    const events = inMemory([runStarted(one), ...passes, FINISHED]);
+    assert.equal(rollUp({ events, catalogue: [requirement('R')] }).fullyVerified, true);
+    const open = rollUp({ events, catalogue: [requirement('R'), requirement('S')] });
+    assert.deepEqual([open.fullyVerified, open.exit], [false, 0]);
+    assert.match(open.sentence, /1 of 1 planned requirements were verified\. Not fully verified: 1 further/);
+    assert.equal(rollUp({ events, catalogue: [requirement('R'), requirement('S', { appliesTo: ['post'] })] }).fullyVerified, true);
+  });
+
+  test('unknown requirement ids are refused, in a check and in the plan', () => {
+    const catalogue = [requirement('R')];
+    const inCheck = inMemory([runStarted(one), ...ran('s', [check('s', 'R-9')]), FINISHED]);
+    assert.throws(() => rollUp({ events: inCheck, catalogue }), { code: 'EVIDENCE-UNKNOWN-REQUIREMENT', message: /R-9/ });
+    const inPlan = inMemory([runStarted([scenario('s', ['R-8'])])]);
+    assert.throws(() => rollUp({ events: inPlan, catalogue }), { code: 'EVIDENCE-UNKNOWN-REQUIREMENT', message: /R-8/ });
+  });
+
+  test('a log without a run is refused', () => {
+    assert.throws(() => rollUp({ events: [], catalogue: [] }), { code: 'EVIDENCE-NO-RUN' });
+  });
+});
