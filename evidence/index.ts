@@ -4,3 +4,4 @@ export { EventLog, type EventLogOptions } from './log';
 export { readLog, scanLog, type Chain, type LogState, type ReadLog } from './read';
 export { rollUp, REGIMES, VERDICTS, type Counts, type Exit, type RollUp, type RollUpInput } from './rollup';
 export { type RecordedCheck } from './tally';
+export { verdictDocument, writeVerdict, VERDICT_FILE, type VerdictDocument } from './verdict-document';
