@@ -1,0 +1,103 @@
+/**
+ * Who holds which certificate in the simulated exchange, as data: the PKI is generated from this table.
+ * Adding a row here is all it takes for a new identity; caches made from another table are rebuilt.
+ */
+
+/** Who issues: a root and an issuing authority under it, each. */
+export type AuthorityName =
+  /** Commercial TLS authority trusted for the exchange (ICD v3.30, 4.6.1). */
+  | 'tls'
+  /** Seal authority that stands on the simulated trusted list (ICD 4.6.2). */
+  | 'seal-qualified'
+  /** A proper seal authority that stands on no list. */
+  | 'seal-unlisted'
+  /** Self-made; nobody trusts it. */
+  | 'rogue';
+
+export type Purpose = 'tls' | 'seal';
+
+/** How an identity differs from the good one of its party; `good` is the good one. */
+export type Flaw = 'good' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage' | 'rogue' | 'unlisted' | 'wrong-eori' | 'unregistered';
+
+export type PartyName = 'trader-interface' | 'operator' | 'gateway' | 'authorised-body' | 'revenue-authority' | 'carrier';
+
+/** What is fixed about a party. Only those that take part in ICS2 have an EORI. */
+export const parties: Record<PartyName, { commonName: string; organisation: string; country: string; eori?: string }> = {
+  'trader-interface': { commonName: 'Simulated ICS2 Shared Trader Interface', organisation: 'Simulated EU Customs', country: 'BE', eori: 'BE0000000000001' },
+  operator: { commonName: 'Simulated economic operator', organisation: 'Simulated Sea Lines', country: 'DE', eori: 'DE1234567890123' },
+  gateway: { commonName: 'Simulated EAEU Commission external gateway', organisation: 'Simulated Eurasian Economic Commission', country: 'RU' },
+  'authorised-body': { commonName: 'Simulated authorised body', organisation: 'Simulated Third Country Customs', country: 'VN' },
+  'revenue-authority': { commonName: 'Simulated revenue authority', organisation: 'Simulated State Revenue Committee', country: 'KZ' },
+  carrier: { commonName: 'Simulated road carrier', organisation: 'Simulated Road Haulage', country: 'KZ' },
+};
+
+/** EORI in the subject of the `wrong-eori` certificates: another operator's, itself registered. */
+export const OTHER_EORI = 'FR98765432109876';
+/** EORI of a declarant that files through a provider and holds no certificate (ICS2-SEED-14). */
+export const DECLARANT_EORI = 'NL111222333';
+
+const tlsNames = [
+  'trader-interface.tls', 'operator.tls', 'gateway.tls', 'authorised-body.tls', 'revenue-authority.tls', 'carrier.tls',
+  'operator.tls.expired', 'operator.tls.not-yet-valid', 'operator.tls.revoked', 'operator.tls.wrong-usage', 'operator.tls.rogue', 'operator.tls.wrong-eori',
+  'trader-interface.tls.rogue', 'gateway.tls.rogue', 'authorised-body.tls.rogue', 'revenue-authority.tls.rogue', 'carrier.tls.rogue',
+  'carrier.tls.expired',
+] as const;
+
+const sealNames = [
+  'trader-interface.seal', 'operator.seal',
+  'operator.seal.expired', 'operator.seal.not-yet-valid', 'operator.seal.revoked', 'operator.seal.wrong-usage',
+  'operator.seal.unlisted', 'operator.seal.rogue', 'operator.seal.wrong-eori', 'operator.seal.unregistered',
+  'trader-interface.seal.expired', 'trader-interface.seal.revoked', 'trader-interface.seal.unlisted',
+] as const;
+
+/** `<party>.<purpose>` or `<party>.<purpose>.<flaw>`. */
+export type IdentityName = (typeof tlsNames)[number] | (typeof sealNames)[number];
+
+/** What to issue: everything about a leaf certificate that is not random. Times are offsets from the PKI's creation, in days. */
+export interface IdentitySpec {
+  name: IdentityName;
+  party: PartyName;
+  purpose: Purpose;
+  flaw: Flaw;
+  issuer: AuthorityName;
+  eori?: string;
+  /** Identities with the same key name share a key pair: a renewed certificate often keeps its key, and keys are what costs time. */
+  keyName: string;
+  validDays: { from: number; to: number };
+}
+
+/** Days a usable certificate stays valid after the PKI was made. */
+export const LEAF_DAYS = 120;
+
+function validity(flaw: Flaw): { from: number; to: number } {
+  if (flaw === 'expired') return { from: -60, to: -1 };
+  // Later than any cache lives (pki.ts rebuilds long before), so it never becomes valid by waiting.
+  if (flaw === 'not-yet-valid') return { from: 2 * LEAF_DAYS, to: 3 * LEAF_DAYS };
+  return { from: -2, to: LEAF_DAYS };
+}
+
+function issuer(purpose: Purpose, flaw: Flaw): AuthorityName {
+  if (flaw === 'rogue') return 'rogue';
+  if (flaw === 'unlisted') return 'seal-unlisted';
+  return purpose === 'tls' ? 'tls' : 'seal-qualified';
+}
+
+function spec(name: IdentityName): IdentitySpec {
+  const [party, purpose, flaw = 'good'] = name.split('.') as [PartyName, Purpose, Flaw?];
+  const eori = flaw === 'wrong-eori' ? OTHER_EORI : parties[party].eori;
+  return {
+    name, party, purpose, flaw, issuer: issuer(purpose, flaw), ...(eori === undefined ? {} : { eori }),
+    // An impostor does not have its victim's key.
+    keyName: flaw === 'rogue' ? 'impostor' : `${party}.${purpose}`,
+    validDays: validity(flaw),
+  };
+}
+
+/** The table itself, in a stable order. */
+export const identities: readonly IdentitySpec[] = [...tlsNames, ...sealNames].map(spec);
+export const authorityNames: readonly AuthorityName[] = ['tls', 'seal-qualified', 'seal-unlisted', 'rogue'];
+
+/** Whether `name` is in the table; for names that come from a command line or a file. */
+export function isIdentityName(name: string): name is IdentityName {
+  return identities.some((identity) => identity.name === name);
+}

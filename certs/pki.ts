@@ -1,0 +1,195 @@
+import { createHash, X509Certificate, type KeyObject } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { Clock } from '../protocols/time/clock';
+import type { IdSource } from '../protocols/time/ids';
+import { CertError } from './errors';
+import { authorityNames, identities, LEAF_DAYS, parties, type AuthorityName, type IdentityName, type IdentitySpec } from './identities';
+import { DAY_MS, issueAuthority, issueCrl, issueIdentity, type Issuer } from './issue';
+import { keyFromPem, keyToPem, makeKeys, RSA_BITS } from './keys';
+import { cacheFolder, pairFiles, readCache, writeCache, type KeyPair, type PkiFiles } from './store';
+
+/** Bump when the form of certificates or files changes in code; the table of identities counts by itself. */
+const LAYOUT = 1;
+/** A run must not die of an expiring certificate, so a cache is rebuilt this long before. */
+const MARGIN_DAYS = 30;
+/** The default folder, ignored by git. */
+export const DEFAULT_PKI_DIR = join(__dirname, 'out');
+
+/** A party's key with its certificate and chain, in every form that somebody needs. */
+export interface Identity {
+  name: IdentityName;
+  eori?: string;
+  key: KeyObject;
+  /** PKCS#8. */
+  keyPem: string;
+  certPem: string;
+  /** Leaf first, then the issuing authority; without the root, as TLS servers send it. */
+  chainPem: string;
+  /** DER: leaf first, issuing authority, root last. */
+  chain: Buffer[];
+  /** Absolute paths of PEM files; `chain` is what `chainPem` holds, `pkiPath` is {@link Identity.chain} as PEM. */
+  files: { key: string; cert: string; chain: string; fullChain: string };
+}
+
+export interface Pki {
+  /** Absolute path of the folder with all files. */
+  dir: string;
+  identity(name: IdentityName): Identity;
+  /** Root certificates (PEM) to trust for one authority. */
+  trustAnchors(authority: AuthorityName): string[];
+  /** Revocation lists (PEM) of one authority: the issuing one's and the root's; TLS libraries want both. */
+  crl(authority: AuthorityName): string[];
+  /**
+   * A fresh list of the issuing authority that revokes exactly these identities (and not those revoked from the start),
+   * valid from `from` (epoch ms) for a day; with the root's list, as {@link Pki.crl} gives them.
+   */
+  issueCrl(authority: AuthorityName, revoked: readonly IdentityName[], from: number): Promise<string[]>;
+  /** Paths of PEM files for one authority. */
+  authorityFiles(authority: AuthorityName): { root: string; issuing: string; crls: string };
+}
+
+export interface PkiOptions {
+  /** Folder for the cache; usually {@link DEFAULT_PKI_DIR}. */
+  dir: string;
+  /** The wall clock: TLS libraries judge validity by real time. */
+  clock: Clock;
+  ids: IdSource;
+  /** Told what is being done when the PKI has to be made (some seconds). */
+  onProgress?: (line: string) => void;
+}
+
+const recipe = createHash('sha256').update(JSON.stringify({ LAYOUT, RSA_BITS, parties, identities, authorityNames })).digest('hex');
+
+const authorityBase = (name: AuthorityName, tier: 'root' | 'issuing'): string => `authorities/${name}/${tier}`;
+const identityBase = (name: IdentityName): string => `identities/${name}`;
+const titles: Record<AuthorityName, string> = {
+  tls: 'Simulated commercial TLS', 'seal-qualified': 'Simulated qualified seal', 'seal-unlisted': 'Simulated unlisted seal', rogue: 'Rogue',
+};
+
+/** The serial number of everything `issuer` has issued that the table calls revoked. */
+function revokedSerials(issuer: AuthorityName, leaves: Map<IdentityName, X509Certificate>): string[] {
+  return identities.filter((spec) => spec.issuer === issuer && spec.flaw === 'revoked').map((spec) => leaves.get(spec.name)!.serialNumber);
+}
+
+async function makePki({ clock, ids, onProgress = () => {} }: PkiOptions): Promise<PkiFiles> {
+  const now = clock.now();
+  const tiers = authorityNames.flatMap((name) => [`${name}/root`, `${name}/issuing`]);
+  const keyNames = [...tiers, ...new Set(identities.map((spec) => spec.keyName))];
+  const keys = await makeKeys(keyNames, (done, of) => onProgress(`certificates: key ${done} of ${of}`));
+  const pems = new Map([...keys].map(([name, key]) => [name, keyToPem(key)]));
+  const files: PkiFiles = new Map();
+  const issuers = new Map<AuthorityName, { root: Issuer; issuing: Issuer }>();
+  for (const name of authorityNames) {
+    const rootKey = keys.get(`${name}/root`)!;
+    const root = { key: rootKey, certificate: await issueAuthority(`${titles[name]} root`, rootKey, undefined, now, ids) };
+    const issuingKey = keys.get(`${name}/issuing`)!;
+    const issuing = { key: issuingKey, certificate: await issueAuthority(`${titles[name]} issuing authority`, issuingKey, root, now, ids) };
+    issuers.set(name, { root, issuing });
+    for (const entry of pairFiles(authorityBase(name, 'root'), pems.get(`${name}/root`)!, root.certificate)) files.set(...entry);
+    for (const entry of pairFiles(authorityBase(name, 'issuing'), pems.get(`${name}/issuing`)!, issuing.certificate)) files.set(...entry);
+  }
+  const leaves = new Map<IdentityName, X509Certificate>();
+  for (const spec of identities) leaves.set(spec.name, await addIdentity(files, spec, keys.get(spec.keyName)!, issuers.get(spec.issuer)!, now, ids));
+  for (const name of authorityNames) {
+    const { root, issuing } = issuers.get(name)!;
+    const [from, to] = [now - DAY_MS, now + LEAF_DAYS * DAY_MS];
+    const lists = [await issueCrl(issuing, revokedSerials(name, leaves), from, to), await issueCrl(root, [], from, to)];
+    files.set(`authorities/${name}/issuing.crl.pem`, lists[0]!);
+    files.set(`authorities/${name}/root.crl.pem`, lists[1]!);
+    files.set(`authorities/${name}/crls.pem`, lists.join(''));
+  }
+  onProgress(`certificates: ${authorityNames.length} authorities, ${identities.length} identities made`);
+  return files;
+}
+
+async function addIdentity(
+  files: PkiFiles, spec: IdentitySpec, key: KeyObject, authority: { root: Issuer; issuing: Issuer }, now: number, ids: IdSource,
+): Promise<X509Certificate> {
+  const leaf = await issueIdentity(spec, key, authority.issuing, now, ids);
+  const base = identityBase(spec.name);
+  const chain = `${leaf.toString()}${authority.issuing.certificate.toString()}`;
+  for (const entry of pairFiles(base, keyToPem(key), leaf)) files.set(...entry);
+  files.set(`${base}.chain.pem`, chain);
+  files.set(`${base}.full-chain.pem`, `${chain}${authority.root.certificate.toString()}`);
+  return leaf;
+}
+
+function text(files: PkiFiles, path: string): string {
+  const found = files.get(path);
+  if (found === undefined) throw new CertError('CERT-UNKNOWN-NAME', `the PKI has no ${path}`, path, 'See certs/identities.ts for the names.');
+  return found;
+}
+
+function pair(files: PkiFiles, base: string): KeyPair {
+  return { key: keyFromPem(text(files, `${base}.key.pem`)), certificate: new X509Certificate(text(files, `${base}.cert.pem`)) };
+}
+
+function loadIdentity(files: PkiFiles, folder: string, spec: IdentitySpec): Identity {
+  const base = identityBase(spec.name);
+  const { key, certificate } = pair(files, base);
+  const above = (['issuing', 'root'] as const).map((tier) => new X509Certificate(text(files, `${authorityBase(spec.issuer, tier)}.cert.pem`)).raw);
+  const path = (suffix: string): string => join(folder, `${base}.${suffix}.pem`);
+  return {
+    name: spec.name,
+    ...(spec.eori === undefined ? {} : { eori: spec.eori }),
+    key,
+    keyPem: text(files, `${base}.key.pem`),
+    certPem: text(files, `${base}.cert.pem`),
+    chainPem: text(files, `${base}.chain.pem`),
+    chain: [certificate.raw, ...above],
+    files: { key: path('key'), cert: path('cert'), chain: path('chain'), fullChain: path('full-chain') },
+  };
+}
+
+function pkiFrom(files: PkiFiles, folder: string): Pki {
+  const loaded = new Map<IdentityName, Identity>();
+  const identity = (name: IdentityName): Identity => {
+    const spec = identities.find((candidate) => candidate.name === name);
+    if (spec === undefined) throw new CertError('CERT-UNKNOWN-NAME', `no identity '${String(name)}'`, String(name), 'See certs/identities.ts for the names.');
+    const known = loaded.get(name) ?? loadIdentity(files, folder, spec);
+    loaded.set(name, known);
+    return known;
+  };
+  const authorityPath = (name: AuthorityName, file: string): string => join(folder, `authorities/${name}/${file}.pem`);
+  return {
+    dir: folder,
+    identity,
+    trustAnchors: (name) => [text(files, `${authorityBase(name, 'root')}.cert.pem`)],
+    crl: (name) => [text(files, `authorities/${name}/issuing.crl.pem`), text(files, `authorities/${name}/root.crl.pem`)],
+    issueCrl: async (name, revoked, from) => {
+      const serials = revoked.map((one) => new X509Certificate(identity(one).certPem).serialNumber);
+      const list = await issueCrl(pair(files, authorityBase(name, 'issuing')), serials, from, from + DAY_MS);
+      return [list, text(files, `authorities/${name}/root.crl.pem`)];
+    },
+    authorityFiles: (name) => ({ root: authorityPath(name, 'root.cert'), issuing: authorityPath(name, 'issuing.cert'), crls: authorityPath(name, 'crls') }),
+  };
+}
+
+/** Several callers in one process that all find no cache wait for one another's instead of each making one. */
+const opening = new Map<string, Promise<Pki>>();
+
+async function open(options: PkiOptions, dir: string): Promise<Pki> {
+  const found = await readCache(dir, recipe, options.clock.now());
+  if ('files' in found) return pkiFrom(found.files, cacheFolder(dir));
+  options.onProgress?.('certificates: making the PKI of the exchange (once; some seconds)');
+  const madeAt = options.clock.now();
+  const made = await makePki(options);
+  await writeCache(dir, { recipe, madeAt, usableUntil: madeAt + (LEAF_DAYS - MARGIN_DAYS) * DAY_MS }, made, options.ids);
+  // Read back rather than use `made`: another process may have been first, and everybody must hold the same keys.
+  const written = await readCache(dir, recipe, madeAt);
+  if ('unusable' in written) {
+    throw new CertError('CERT-CACHE', `the PKI just made is of no use: ${written.unusable}`, dir, 'Remove the folder and try again.');
+  }
+  return pkiFrom(written.files, cacheFolder(dir));
+}
+
+/**
+ * Opens the PKI of the exchange, making it on first use and whenever the cached one is damaged, of an older table, or
+ * within 30 days of expiry. Throws CertError CERT-CACHE when the folder cannot be written.
+ */
+export function openPki(options: PkiOptions): Promise<Pki> {
+  const dir = resolve(options.dir);
+  const pending = opening.get(dir) ?? open(options, dir).finally(() => opening.delete(dir));
+  opening.set(dir, pending);
+  return pending;
+}
