@@ -1,0 +1,212 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { LineCounter, parseDocument, visit, type Document } from 'yaml';
+import type { Regime } from '../../requirements/catalogue/model';
+import { REGIME_NAMES, ROLES } from '../roles';
+import { schemaBreaches } from './check';
+import type { CertificateReference, CertificatesDescription, DriverDescription, IutDescription, KnownFailing } from './model';
+import { ConfigError, type ConfigProblem, type ConfigProblemCode } from './problem';
+import { keyName, lineOf, type KeyPath } from './yaml-place';
+
+/** The description used when no `--iut` is given. */
+export const REFERENCE_DESCRIPTION = join(__dirname, '..', 'reference.yaml');
+
+/** A description is a page of text; more than this is the wrong file. */
+const MAX_BYTES = 256 * 1024;
+const DEFAULT_TIMEOUT_SECONDS = 30;
+
+/** iut.yaml as it is written, once the schema has accepted it. */
+interface Written {
+  name: string;
+  version?: string;
+  roles: string[];
+  modes?: string[];
+  regimes?: Regime[];
+  party?: Record<string, string>;
+  endpoints?: Partial<Record<Regime, string>>;
+  listen?: { host?: string } & Partial<Record<Regime, number>>;
+  certificates?: { issue?: boolean; tls?: WrittenCertificate; seal?: WrittenCertificate };
+  driver:
+    | { kind: 'reference' }
+    | { kind: 'manual' }
+    | { kind: 'command'; command: string[]; cwd?: string; env?: Record<string, string>; timeoutSeconds?: number }
+    | { kind: 'http'; url: string; tokenEnv?: string; timeoutSeconds?: number };
+  capabilities?: { declare?: string[]; without?: string[] };
+  'known-failings'?: KnownFailing[];
+  parameters?: Record<string, string>;
+}
+
+interface WrittenCertificate {
+  ca: string;
+  certificate?: string;
+  keystore?: { file: string; passwordEnv: string };
+}
+
+type Report = (code: ConfigProblemCode, path: KeyPath, message: string, fix: string) => void;
+
+/**
+ * Reads and checks one iut.yaml. Relative paths in it are taken from its own folder; files that it names must exist.
+ *
+ * @param file path of the YAML file
+ * @param env  the environment in which variables named by `passwordEnv` and `tokenEnv` must be set
+ * @throws ConfigError with every problem: file, line, key, what is wrong, what to do
+ */
+export function loadIut(file: string, env: NodeJS.ProcessEnv = {}): IutDescription {
+  const path = resolve(file);
+  const { document, lines } = parse(path, readText(path));
+  const problems: ConfigProblem[] = [];
+  const report: Report = (code, keyPath, message, fix) => {
+    problems.push({ code, file: path, line: lineOf(document, lines, keyPath), key: keyName(keyPath), message, fix });
+  };
+
+  const value: unknown = document.toJS();
+  for (const breach of schemaBreaches(value)) report(breach.code, breach.path, breach.message, breach.fix);
+  if (problems.length > 0) throw new ConfigError('config-invalid', inOrder(problems));
+
+  const description = describe(path, value as Written, env, report);
+  if (problems.length > 0) throw new ConfigError('config-invalid', inOrder(problems));
+  return deepFreeze(description);
+}
+
+function inOrder(problems: ConfigProblem[]): ConfigProblem[] {
+  return problems.sort((a, b) => a.line - b.line);
+}
+
+function readText(path: string): string {
+  const one = (code: 'config-missing-file' | 'config-too-large', message: string, fix: string): ConfigError =>
+    new ConfigError(code, [{ code: 'file-missing', file: path, line: 1, key: '', message, fix }]);
+  try {
+    const stat = statSync(path);
+    if (!stat.isFile()) throw one('config-missing-file', 'is not a file', 'name an iut.yaml');
+    if (stat.size > MAX_BYTES) throw one('config-too-large', `has ${stat.size} bytes, more than the ${MAX_BYTES} of any description`, 'name an iut.yaml');
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    throw one('config-missing-file', `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`, 'check the path after --iut; docs/samples/iut.yaml is a start');
+  }
+}
+
+function parse(path: string, text: string): { document: Document; lines: LineCounter } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  if (document.errors.length > 0) {
+    const problems = document.errors.slice(0, 20).map((error): ConfigProblem => {
+      const twice = error.code === 'DUPLICATE_KEY';
+      const code = twice ? 'duplicate-key' : 'not-yaml';
+      const fix = twice ? 'remove one of the two' : 'check indentation, colons and quotes at this line';
+      return { code, file: path, line: lines.linePos(error.pos[0]).line, key: '', message: error.message, fix };
+    });
+    throw new ConfigError('config-not-yaml', problems);
+  }
+  // Aliases are not needed in a page of configuration, and nested ones can expand without end.
+  let alias: number | undefined;
+  visit(document, {
+    Alias: (_key, node) => {
+      alias = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  if (alias !== undefined) {
+    const line = lines.linePos(alias).line;
+    throw new ConfigError('config-not-yaml', [{ code: 'not-yaml', file: path, line, key: '', message: 'YAML aliases (*name) are not read here', fix: 'write the value out' }]);
+  }
+  return { document, lines };
+}
+
+function describe(file: string, written: Written, env: NodeJS.ProcessEnv, report: Report): IutDescription {
+  const folder = dirname(file);
+  const fromRoles = REGIME_NAMES.filter((regime) => written.roles.some((role) => ROLES[role] === regime));
+  for (const [index, regime] of (written.regimes ?? []).entries()) {
+    if (!fromRoles.includes(regime)) report('conflict', ['regimes', index], `no role of this description belongs to ${regime}`, `add a role of ${regime}, or remove it from regimes`);
+  }
+  const variable = (path: KeyPath, name: string): void => {
+    if (env[name] === undefined) report('variable-missing', path, `the environment variable ${name} is not set`, `export ${name}=... before the run; the value itself never stands in this file`);
+  };
+  return {
+    file,
+    name: written.name,
+    version: written.version,
+    roles: written.roles,
+    modes: written.modes ?? [],
+    regimes: written.regimes ?? fromRoles,
+    party: written.party ?? {},
+    endpoints: written.endpoints ?? {},
+    listen: {
+      host: written.listen?.host ?? '127.0.0.1',
+      ports: { ics2: written.listen?.ics2 ?? 0, eaeu: written.listen?.eaeu ?? 0, kz: written.listen?.kz ?? 0 },
+    },
+    certificates: describeCertificates(written, folder, report, variable),
+    driver: describeDriver(written.driver, folder, report, variable),
+    capabilities: { declare: written.capabilities?.declare, without: written.capabilities?.without ?? [] },
+    knownFailings: written['known-failings'] ?? [],
+    parameters: written.parameters ?? {},
+  };
+}
+
+function existing(folder: string, path: KeyPath, name: string, report: Report, kind: 'file' | 'folder' = 'file'): string {
+  const absolute = resolve(folder, name);
+  const stat = statSync(absolute, { throwIfNoEntry: false });
+  if (stat === undefined || (kind === 'file' ? !stat.isFile() : !stat.isDirectory())) {
+    report('file-missing', path, `there is no ${kind} ${absolute}`, `correct the path (taken from ${folder})`);
+  }
+  return absolute;
+}
+
+function describeCertificates(written: Written, folder: string, report: Report, variable: (path: KeyPath, name: string) => void): CertificatesDescription {
+  const given = written.certificates;
+  const names = given?.tls !== undefined || given?.seal !== undefined;
+  if (given?.issue === true && names) {
+    report('conflict', ['certificates', 'issue'], 'keys are either issued by the harness or your own', 'remove "issue: true", or remove "tls" and "seal"');
+  }
+  if (given?.issue === false && !names) report('conflict', ['certificates', 'issue'], 'no certificates are named', 'add "tls" and "seal", or write "issue: true"');
+  if (!names) return { kind: 'issued' };
+
+  const reference = (name: 'tls' | 'seal'): { ca: string; own?: CertificateReference } | undefined => {
+    const entry = given?.[name];
+    if (entry === undefined) return undefined;
+    const at = ['certificates', name];
+    if (entry.certificate !== undefined && entry.keystore !== undefined) {
+      report('conflict', [...at, 'keystore'], 'both a certificate and a keystore are named', 'keep one of the two');
+    }
+    const ca = existing(folder, [...at, 'ca'], entry.ca, report);
+    if (entry.keystore !== undefined) {
+      variable([...at, 'keystore', 'passwordEnv'], entry.keystore.passwordEnv);
+      return { ca, own: { kind: 'keystore', file: existing(folder, [...at, 'keystore', 'file'], entry.keystore.file, report), passwordEnv: entry.keystore.passwordEnv } };
+    }
+    return entry.certificate === undefined ? { ca } : { ca, own: { kind: 'pem', file: existing(folder, [...at, 'certificate'], entry.certificate, report) } };
+  };
+
+  const tls = reference('tls');
+  const seal = reference('seal');
+  if (seal !== undefined && seal.own === undefined) {
+    report('missing-key', ['certificates', 'seal'], 'the seal certificate is missing', 'add "certificate:" or "keystore:", for it is entered in the simulated UUM&DS register');
+  }
+  return { kind: 'own', tls, seal: seal?.own === undefined ? undefined : { ca: seal.ca, own: seal.own } };
+}
+
+function describeDriver(driver: Written['driver'], folder: string, report: Report, variable: (path: KeyPath, name: string) => void): DriverDescription {
+  switch (driver.kind) {
+    case 'reference':
+    case 'manual':
+      return { kind: driver.kind };
+    case 'command':
+      return {
+        kind: 'command',
+        command: driver.command,
+        cwd: driver.cwd === undefined ? folder : existing(folder, ['driver', 'cwd'], driver.cwd, report, 'folder'),
+        env: driver.env ?? {},
+        timeoutSeconds: driver.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
+      };
+    case 'http':
+      if (driver.tokenEnv !== undefined) variable(['driver', 'tokenEnv'], driver.tokenEnv);
+      return { kind: 'http', url: driver.url, tokenEnv: driver.tokenEnv, timeoutSeconds: driver.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS };
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}
