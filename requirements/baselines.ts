@@ -1,4 +1,4 @@
-import table from './baselines.json';
+import table from './baseline-table.json';
 import type { Regime } from './catalogue/model';
 
 /** Which edition of which source a run judges by. A newer edition in production is a reason to doubt, not to fail. */

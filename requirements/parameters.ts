@@ -1,5 +1,5 @@
 import { nearestNames } from './nearest';
-import table from './parameters.json';
+import table from './parameter-table.json';
 
 export type ParameterUnit = 'duration' | 'count' | 'bytes' | 'text';
 
@@ -60,7 +60,7 @@ export function resolveParameters(overrides: Readonly<Record<string, string>> = 
     const found = known.get(name);
     if (found !== undefined) return found;
     const near = nearestNames(name, known.keys());
-    throw new ParameterError('PARAMETER_UNKNOWN', `no parameter "${name}"`, near.length === 0 ? 'see requirements/parameters.json' : `did you mean ${near.join(', ')}?`);
+    throw new ParameterError('PARAMETER_UNKNOWN', `no parameter "${name}"`, near.length === 0 ? 'see requirements/parameter-table.json' : `did you mean ${near.join(', ')}?`);
   };
   for (const [name, given] of Object.entries(overrides)) {
     const parameter = find(name);
