@@ -1,0 +1,118 @@
+import { parse } from '@cucumber/tag-expressions';
+import type { PlannedScenario } from '../../evidence/model';
+import { nearestNames } from '../../requirements/nearest';
+import { effectiveCapabilities, type IutDescription } from '../description/model';
+import { UsageError } from '../errors';
+import { readFeatures, type FeatureProblem, type FeatureScenario } from './features';
+import { lintFeatures, type RequirementNames } from './lint';
+
+export interface PlanInput {
+  /** Folder of the features. */
+  features: string;
+  description: IutDescription;
+  /** What the driver answered to `hello`; without it the description's declaration stands in, else nothing is left out. */
+  capabilities?: readonly string[];
+  /** Tag expression: `@kz and not @needs:set-clock`. */
+  tags?: string;
+  requirements: RequirementNames;
+}
+
+/**
+ * Every scenario of the suite in feature order, each with the decision to run it or the reason why not.
+ *
+ * @throws UsageError features-missing, features-invalid (with every problem), tags-invalid, plan-empty (zero scenarios
+ *   would run: with the nearest tags, or the reasons why each was left out)
+ */
+export function makePlan(input: PlanInput): PlannedScenario[] {
+  const features = readFeatures(input.features);
+  const problems = lintFeatures(features, input.requirements);
+  if (problems.length > 0) {
+    throw new UsageError('features-invalid', problems.slice(0, 50).map(describeFeatureProblem).join('\n'), 'repair the features; customs-conformance lint names every problem');
+  }
+  const selected = tagFilter(input.tags);
+  const capabilities = effectiveCapabilities(input.description, input.capabilities);
+  const plan = features.scenarios.map((scenario) => planned(scenario, leftOutBecause(scenario, input.description, capabilities, selected, input.tags)));
+  if (!plan.some((scenario) => scenario.decision === 'run')) throw emptyPlan(plan, features.scenarios, input.tags);
+  return plan;
+}
+
+/** `features/kz/x.feature:12: ... (fix: ...)`. */
+export function describeFeatureProblem(problem: FeatureProblem): string {
+  return `${problem.uri}:${problem.line}: ${problem.code}: ${problem.message} (fix: ${problem.fix})`;
+}
+
+/** Tags of an expression that no scenario carries: usually a misspelling that silently selects too little. */
+export function unknownTags(expression: string, features: readonly Pick<FeatureScenario, 'tags'>[]): { tag: string; nearest: string[] }[] {
+  const known = new Set(features.flatMap((scenario) => scenario.tags));
+  const named = expression.match(/@[^\s()]+/g) ?? [];
+  return [...new Set(named)].filter((tag) => !known.has(tag)).map((tag) => ({ tag, nearest: nearestNames(tag, known) }));
+}
+
+function tagFilter(expression: string | undefined): (tags: string[]) => boolean {
+  if (expression === undefined || expression.trim() === '') return () => true;
+  try {
+    const parsed = parse(expression);
+    // An expression without any @ would match nothing, without a word.
+    if (!expression.includes('@')) throw new Error('a tag begins with @');
+    return (tags) => parsed.evaluate(tags);
+  } catch (error) {
+    throw new UsageError('tags-invalid', `--tags "${expression}" cannot be read: ${(error as Error).message}`, 'for example: --tags "@kz and not @area:security"');
+  }
+}
+
+function planned(scenario: FeatureScenario, reason: string | undefined): PlannedScenario {
+  const first = <T>(pick: (tag: FeatureScenario['read'][number]) => T | undefined): T | undefined => scenario.read.map(pick).find((value) => value !== undefined);
+  return {
+    id: scenario.id,
+    name: scenario.name,
+    feature: scenario.feature,
+    uri: scenario.uri,
+    line: scenario.line,
+    // Both are there: the lint has refused features without them.
+    regime: first((tag) => (tag.kind === 'regime' ? tag.regime : undefined))!,
+    area: first((tag) => (tag.kind === 'area' ? tag.area : undefined))!,
+    requirements: [...new Set(scenario.read.flatMap((tag) => (tag.kind === 'requirement' ? [tag.id] : [])))],
+    decision: reason === undefined ? 'run' : 'left-out',
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
+
+function leftOutBecause(
+  scenario: FeatureScenario,
+  iut: IutDescription,
+  capabilities: readonly string[] | undefined,
+  selected: (tags: string[]) => boolean,
+  expression: string | undefined,
+): string | undefined {
+  const values = { regime: [] as string[], role: [] as string[], mode: [] as string[], needs: [] as string[] };
+  for (const tag of scenario.read) {
+    if (tag.kind === 'regime') values.regime.push(tag.regime);
+    if (tag.kind === 'role') values.role.push(tag.role);
+    if (tag.kind === 'mode') values.mode.push(tag.mode);
+    if (tag.kind === 'needs') values.needs.push(tag.capability);
+  }
+  const outside = values.regime.find((regime) => !(iut.regimes as readonly string[]).includes(regime));
+  if (outside !== undefined) return `the regime ${outside} is not among those of the implementation (${iut.regimes.join(', ')})`;
+  if (values.role.length > 0 && !values.role.some((role) => iut.roles.includes(role))) return `for the role ${values.role.join(' or ')}, and the implementation has ${iut.roles.join(', ')}`;
+  if (values.mode.length > 0 && !values.mode.some((mode) => iut.modes.includes(mode))) {
+    return `for the mode ${values.mode.join(' or ')}, and the implementation has ${iut.modes.length === 0 ? 'none' : iut.modes.join(', ')}`;
+  }
+  if (!selected(scenario.tags)) return `not selected by --tags "${expression}"`;
+  if (iut.driver.kind === 'manual') return 'the driver "manual" does not exist yet: nobody can be asked to do this';
+  const lacking = values.needs.filter((need) => capabilities !== undefined && !capabilities.includes(need));
+  if (lacking.length > 0) return `the driver lacks the capability ${lacking.join(' and ')}`;
+  return undefined;
+}
+
+function emptyPlan(plan: PlannedScenario[], scenarios: FeatureScenario[], expression: string | undefined): UsageError {
+  const reasons = new Map<string, number>();
+  for (const { reason } of plan) reasons.set(reason!, (reasons.get(reason!) ?? 0) + 1);
+  const listed = [...reasons].slice(0, 10).map(([reason, count]) => `  ${count} left out: ${reason}`);
+  const unknown = expression === undefined ? [] : unknownTags(expression, scenarios);
+  const hints = unknown.map(({ tag, nearest }) => `no scenario carries ${tag}${nearest.length === 0 ? '' : `; did you mean ${nearest.join(' or ')}?`}`);
+  return new UsageError(
+    'plan-empty',
+    [`no scenario would run, of ${plan.length}:`, ...listed].join('\n'),
+    hints.length > 0 ? hints.join('; ') : 'check roles, modes, regimes and capabilities in the description, and --tags; customs-conformance plan lists all',
+  );
+}
