@@ -1,7 +1,10 @@
-import type { Simulator, SimulatorServices } from './services';
-import { startGateway, type Gateway } from './eaeu';
-import { startTraderInterface, type TraderInterface } from './ics2';
-import { startRevenueAuthority, type RevenueAuthority } from './kz';
+import type { Simulator, SimulatorFault, SimulatorServices } from './services';
+import { GATEWAY_FAULTS, startGateway, type Gateway } from './eaeu';
+import { startTraderInterface, TRADER_INTERFACE_FAULTS, type TraderInterface } from './ics2';
+import { REVENUE_AUTHORITY_FAULTS, startRevenueAuthority, type RevenueAuthority } from './kz';
+
+/** Every fault that can be planted into a simulator, by the requirement it breaks. */
+export const SIMULATOR_FAULTS: SimulatorFault[] = [...TRADER_INTERFACE_FAULTS, ...GATEWAY_FAULTS, ...REVENUE_AUTHORITY_FAULTS];
 
 /** The simulated authorities of one run. */
 export interface Simulators {

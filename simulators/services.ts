@@ -16,6 +16,8 @@ export interface SimulatorServices {
   observe: WireObserver;
   /** Value of a named parameter (requirements/parameters); throws for an unknown name. */
   parameter: (name: string) => string;
+  /** Address to listen on; loopback where absent. */
+  host?: string;
   /** TCP port to listen on; 0 lets the system choose. */
   port: number;
   /** Where the IUT listens for messages of this regime, if it has an endpoint. Known only after `hello`. */
@@ -36,4 +38,13 @@ export interface Simulator {
   reset(): void;
   /** Ends within a bounded time; open sockets are destroyed. */
   close(): Promise<void>;
+}
+
+/**
+ * A planted defect of a simulator: the catalogue's `fault` of a requirement that binds the authority. The simulator finds
+ * its id in {@link SimulatorServices.faults}. `touches` names what it cannot help breaking, with the reason.
+ */
+export interface SimulatorFault {
+  requirement: string;
+  touches?: { requirement: string; why: string }[];
 }

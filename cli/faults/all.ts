@@ -1,0 +1,11 @@
+import { REFERENCE_FAULTS } from '../../reference';
+import { SIMULATOR_FAULTS } from '../../simulators';
+import type { Fault } from './matrix';
+
+/** Every planted fault of the reference implementations and of the simulators. */
+export function plantedFaults(): Fault[] {
+  return [
+    ...REFERENCE_FAULTS.map(({ requirement, touches }): Fault => ({ requirement, party: 'iut', touches: touches ?? [] })),
+    ...SIMULATOR_FAULTS.map(({ requirement, touches }): Fault => ({ requirement, party: 'simulator', touches: touches ?? [] })),
+  ];
+}

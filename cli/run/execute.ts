@@ -1,0 +1,195 @@
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Pki } from '../../certs/pki';
+import { EventLog, readLog, rollUp, type RollUp } from '../../evidence';
+import type { EventBody, PlannedScenario, ScenarioOutcome } from '../../evidence/model';
+import type { HelloOutput, IutDriver } from '../../iut/contract';
+import type { IutDescription } from '../../iut/description/model';
+import { effectiveCapabilities } from '../../iut/description/model';
+import { connectDriver } from '../../iut/drivers/connect';
+import { makePlan } from '../../iut/plan/plan';
+import { VirtualClock, type Clock } from '../../protocols/time/clock';
+import type { IdSource } from '../../protocols/time/ids';
+import type { WireEvent } from '../../protocols/wire';
+import { baselineRecord } from '../../requirements/baselines';
+import type { Catalogue } from '../../requirements/catalogue/catalogue';
+import { nearestNames } from '../../requirements/nearest';
+import { ParameterError, resolveParameters } from '../../requirements/parameters';
+import { createReference } from '../../reference';
+import { startSimulators } from '../../simulators';
+import { provideContext, type RunContext } from '../../steps/support/context';
+import { harnessIdentity, PROJECT } from '../project';
+import { runFeatures } from './features';
+import { helloInput } from './hello';
+import { wireEvidence } from './observer';
+import { Recorder } from './recorder';
+
+export interface RunOptions {
+  description: IutDescription;
+  tags?: string;
+  /** Folder of this run; must not hold a log yet. */
+  dir: string;
+  runId: string;
+  /** Ids of faults planted into the reference and into the simulators (kill matrix). */
+  faults?: { reference: ReadonlySet<string>; simulator: ReadonlySet<string> };
+  catalogue: Catalogue;
+  pki: Pki;
+  wall: Clock;
+  ids: IdSource;
+  monotonic: () => number;
+  onPlan?: (plan: PlannedScenario[], hello: HelloOutput) => void;
+  onScenario?: (scenario: PlannedScenario, outcome: Exclude<ScenarioOutcome, 'not-run'>, reason?: string) => void;
+}
+
+export interface RunResult {
+  dir: string;
+  rollUp: RollUp;
+}
+
+const NO_FAULTS: ReadonlySet<string> = new Set();
+
+/** How a party is known to the simulators before the IUT says otherwise. */
+const DEFAULT_FACTS = { 'ics2.fqdn': 'as4.operator.example', 'ics2.customsPartyId': 'sti-taxud' };
+
+/**
+ * One run, start to end: simulators, driver, plan, scenarios, verdicts. Everything that happens goes to the log in `dir`
+ * as it happens; reports are made from it afterwards (reports/), so a run that is killed still leaves its evidence.
+ *
+ * @throws UsageError for a plan that selects nothing, DriverError when the IUT cannot be reached at all
+ */
+export async function executeRun(options: RunOptions): Promise<RunResult> {
+  const { description, catalogue, pki, wall, ids } = options;
+  const harness = harnessIdentity();
+  const parameters = resolveParameters(description.parameters);
+  const parameter = (name: string): string => {
+    const { value } = parameters.get(name);
+    if (value === undefined) throw new ParameterError('PARAMETER_UNSET', `parameter ${name} has no value and no default`, 'set it under "parameters:" in the description');
+    return value;
+  };
+  const business = new VirtualClock(wall.now());
+  const iutEndpoints: Record<string, string | undefined> = { ...description.endpoints };
+  mkdirSync(options.dir, { recursive: true });
+
+  // Wire events before the log exists (a handshake during `hello`) are kept and written once it does.
+  let early: WireEvent[] | undefined = [];
+  let record: (event: EventBody) => number = () => -1;
+  let log: EventLog | undefined;
+  const observe = (event: WireEvent): void => {
+    if (early !== undefined || log === undefined) early?.push(event);
+    else record(wireEvidence(log, event));
+  };
+
+  const simulators = await startSimulators((regime) => ({
+    pki,
+    wall,
+    business,
+    ids,
+    observe,
+    parameter,
+    host: description.listen.host,
+    port: description.listen.ports[regime],
+    iutEndpoint: () => iutEndpoints[regime],
+    faults: options.faults?.simulator ?? NO_FAULTS,
+  }));
+  let driver: IutDriver | undefined;
+  try {
+    driver = await connectDriver(description, {
+      reference: () => createReference({ wall, ids, faults: options.faults?.reference ?? NO_FAULTS }),
+      wall,
+    });
+    const eori = description.party['eori'] ?? pki.identity('operator.seal').eori ?? '';
+    const hello = await driver.hello(
+      helloInput({
+        pki,
+        harness,
+        endpoints: simulators.endpoints,
+        facts: { ...DEFAULT_FACTS, 'ics2.eori': eori, 'ics2.partyId': eori, businessTime: new Date(business.now()).toISOString(), ...prefixed(description.party) },
+        parameters: parameters.record(),
+        dir: options.dir,
+      }),
+    );
+    Object.assign(iutEndpoints, hello.endpoints);
+    const capabilities = effectiveCapabilities(description, hello.capabilities) ?? [];
+    const plan = makePlan({
+      features: join(PROJECT, 'features'),
+      description,
+      capabilities,
+      tags: options.tags,
+      requirements: { has: (id) => catalogue.has(id), nearest: (id) => nearestNames(id, catalogue.all().map((row) => row.id)) },
+    });
+    options.onPlan?.(plan, hello);
+
+    log = EventLog.create(options.dir, wall, { monotonic: options.monotonic });
+    const opened = log;
+    const context: RunContext = {
+      record: (event) => record(event),
+      driver,
+      hello: { ...hello, capabilities },
+      simulators,
+      business,
+      wall,
+      ids,
+      requirement: (id) => catalogue.get(id),
+      parameter,
+    };
+    record = (event) => {
+      const running = context.running;
+      const stamped = running !== undefined && !('scenario' in event) ? { ...event, scenario: running.scenario.id } : event;
+      const seq = opened.append(stamped as EventBody);
+      // A check rests on what crossed the wire and what the driver said, not on earlier checks or on prose.
+      if (running !== undefined && ['message', 'handshake', 'stimulus'].includes(event.type)) running.events.push(seq);
+      return seq;
+    };
+    record({
+      type: 'run-started',
+      format: 1,
+      runId: options.runId,
+      harness,
+      baselines: baselineRecord(description.regimes),
+      parameters: parameters.record(),
+      clocks: { wall: 'system clock, UTC', business: 'virtual, moved by scenarios only' },
+      iut: {
+        name: hello.name,
+        ...(hello.version === undefined ? {} : { version: hello.version }),
+        driver: description.driver.kind,
+        roles: [...description.roles],
+        capabilities,
+        faults: [...(options.faults?.reference ?? []), ...(options.faults?.simulator ?? [])],
+      },
+      plan,
+    });
+    for (const event of early) record(wireEvidence(opened, event));
+    early = undefined;
+
+    provideContext(context);
+    const planned = plan.filter((scenario) => scenario.decision === 'run');
+    const recorder = new Recorder(planned, context, wall, { onScenario: options.onScenario });
+    let reason: string | undefined;
+    try {
+      await runFeatures(planned, recorder);
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+      record({ type: 'harness-error', message: reason, ...(error instanceof Error ? { stack: error.stack } : {}) });
+    }
+    const missing = planned.filter((scenario) => !recorder.started.has(scenario.id));
+    if (reason === undefined && missing.length > 0) reason = `${missing.length} planned scenarios never started, first ${missing[0]!.id}`;
+    record({ type: 'run-finished', outcome: reason === undefined ? 'completed' : 'aborted', ...(reason === undefined ? {} : { reason }) });
+  } finally {
+    await driver?.bye().catch(() => undefined);
+    await simulators.close();
+    log?.close();
+  }
+  const { events, ...state } = readLog(options.dir);
+  return { dir: options.dir, rollUp: rollUp({ events, catalogue: catalogue.all(), log: state }) };
+}
+
+/** Facts of the description's `party` are ICS2 facts unless they name their regime: `eori` is `ics2.eori`. */
+function prefixed(party: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(party).map(([name, value]) => [name.includes('.') ? name : `ics2.${name}`, value]));
+}
+
+/** Points `latest` beside the run folder at it. */
+export function linkLatest(dir: string, latest: string): void {
+  rmSync(latest, { force: true, recursive: true });
+  symlinkSync(dir, latest);
+}
