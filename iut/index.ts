@@ -6,3 +6,4 @@ export { ConfigError, describeProblem, type ConfigProblem } from './description/
 export { readFeatures, type FeatureProblem, type FeatureScenario } from './plan/features';
 export { lintFeatures, type RequirementNames } from './plan/lint';
 export { describeFeatureProblem, makePlan, unknownTags, type PlanInput } from './plan/plan';
+export { connectDriver, type ConnectOptions } from './drivers/connect';
