@@ -1,9 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import 'reflect-metadata'; // @peculiar/x509 needs it before its own first line runs
-import * as x509 from '@peculiar/x509';
 import { peerOf } from '../protocols/tls/peer';
 import type { TlsPeer } from '../protocols/wire';
 import { CertError } from './errors';
+import { parseCertificate, x509 } from './x509';
 
 export interface CertificateDescription extends TlsPeer {
   /** `RSA 3072`, `EC prime256v1`. */
@@ -36,7 +35,7 @@ export function describeCertificate(der: Buffer): CertificateDescription {
   let parsed: x509.X509Certificate;
   try {
     certificate = new X509Certificate(der);
-    parsed = new x509.X509Certificate(certificate.raw);
+    parsed = parseCertificate(certificate.raw);
   } catch (error) {
     throw new CertError('CERT-MALFORMED', 'these bytes are not an X.509 certificate', `${der.length} bytes`, 'Give DER or PEM of one certificate.', { cause: error });
   }

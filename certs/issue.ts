@@ -1,12 +1,10 @@
 import { createPublicKey, webcrypto, X509Certificate, type KeyObject } from 'node:crypto';
-import 'reflect-metadata'; // @peculiar/x509 needs it before its own first line runs
-import * as x509 from '@peculiar/x509';
 import type { IdSource } from '../protocols/time/ids';
 import { parties, type IdentitySpec } from './identities';
+import { owned, parseCertificate, x509 } from './x509';
 
-// The library speaks of the browser's types, which this project does not load; Node's own are the same at run time.
+/** The library speaks of the browser's types; Node's own are the same at run time. */
 type SigningKey = x509.X509CertificateCreateWithKeyParams['signingKey'];
-x509.cryptoProvider.set(webcrypto as never);
 
 export const DAY_MS = 86_400_000;
 const RSA_SHA256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
@@ -38,7 +36,7 @@ async function signingKey(key: KeyObject): Promise<SigningKey> {
 }
 
 function publicKey(key: KeyObject): x509.PublicKey {
-  return new x509.PublicKey(createPublicKey(key).export({ type: 'spki', format: 'der' }));
+  return new x509.PublicKey(owned(createPublicKey(key).export({ type: 'spki', format: 'der' })));
 }
 
 /** 16 random octets as a positive number of full length (RFC 5280, 4.1.2.2: positive, at most 20 octets). */
@@ -49,7 +47,7 @@ function serial(ids: IdSource): string {
 }
 
 function name(issuer: Issuer): x509.Name {
-  return new x509.X509Certificate(issuer.certificate.raw).subjectName;
+  return parseCertificate(issuer.certificate.raw).subjectName;
 }
 
 async function issue(request: CertificateRequest, ids: IdSource): Promise<X509Certificate> {
@@ -143,7 +141,7 @@ export async function issueCrl(issuer: Issuer, revoked: readonly string[], from:
     extensions: [
       await x509.AuthorityKeyIdentifierExtension.create(publicKey(issuer.key)),
       // cRLNumber (RFC 5280, 5.2.3 requires one): seconds grow from list to list. DER of a positive four-octet INTEGER.
-      new x509.Extension(CRL_NUMBER, false, Buffer.from([0x02, 0x05, 0x00, ...fourOctets(from)])),
+      new x509.Extension(CRL_NUMBER, false, owned(Buffer.from([0x02, 0x05, 0x00, ...fourOctets(from)]))),
     ],
   });
   // The library labels it `CRL`, which neither openssl nor Node's `crl` option reads.

@@ -1,7 +1,6 @@
 import { verify as verifySignature, X509Certificate, type KeyObject } from 'node:crypto';
-import 'reflect-metadata'; // @peculiar/x509 needs it before its own first line runs
-import * as x509 from '@peculiar/x509';
 import { describeCertificate } from './describe';
+import { parseCertificate, x509 } from './x509';
 
 /** What the leaf is to be used for. */
 export type Usage = 'seal' | 'tls-client' | 'tls-server';
@@ -69,7 +68,7 @@ function pathToAnchor(presented: readonly X509Certificate[], anchors: readonly X
 function checkAuthorities(path: readonly X509Certificate[]): Refusal | undefined {
   for (const [index, certificate] of path.entries()) {
     if (index === 0) continue;
-    const parsed = new x509.X509Certificate(certificate.raw);
+    const parsed = parseCertificate(certificate.raw);
     const length = parsed.getExtension(x509.BasicConstraintsExtension)?.pathLength;
     if (length !== undefined && index - 1 > length) return refuse('untrusted-chain', `${oneLine(certificate.subject)} allows only ${length} authorities below it`);
     const usages = parsed.getExtension(x509.KeyUsagesExtension)?.usages;
@@ -132,7 +131,7 @@ const extended: Record<Exclude<Usage, 'seal'>, string> = { 'tls-client': '1.3.6.
 const ANY_EXTENDED_USAGE = '2.5.29.37.0';
 
 function checkUsage(leaf: X509Certificate, usage: Usage): Refusal | undefined {
-  const parsed = new x509.X509Certificate(leaf.raw);
+  const parsed = parseCertificate(leaf.raw);
   const keyUsage = parsed.getExtension(x509.KeyUsagesExtension)?.usages;
   const { digitalSignature, nonRepudiation } = x509.KeyUsageFlags;
   // For sealing, either bit will do: qualified seal certificates often carry nonRepudiation alone (ETSI EN 319 412-2, 4.3.2).

@@ -1,0 +1,13 @@
+import { webcrypto } from 'node:crypto';
+import 'reflect-metadata'; // @peculiar/x509 needs it before its own first line runs
+import * as x509 from '@peculiar/x509';
+
+// The one place that loads the library, so that it is always set up the same way.
+x509.cryptoProvider.set(webcrypto as never);
+
+export { x509 };
+
+/** A copy that owns its memory, as the library's types demand (a Buffer may be a view of a shared pool). */
+export const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+export const parseCertificate = (der: Uint8Array): x509.X509Certificate => new x509.X509Certificate(owned(der));

@@ -1,0 +1,140 @@
+import { getLocal, type CompletedRequest, type Mockttp } from 'mockttp';
+import type { Clock } from '../time/clock';
+import type { IdSource } from '../time/ids';
+import { createTlsFront, type FrontConnection, type TlsFront } from './front';
+import {
+  answer, DEFAULT_MAX_BODY_BYTES, MAX_HEADER_LINES, requestFrom, tooLarge, tooManyHeaders,
+  type FinishedResponse, type HandlerErrorReport, type PartyHandler, type PartyRequest,
+} from './handler';
+import type { ListenerOptions } from './listener';
+
+/** How the endpoint can be told to treat one request. */
+export type Misbehaviour = 'close-without-answer' | 'reset' | 'never-answer' | 'status-503';
+
+export interface EndpointOptions extends ListenerOptions {
+  clock: Clock;
+  ids: IdSource;
+  /** A larger body gets 413 and is not kept. */
+  maxBodyBytes?: number;
+  handler: PartyHandler;
+  /** Told what a handler threw; the client got 500. */
+  onError?: HandlerErrorReport;
+  /** Told each request that a scripted misbehaviour met, since the handler may not see it. */
+  onMisbehaviour?: (kind: Misbehaviour, request: PartyRequest) => void;
+}
+
+export interface MutualTlsEndpoint {
+  url: string;
+  host: string;
+  port: number;
+  /**
+   * The next request that no earlier call claims is treated so. With `afterHandling` the handler works first and only
+   * its answer is lost, as when a receipt does not arrive; otherwise the handler never sees the request.
+   */
+  misbehaveOnce(kind: Misbehaviour, options?: { afterHandling?: boolean }): Promise<void>;
+  /** Forgets misbehaviours that no request has met yet. */
+  behave(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long a client whose body was refused may go on sending before it is cut, so that it can read the 413. Milliseconds. */
+const DRAIN_MS = 1_000;
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+type Outcome = FinishedResponse | 'close' | 'reset';
+
+/** What mockttp wants from a callback: raw body, so that it neither re-encodes nor decorates anything. */
+const forMockttp = (outcome: Outcome): 'close' | 'reset' | { statusCode: number; headers: Record<string, string>; rawBody: Buffer } =>
+  (typeof outcome === 'string' ? outcome : { statusCode: outcome.status, headers: outcome.headers, rawBody: outcome.body });
+
+/**
+ * One simulated party's endpoint: mutual TLS at the front, mockttp behind it on plain loopback HTTP for rules and
+ * faults (why: docs/decisions; mockttp cannot demand a client certificate). Reports handshakes through `observe`;
+ * messages are the handler owner's to report, who alone knows what they are called.
+ * Throws ListenError when it cannot listen.
+ */
+export async function createMutualTlsEndpoint(options: EndpointOptions): Promise<MutualTlsEndpoint> {
+  const { clock, ids, handler, onError = () => {}, onMisbehaviour = () => {}, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
+  const mock: Mockttp = getLocal({ http2: false, recordTraffic: false, suggestChanges: false, maxBodySize: maxBodyBytes });
+  await mock.start(0);
+  let front: TlsFront;
+  try {
+    front = await createTlsFront({ ...options, upstreamPort: mock.port });
+  } catch (error) {
+    await mock.stop();
+    throw error;
+  }
+  /** Bytes seen on a connection when its previous request ended: the difference is the size of the present one. */
+  const marks = new WeakMap<FrontConnection, number>();
+  const release = new AbortController();
+
+  const admit = (raw: CompletedRequest): { refused: Outcome } | { request: PartyRequest } => {
+    const connection = LOOPBACK.has(raw.remoteIpAddress ?? '') ? front.connection(raw.remotePort ?? -1) : undefined;
+    // mockttp listens on every interface. Who did not come through the front has shown no certificate.
+    if (connection === undefined) return { refused: 'reset' };
+    const sent = connection.bytesReceived() - (marks.get(connection) ?? 0);
+    marks.set(connection, connection.bytesReceived());
+    // mockttp hands on an empty body in place of one that is too large.
+    const declared = Number(raw.headers['content-length'] ?? 0);
+    if (raw.body.buffer.length === 0 && (declared > maxBodyBytes || sent > maxBodyBytes)) {
+      clock.at(clock.now() + DRAIN_MS, connection.destroy);
+      return { refused: tooLarge(maxBodyBytes) };
+    }
+    if (raw.rawHeaders.length > MAX_HEADER_LINES) return { refused: tooManyHeaders() };
+    // An absolute-form target (`POST http://host/path`) is legal HTTP; `path` is the same for both.
+    return { request: requestFrom({ method: raw.method, path: raw.path, rawHeaders: raw.rawHeaders, body: raw.body.buffer, peer: connection.peer }, ids) };
+  };
+
+  const serve = async (raw: CompletedRequest): Promise<Outcome> => {
+    const entry = admit(raw);
+    return 'refused' in entry ? entry.refused : await answer(handler, entry.request, onError);
+  };
+
+  /** Ends when the endpoint closes; until then the client waits, or goes away by itself. */
+  const silence = (): Promise<'close'> => new Promise((resolve) => {
+    if (release.signal.aborted) resolve('close');
+    else release.signal.addEventListener('abort', () => resolve('close'), { once: true });
+  });
+
+  const misbehave = async (kind: Misbehaviour, afterHandling: boolean, raw: CompletedRequest): Promise<Outcome> => {
+    const entry = admit(raw);
+    if ('refused' in entry) return entry.refused;
+    onMisbehaviour(kind, entry.request);
+    if (afterHandling) await answer(handler, entry.request, onError);
+    switch (kind) {
+      case 'close-without-answer': return 'close';
+      case 'reset': return 'reset';
+      case 'never-answer': return silence();
+      case 'status-503': return { status: 503, headers: { 'content-length': '0' }, body: Buffer.alloc(0) };
+      default: return kind satisfies never;
+    }
+  };
+
+  const installHandler = async (): Promise<void> => {
+    await mock.forUnmatchedRequest().thenCallback(async (raw) => forMockttp(await serve(raw)));
+  };
+  await installHandler();
+
+  let closing: Promise<void> | undefined;
+  return {
+    url: `https://${front.host.includes(':') ? `[${front.host}]` : front.host}:${front.port}`,
+    host: front.host,
+    port: front.port,
+    misbehaveOnce: async (kind, { afterHandling = false } = {}) => {
+      await mock.forAnyRequest().once().thenCallback(async (raw) => forMockttp(await misbehave(kind, afterHandling, raw)));
+    },
+    behave: async () => {
+      mock.reset();
+      await installHandler();
+    },
+    close: () => {
+      closing ??= (async () => {
+        release.abort();
+        await front.close();
+        await mock.stop();
+      })();
+      return closing;
+    },
+  };
+}

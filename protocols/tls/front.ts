@@ -1,0 +1,71 @@
+import { connect, type Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
+import type { TlsPeer } from '../wire';
+import { listenMutualTls, type ListenerOptions, type TlsListener } from './listener';
+
+/** One connection through the front, as the side behind it may ask about it. */
+export interface FrontConnection {
+  peer: TlsPeer;
+  /** Bytes that the client has sent so far (after TLS). */
+  bytesReceived(): number;
+  /** Cuts both sides. */
+  destroy(): void;
+}
+
+export interface TlsFront extends TlsListener {
+  /**
+   * The connection whose upstream side has this local port, or undefined: then the caller did not come through the
+   * front, knows no client certificate, and must be refused.
+   */
+  connection(upstreamLocalPort: number): FrontConnection | undefined;
+}
+
+export interface FrontOptions extends ListenerOptions {
+  /** Plain TCP on loopback; a function where the port is known only later. */
+  upstreamPort: number;
+}
+
+/**
+ * A mutual-TLS front for a plain server on loopback: admitted connections are piped to `127.0.0.1:upstreamPort`, and
+ * who they are is kept under the local port of the upstream side. Nothing of a refused client reaches the upstream;
+ * not even a connection is opened. Throws ListenError when it cannot listen.
+ */
+export async function createTlsFront(options: FrontOptions): Promise<TlsFront> {
+  const connections = new Map<number, FrontConnection>();
+  const upstreams = new Set<Socket>();
+
+  const admitted = (socket: TLSSocket, peer: TlsPeer): void => {
+    socket.pause(); // nothing may be read before the upstream stands, and before the peer is on record
+    const upstream = connect({ host: '127.0.0.1', port: options.upstreamPort });
+    upstreams.add(upstream);
+    const cut = (): void => {
+      socket.destroy();
+      upstream.destroy();
+    };
+    upstream.on('error', cut);
+    socket.once('close', cut);
+    upstream.once('connect', () => {
+      const port = upstream.localPort!;
+      connections.set(port, { peer, bytesReceived: () => upstream.bytesWritten, destroy: cut });
+      upstream.once('close', () => connections.delete(port));
+      socket.pipe(upstream);
+      upstream.pipe(socket);
+    });
+    upstream.once('close', () => {
+      upstreams.delete(upstream);
+      // What the upstream said last must still reach the client; pipe() ends the socket when it has.
+      if (socket.writableEnded) socket.once('finish', cut);
+      else cut();
+    });
+  };
+
+  const listener = await listenMutualTls(options, admitted);
+  return {
+    ...listener,
+    connection: (port) => connections.get(port),
+    close: async () => {
+      for (const upstream of upstreams) upstream.destroy();
+      await listener.close();
+    },
+  };
+}
