@@ -1,6 +1,7 @@
 /** The face of evidence/: what the other rooms import. */
 export { EvidenceError, type EvidenceErrorCode } from './errors';
-export { EventLog, type EventLogOptions } from './log';
+export { shorten } from './fit';
+export { EventLog, type EventLogOptions, MESSAGES_FOLDER, sha256 } from './log';
 export { readLog, scanLog, type Chain, type LogState, type ReadLog } from './read';
 export { rollUp, REGIMES, VERDICTS, type Counts, type Exit, type RollUp, type RollUpInput } from './rollup';
 export { type RecordedCheck } from './tally';

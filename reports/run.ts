@@ -1,0 +1,72 @@
+import { readLog, rollUp, type LogState, type RollUp } from '../evidence';
+import type { LogEvent, PlannedScenario, RunStarted, ScenarioVerdict } from '../evidence/model';
+import type { Regime, Requirement } from '../requirements/catalogue/model';
+import { oneLine } from './escape';
+
+/** One event of a given type, with its header. */
+export type EventOf<T extends LogEvent['type']> = Extract<LogEvent, { type: T }>;
+
+/** A scenario of the plan with everything the log holds about it. */
+export interface ScenarioRecord {
+  plan: PlannedScenario;
+  verdict: ScenarioVerdict;
+  events: LogEvent[];
+}
+
+/** A run as every view sees it: read from the log alone. */
+export interface RunRecord {
+  dir: string;
+  run: RunStarted;
+  log: LogState & { events: number };
+  rolled: RollUp;
+  catalogue: readonly Requirement[];
+  scenarios: ScenarioRecord[];
+  /** Wall clock of the first and the last readable line, ISO 8601. */
+  startedAt: string;
+  endedAt: string;
+  /** What a reader must know before anything else: cut short, damaged, planted faults. Shown first in every view. */
+  notices: string[];
+}
+
+export const REGIME_NAMES: Record<Regime, string> = {
+  ics2: 'EU: Import Control System 2, Release 3 (ICS2)',
+  eaeu: 'EAEU: exchange of customs data (Decision 124)',
+  kz: 'Kazakhstan: pre-arrival information (Order 281)',
+};
+
+/**
+ * Opens the log in `dir` and rolls it up.
+ * @throws EvidenceError EVIDENCE-NO-LOG, EVIDENCE-NO-RUN, EVIDENCE-FORMAT-NEWER, EVIDENCE-UNKNOWN-REQUIREMENT
+ */
+export function loadRun(dir: string, catalogue: readonly Requirement[]): { record: RunRecord; read: ReturnType<typeof readLog> } {
+  const read = readLog(dir);
+  const rolled = rollUp({ events: read.events, catalogue, log: read });
+  const run = read.events.find((event): event is EventOf<'run-started'> => event.type === 'run-started')!;
+  const byScenario = new Map<string, LogEvent[]>(run.plan.map((plan) => [plan.id, []]));
+  for (const event of read.events) if ('scenario' in event && event.scenario !== undefined) byScenario.get(event.scenario)?.push(event);
+  const endedAt = read.events[read.events.length - 1]!.at;
+  const record: RunRecord = {
+    dir,
+    run,
+    log: { chain: read.chain, head: read.head, cutShort: rolled.cutShort, problems: read.problems, events: read.events.length },
+    rolled,
+    catalogue,
+    scenarios: run.plan.map((plan, index) => ({ plan, verdict: rolled.scenarios[index]!, events: byScenario.get(plan.id)! })),
+    startedAt: run.at,
+    endedAt,
+    notices: [],
+  };
+  const finished = read.events.find((event): event is EventOf<'run-finished'> => event.type === 'run-finished');
+  record.notices = notices(record, finished);
+  return { record, read };
+}
+
+function notices({ log, run, endedAt }: RunRecord, finished: EventOf<'run-finished'> | undefined): string[] {
+  const said: string[] = [];
+  if (finished?.outcome === 'aborted') said.push(`Cut short: the run was aborted (${oneLine(finished.reason ?? 'no reason recorded', 300)}). What did not run is shown as not run.`);
+  else if (log.cutShort) said.push(`Cut short: the log ends at ${endedAt} without the end of the run. What did not run is shown as not run.`);
+  if (log.chain !== 'intact') said.push(`Damaged: the log does not hold together from line ${log.chain.brokenAt} on (${log.chain.why}). Its verdicts cannot be relied upon.`);
+  if (log.problems.length > 0) said.push(`Problems of the evidence: ${oneLine(log.problems.join('; '), 1000)}`);
+  if (run.iut.faults.length > 0) said.push(`Planted faults were switched on in the implementation: ${oneLine(run.iut.faults.join(', '), 500)}.`);
+  return said;
+}

@@ -1,0 +1,89 @@
+import { REGIMES, type Counts } from '../../evidence';
+import type { RequirementVerdict, Verdict } from '../../evidence/model';
+import { REGIME_NAMES, type RunRecord } from '../run';
+import { anchor, html, type Html } from './html';
+
+/** Words for verdicts, as a reader who has not read our documentation understands them. */
+export const WORDS: Record<Verdict, string> = {
+  pass: 'pass',
+  finding: 'finding',
+  fail: 'fail',
+  'not-tested': 'not tested',
+  'not-applicable': 'not applicable',
+  'needs-review': 'needs review',
+  'harness-error': 'harness error',
+};
+
+export function word(verdict: Verdict): Html {
+  return html`<span class="v v-${verdict}">${WORDS[verdict]}</span>`;
+}
+
+/** Page one: what was verified, what not, why, by which version and edition, on which clock. */
+export function answer(record: RunRecord): Html {
+  const { run, rolled, log } = record;
+  const tone = rolled.exit === 0 ? 'good' : rolled.exit === 1 ? 'bad' : 'open';
+  return html`<section class="page" aria-labelledby="answer">
+<h1 id="answer">Conformance statement: ${run.iut.name}${run.iut.version === undefined ? '' : ` ${run.iut.version}`}</h1>
+<p class="soft">Run ${run.runId}, ${record.startedAt} to ${record.endedAt}</p>
+<p class="answer ${tone}">${rolled.sentence}</p>
+${rolled.harnessErrors.map((error) => html`<p><span class="v v-harness-error">harness error</span> ${error}</p>`)}
+<h2>What was verified</h2>
+${totals(record)}
+<h2>What was not, and why</h2>
+${open(record)}
+<h2>By which version, edition and clock</h2>
+<table class="facts"><tbody>
+${fact('Harness', `customs-conformance ${run.harness.version}, commit ${run.harness.commit}, Node ${run.harness.node}, ${run.harness.platform}`)}
+${fact('Implementation', `${run.iut.name} ${run.iut.version ?? ''}, driven by ${run.iut.driver}`)}
+${fact('Roles', run.iut.roles.join(', ') || 'none')}
+${fact('Capabilities', run.iut.capabilities.join(', ') || 'none')}
+${fact('Planted faults', run.iut.faults.join(', ') || 'none')}
+${Object.entries(run.baselines).map(([source, edition]) => fact(`Judged by ${source}`, edition))}
+${fact('Wall clock', run.clocks.wall)}
+${fact('Business clock', run.clocks.business)}
+${fact('Evidence', `${log.events} events, head of the hash chain ${log.head}, ${log.chain === 'intact' ? 'chain intact' : 'chain damaged'}`)}
+</tbody></table>
+${parameters(record)}
+</section>`;
+}
+
+function fact(name: string, value: string): Html {
+  return html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`;
+}
+
+const COLUMNS: readonly Verdict[] = ['pass', 'finding', 'fail', 'needs-review', 'not-tested', 'harness-error', 'not-applicable'];
+
+function totals({ rolled }: RunRecord): Html {
+  const row = (name: string, counts: Counts): Html => html`<tr><th scope="row">${name}</th>${COLUMNS.map((verdict) => html`<td class="n">${counts[verdict]}</td>`)}</tr>`;
+  return html`<div class="wide" tabindex="0" role="region" aria-label="Requirements by verdict"><table>
+<caption>Requirements by regime and verdict. ${rolled.planned.verified.length} of ${rolled.planned.verified.length + rolled.planned.notVerified.length} planned requirements are verified.</caption>
+<thead><tr><th scope="col">Regime</th>${COLUMNS.map((verdict) => html`<th scope="col" class="n">${WORDS[verdict]}</th>`)}</tr></thead>
+<tbody>${REGIMES.map((regime) => row(REGIME_NAMES[regime], rolled.totals.byRegime[regime]))}
+${row('All', rolled.totals.all)}</tbody></table></div>`;
+}
+
+const WORST_FIRST: readonly Verdict[] = ['fail', 'harness-error', 'needs-review', 'not-tested', 'finding'];
+
+/** What was planned and is no pass by name; what was never planned by reason and number. */
+function open({ rolled }: RunRecord): Html {
+  const planned = new Set([...rolled.planned.verified, ...rolled.planned.notVerified]);
+  const named = rolled.requirements.filter((each) => each.verdict !== 'pass' && each.verdict !== 'not-applicable' && (planned.has(each.id) || each.verdict !== 'not-tested'));
+  named.sort((a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict));
+  const reasons = new Map<string, number>();
+  for (const each of rolled.requirements) {
+    if (each.verdict === 'not-tested' && !planned.has(each.id)) reasons.set(each.reason ?? '', (reasons.get(each.reason ?? '') ?? 0) + 1);
+  }
+  const rows = (each: RequirementVerdict): Html => html`<tr><th scope="row" class="id"><a href="#${anchor('req', each.id)}">${each.id}</a></th><td>${word(each.verdict)}</td><td>${each.reason}</td></tr>`;
+  return html`${named.length === 0 ? html`<p>Everything that was planned passed.</p>` : html`<table><thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Why</th></tr></thead>
+<tbody>${named.map(rows)}</tbody></table>`}
+${reasons.size === 0 ? html`` : html`<table><caption>Not planned in this run</caption><thead><tr><th scope="col" class="n">Requirements</th><th scope="col">Why not tested</th></tr></thead>
+<tbody>${[...reasons].sort((a, b) => b[1] - a[1]).map(([reason, count]) => html`<tr><td class="n">${count}</td><td>${reason}</td></tr>`)}</tbody></table>`}`;
+}
+
+function parameters({ run }: RunRecord): Html {
+  const all = Object.entries(run.parameters);
+  if (all.length === 0) return html``;
+  return html`<table><caption>Parameters: limits that no source fixes. They are settings of this run, not law.</caption>
+<thead><tr><th scope="col">Parameter</th><th scope="col">Value</th><th scope="col">Why it is a parameter</th></tr></thead>
+<tbody>${all.map(([name, { value, why }]) => html`<tr><th scope="row"><code>${name}</code></th><td>${value}</td><td>${why}</td></tr>`)}</tbody></table>`;
+}

@@ -1,0 +1,31 @@
+import type { Verdict, ScenarioOutcome } from '../../evidence/model';
+import type { RunRecord, ScenarioRecord } from '../run';
+import { sequenceDiagram } from '../sequence';
+import { anchor, html, trusted, type Html } from './html';
+import { comparison } from './requirements';
+
+/** Every scenario of the plan with its steps, checks and message sequence. */
+export function scenarios(record: RunRecord): Html {
+  return html`<section aria-labelledby="scenarios"><h2 id="scenarios">Scenarios</h2>${record.scenarios.map(article)}</section>`;
+}
+
+const TONE: Record<ScenarioOutcome, Verdict> = { passed: 'pass', failed: 'fail', blocked: 'not-tested', 'harness-error': 'harness-error', 'not-run': 'not-tested' };
+
+function article({ plan, verdict, events }: ScenarioRecord): Html {
+  const checks = events.filter((event) => event.type === 'check');
+  const steps = events.filter((event) => event.type === 'step');
+  const picture = sequenceDiagram(plan.name, events);
+  const outcome = plan.decision === 'left-out' && verdict.outcome === 'not-run' ? 'left out' : verdict.outcome.replace('-', ' ');
+  return html`<article id="${anchor('scn', plan.id)}" aria-label="${plan.name}"><header><h4>${plan.name} <span class="v v-${TONE[verdict.outcome]}">${outcome}</span></h4>
+<p class="soft"><code>${plan.uri}:${plan.line}</code> ${events[0]?.at}${verdict.durationMs === undefined ? '' : `, ${Math.round(verdict.durationMs)} ms`}</p>
+<p class="soft">Claims: ${plan.requirements.map((id) => html`<a href="#${anchor('req', id)}">${id}</a> `)}</p></header>
+${verdict.reason === undefined ? undefined : html`<p>${verdict.reason}</p>`}
+${steps.length === 0 ? undefined : html`<ol>${steps.slice(0, MOST).map((step) => html`<li>${step.keyword} ${step.text}${step.status === 'passed' ? undefined : html` <strong>(${step.status})</strong>`}</li>`)}</ol>`}
+${checks.length === 0 ? undefined : html`<table><thead><tr><th scope="col">Check of</th><th scope="col">Outcome</th><th scope="col">Comparison</th><th scope="col">Events</th></tr></thead>
+<tbody>${checks.slice(0, MOST).map((check) => html`<tr><th scope="row" class="id"><a href="#${anchor('req', check.requirement)}">${check.requirement}</a></th><td><span class="v v-${check.outcome}">${check.outcome.replace('-', ' ')}</span></td><td>${comparison(check)}</td><td class="n">${check.events.slice(0, 20).join(', ')}</td></tr>`)}</tbody></table>`}
+${checks.length > MOST ? html`<p>${checks.length - MOST} further checks are in the log only.</p>` : undefined}
+${picture === undefined ? undefined : html`<figure><div class="wide" tabindex="0" role="region" aria-label="Message sequence">${trusted(picture)}</div><figcaption>Message sequence, wall clock (UTC). Raw bytes: folder messages/.</figcaption></figure>`}</article>`;
+}
+
+/** Rows per scenario; a flood is in the log. */
+const MOST = 200;
