@@ -1,0 +1,19 @@
+import r006 from './structures/R.006.json';
+import certificate from './structures/R.CT.EE.01.001.json';
+import type { Structure } from './xsd';
+
+/** Message structures by their code in the register (EDocCode). */
+const STRUCTURES: readonly Structure[] = [r006 as Structure, certificate as Structure];
+
+/** Throws RangeError for a code that is not loaded. */
+export function structure(code: string): Structure {
+  const found = STRUCTURES.find((one) => one.code === code);
+  if (found === undefined) throw new RangeError(`no structure ${code} is loaded; there are ${STRUCTURES.map((one) => one.code).join(', ')}`);
+  return found;
+}
+
+/** Namespace and local name of a structure's root, or of any prefixed name in it. */
+export function qualified(of: Structure, name: string = of.root.name): { ns: string; name: string } {
+  const [prefix = '', local = ''] = name.split(':');
+  return { ns: of.namespaces[prefix] ?? '', name: local };
+}
