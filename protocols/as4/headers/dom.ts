@@ -1,0 +1,48 @@
+import { DOMParser } from '@xmldom/xmldom';
+
+/**
+ * DOM over text that the guard of protocols/xml has accepted. On its own xmldom repairs broken XML instead of refusing it, and ends
+ * lines at U+0085 and U+2028, which XML 1.0 does not (section 2.11); both would make a digest cover something other than the bytes sent.
+ */
+export function parseDom(guardedText: string): Document {
+  const fail = (message: string): never => {
+    throw new Error(`xmldom: ${message}`);
+  };
+  const options = {
+    locator: {},
+    errorHandler: { warning: fail, error: fail, fatalError: fail },
+    normalizeLineEndings: (text: string): string => text.replace(/\r\n?/g, '\n'),
+  };
+  return new DOMParser(options).parseFromString(guardedText, 'text/xml');
+}
+
+export function elements(parent: Element): Element[] {
+  const found: Element[] = [];
+  for (let node = parent.firstChild; node !== null; node = node.nextSibling) if (node.nodeType === 1) found.push(node as Element);
+  return found;
+}
+
+export function is(node: Element, ns: string, local: string): boolean {
+  return node.namespaceURI === ns && node.localName === local;
+}
+
+export function named(parent: Element, ns: string, local: string): Element[] {
+  return elements(parent).filter((one) => is(one, ns, local));
+}
+
+/** All descendants in document order, the element itself first. */
+export function* descendants(root: Element): Generator<Element> {
+  yield root;
+  for (const one of elements(root)) yield* descendants(one);
+}
+
+/** Whole character data of an element, across comments and CDATA. */
+export function text(node: Element): string {
+  return node.textContent ?? '';
+}
+
+/** Value of an attribute in no namespace (or in `ns`); undefined when absent. */
+export function attr(node: Element, local: string, ns?: string): string | undefined {
+  if (ns !== undefined) return node.hasAttributeNS(ns, local) ? (node.getAttributeNS(ns, local) ?? '') : undefined;
+  return node.hasAttribute(local) ? (node.getAttribute(local) ?? '') : undefined;
+}

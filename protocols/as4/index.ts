@@ -1,0 +1,18 @@
+/** AS4 by the ICS2 profile: pack, seal, open, verify, and match receipts. Knows nothing of customs. */
+export { EBMS_ERRORS, type EbmsCode, type EbmsErrorKind, isEbmsCode } from './errors';
+export type {
+  ErrorEntry, ErrorHeader, MessageUnit, NamedValue, PartInfo, Party, PullRequestHeader, ReceiptHeader, SignalInfo, SignedReference, UserMessageHeader,
+} from './headers/model';
+export {
+  type As4Limits, DEFAULT_AS4_LIMITS, type Opened, type OpenedError, type OpenedPullRequest, type OpenedReceipt, type OpenedUserMessage, openMessage, type OpenInput,
+  type Refused,
+} from './message';
+export { type OutgoingError, type OutgoingPayload, packError, type Packed, packPullRequest, packReceipt, packUserMessage, type SignalInput, type UserMessageInput } from './pack';
+export type { OpenedPart } from './payload/parts';
+export { type Observation, type ObservationCode, type Problem, type Reason, REASONS } from './problem';
+export type { Quirks } from './quirks';
+export { matchReceipt, type ReceiptMatch } from './receipt/match';
+export type { CertificateFacts, ReferenceFacts, SealFacts, Trust, TrustFailure } from './signature/facts';
+export { compareCodePoints, canonicalize } from './signature/canonical';
+export type { SealingKey } from './signature/seal';
+export { ALGORITHMS, GZIP, NS, TOKEN_TYPES, type TokenType } from './namespaces';

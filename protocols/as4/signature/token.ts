@@ -1,0 +1,103 @@
+import { X509Certificate } from 'node:crypto';
+import { attr, named, text } from '../headers/dom';
+import { BASE64_BINARY, NS, TOKEN_TYPES, type TokenType } from '../namespaces';
+import { type Observation, type Problem, Refusal } from '../problem';
+import type { CertificateFacts } from './facts';
+import { decodePkiPath } from './pkipath';
+
+export interface Token {
+  tokenType: string;
+  /** DER, leaf first. */
+  chain: Buffer[];
+  leaf?: X509Certificate;
+  facts: CertificateFacts[];
+  problems: Problem[];
+  observations: Observation[];
+}
+
+/** Far above ten certificates with RSA-8192 keys. */
+const MAX_TOKEN_CHARS = 256 * 1024;
+
+const shortName = (valueType: string): string =>
+  (Object.keys(TOKEN_TYPES) as TokenType[]).find((name) => TOKEN_TYPES[name] === valueType) ?? valueType;
+
+function certificateFacts(certificate: X509Certificate): CertificateFacts {
+  const line = (name: string): string => name.split('\n').join(', ');
+  return {
+    subject: line(certificate.subject),
+    issuer: line(certificate.issuer),
+    serialNumber: certificate.serialNumber,
+    validFrom: certificate.validFrom,
+    validTo: certificate.validTo,
+    fingerprint256: certificate.fingerprint256.replace(/:/g, '').toLowerCase(),
+  };
+}
+
+/** The BinarySecurityToken that KeyInfo points at directly; an indirect key identifier is not allowed (ICD 4.6.2, Annex 6). */
+function referencedToken(signature: Element, security: Element): { token: Element; valueType: string } {
+  const fail = (detail: string): never => {
+    throw new Refusal('token-reference', detail);
+  };
+  const keyInfo = named(signature, NS.ds, 'KeyInfo');
+  const str = keyInfo.length === 1 ? named(keyInfo[0]!, NS.wsse, 'SecurityTokenReference') : [];
+  const reference = str.length === 1 ? named(str[0]!, NS.wsse, 'Reference') : [];
+  if (reference.length !== 1) fail('KeyInfo does not hold one SecurityTokenReference with one direct Reference to a token');
+  const uri = attr(reference[0]!, 'URI') ?? '';
+  const tokens = named(security, NS.wsse, 'BinarySecurityToken').filter((one) => uri === `#${attr(one, 'Id', NS.wsu) ?? ''}`);
+  if (tokens.length !== 1 || uri === '#') fail(`the reference "${uri.slice(0, 80)}" does not name one BinarySecurityToken of the Security header`);
+  const valueType = attr(tokens[0]!, 'ValueType') ?? '';
+  const claimed = [attr(reference[0]!, 'ValueType'), attr(str[0]!, 'TokenType', NS.wsse11)].filter((one) => one !== undefined && one !== valueType);
+  if (claimed.length > 0) fail(`the token is of type "${valueType}", but the reference to it says "${claimed[0]!}"`);
+  const encoding = attr(tokens[0]!, 'EncodingType');
+  if (encoding !== undefined && encoding !== BASE64_BINARY) fail(`the token's EncodingType "${encoding.slice(0, 120)}" is not Base64Binary`);
+  return { token: tokens[0]!, valueType };
+}
+
+function decode(token: Element, tokenType: string): Buffer[] {
+  const encoded = text(token).replace(/\s+/g, '');
+  if (encoded.length > MAX_TOKEN_CHARS) throw new Refusal('token-malformed', `the token has more than ${MAX_TOKEN_CHARS} characters`);
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) throw new Refusal('token-malformed', 'the token is not base64');
+  const der = Buffer.from(encoded, 'base64');
+  return tokenType === 'PKIPath' ? decodePkiPath(der).reverse() : [der];
+}
+
+/** Each certificate must be issued by the next one; a path written leaf first fails here. */
+function chainProblems(chain: readonly X509Certificate[]): Problem[] {
+  for (let i = 0; i + 1 < chain.length; i++) {
+    if (chain[i]!.checkIssued(chain[i + 1]!)) continue;
+    const reversed = [...chain].reverse().every((one, at, all) => at + 1 === all.length || one.checkIssued(all[at + 1]!));
+    return [{
+      reason: 'chain-order',
+      detail: reversed ? 'the path is written leaf first; a PKIPath begins at the anchor' : `certificate ${i + 1} from the leaf is not issued by the one before it in the path`,
+    }];
+  }
+  return [];
+}
+
+/**
+ * Reads the signing token. Never throws for bad input: what is wrong is in `problems`, what could be read is in the rest.
+ * @param accepted token types that the profile allows; others are decoded for the report and named as a problem.
+ */
+export function readToken(signature: Element, security: Element, accepted: readonly TokenType[]): Token {
+  const result: Token = { tokenType: '', chain: [], facts: [], problems: [], observations: [] };
+  try {
+    const { token, valueType } = referencedToken(signature, security);
+    result.tokenType = shortName(valueType);
+    if (!(accepted as readonly string[]).includes(result.tokenType)) {
+      result.problems.push({ reason: 'token-type', detail: `the token is of type ${result.tokenType || '(none)'}, the profile wants ${accepted.join(' or ')}` });
+    }
+    if (!(result.tokenType in TOKEN_TYPES)) return result;
+    result.chain = decode(token, result.tokenType);
+    const certificates = result.chain.map((der) => new X509Certificate(der));
+    result.leaf = certificates[0];
+    result.facts = certificates.map(certificateFacts);
+    result.problems.push(...chainProblems(certificates));
+    if (result.tokenType === 'PKIPath' && certificates.length === 1) {
+      result.observations.push({ code: 'chain-leaf-only', detail: 'the PKIPath holds one certificate, not the full path (ICD 4.6.2)' });
+    }
+  } catch (error) {
+    if (error instanceof Refusal) result.problems.push({ reason: error.reason, detail: error.message });
+    else result.problems.push({ reason: 'token-malformed', detail: `a certificate of the token cannot be read: ${(error as Error).message}` });
+  }
+  return result;
+}

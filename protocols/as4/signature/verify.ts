@@ -1,0 +1,103 @@
+import { verify as verifyRaw } from 'node:crypto';
+import { attr, descendants, is, named, text } from '../headers/dom';
+import type { Envelope } from '../headers/envelope';
+import { prefixListOf } from '../headers/reference';
+import type { MimePart } from '../mime/parse';
+import { ALGORITHMS, NS, type TokenType } from '../namespaces';
+import type { Observation, Problem } from '../problem';
+import { canonicalize } from './canonical';
+import type { SealFacts, Trust } from './facts';
+import { checkReferences } from './references';
+import { readToken } from './token';
+
+export interface SealChecked {
+  /** False when there is neither a Security header nor a signature anywhere: for an Error signal that is allowed. */
+  present: boolean;
+  /** Undefined when there is no signature to describe. */
+  facts?: SealFacts;
+  problems: Problem[];
+  observations: Observation[];
+}
+
+const isEncryption = (node: Element): boolean => node.namespaceURI === NS.xenc && /^Encrypted(?:Key|Data)$/.test(node.localName);
+
+/** The one signature, in the one Security header; anything else is a problem. */
+function findSignature(envelope: Envelope): { signature?: Element; present: boolean; problems: Problem[] } {
+  const anywhere = [...descendants(envelope.root)].filter((node) => is(node, NS.ds, 'Signature'));
+  const present = anywhere.length > 0 || envelope.security.length > 0;
+  const problem = (reason: Problem['reason'], detail: string) => ({ present, problems: [{ reason, detail }] });
+  if (anywhere.length === 0) return problem('no-signature', 'the message carries no signature');
+  if (anywhere.length > 1) return problem('several-signatures', `the message carries ${anywhere.length} signatures`);
+  if (envelope.security.length > 1) return problem('several-signatures', `the message carries ${envelope.security.length} wsse:Security headers`);
+  const signature = anywhere[0]!;
+  if (signature.parentNode !== envelope.security[0]) return problem('no-signature', 'the signature does not stand in the wsse:Security header');
+  return { signature, present, problems: [] };
+}
+
+function only(parent: Element, local: string, problems: Problem[]): Element | undefined {
+  const found = named(parent, NS.ds, local);
+  if (found.length !== 1) problems.push({ reason: 'malformed-signature', detail: `ds:${parent.localName} holds ${found.length} ds:${local} elements instead of one` });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The URI of an algorithm, and a problem unless it is the one the profile allows (an unknown one is named, never replaced by a default). */
+function algorithmOf(method: Element | undefined, allowed: string, problems: Problem[]): string {
+  const uri = method === undefined ? '' : (attr(method, 'Algorithm') ?? '');
+  if (method !== undefined && uri !== allowed) problems.push({ reason: 'algorithm', detail: `ds:${method.localName} is "${uri.slice(0, 160)}", the profile allows "${allowed}"` });
+  return uri;
+}
+
+function signatureMatches(signedInfo: Element, prefixList: string | undefined, value: string, key: Parameters<typeof verifyRaw>[2]): boolean {
+  try {
+    return verifyRaw('RSA-SHA256', Buffer.from(canonicalize(signedInfo, prefixList), 'utf8'), key, Buffer.from(value, 'base64'));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Core validation of the seal (XML Signature, section 3.2, restricted to the AS4 profile: ICD 4.6.2 and Annex 2). Goes on after a first
+ * problem as far as it can, so that a report shows everything; callers act on the first by precedence.
+ */
+export function checkSeal(envelope: Envelope, parts: readonly MimePart[], trust: Trust, tokenTypes: readonly TokenType[]): SealChecked {
+  const found = findSignature(envelope);
+  const problems = [...found.problems];
+  const encrypted = [...envelope.security, envelope.body].some((area) => [...descendants(area)].some(isEncryption));
+  if (encrypted) problems.push({ reason: 'encrypted', detail: 'the message is encrypted; encrypted parts cannot be verified and ICS2 uses none' });
+  const signature = found.signature;
+  if (signature === undefined) return { present: found.present, problems, observations: [] };
+
+  const signedInfo = only(signature, 'SignedInfo', problems);
+  const signatureValue = only(signature, 'SignatureValue', problems);
+  const token = readToken(signature, envelope.security[0]!, tokenTypes);
+  problems.push(...token.problems);
+  const facts: SealFacts = {
+    signatureAlgorithm: '', canonicalization: '', tokenType: token.tokenType, chain: token.facts, chainDer: token.chain, references: [], signatureVerified: false,
+  };
+  const result = { present: true, facts, problems, observations: [...token.observations] };
+  if (signedInfo === undefined || signatureValue === undefined) return result;
+
+  const c14nMethod = only(signedInfo, 'CanonicalizationMethod', problems);
+  facts.canonicalization = algorithmOf(c14nMethod, ALGORITHMS.exclusiveC14n, problems);
+  facts.signatureAlgorithm = algorithmOf(only(signedInfo, 'SignatureMethod', problems), ALGORITHMS.rsaSha256, problems);
+  const references = checkReferences(signedInfo, envelope, parts, encrypted);
+  facts.references = references.facts;
+  problems.push(...references.problems);
+  result.observations.push(...references.observations);
+
+  if (token.leaf === undefined || c14nMethod === undefined) return result;
+  if (token.leaf.publicKey.asymmetricKeyType !== 'rsa') {
+    problems.push({ reason: 'algorithm', detail: `the seal's key is of type ${token.leaf.publicKey.asymmetricKeyType ?? 'unknown'}, rsa-sha256 wants RSA` });
+    return result;
+  }
+  // Under an algorithm that is not allowed nothing is computed: the problem is named already.
+  if (facts.signatureAlgorithm === ALGORITHMS.rsaSha256 && facts.canonicalization === ALGORITHMS.exclusiveC14n) {
+    facts.signatureVerified = signatureMatches(signedInfo, prefixListOf(c14nMethod), text(signatureValue).replace(/\s+/g, ''), token.leaf.publicKey);
+    if (!facts.signatureVerified) problems.push({ reason: 'signature-mismatch', detail: 'the signature value does not match SignedInfo under the key of the leaf certificate' });
+  }
+
+  const trusted = trust(token.chain);
+  if (trusted.ok) facts.trust = trusted.facts;
+  else problems.push({ reason: trusted.reason, detail: trusted.detail });
+  return result;
+}
