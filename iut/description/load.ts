@@ -48,10 +48,10 @@ type Report = (code: ConfigProblemCode, path: KeyPath, message: string, fix: str
  * Reads and checks one iut.yaml. Relative paths in it are taken from its own folder; files that it names must exist.
  *
  * @param file path of the YAML file
- * @param env  the environment in which variables named by `passwordEnv` and `tokenEnv` must be set
+ * @param env  the environment in which variables named by `passwordEnv` and `tokenEnv` must be set; not checked where absent
  * @throws ConfigError with every problem: file, line, key, what is wrong, what to do
  */
-export function loadIut(file: string, env: NodeJS.ProcessEnv = {}): IutDescription {
+export function loadIut(file: string, env?: NodeJS.ProcessEnv): IutDescription {
   const path = resolve(file);
   const { document, lines } = parse(path, readText(path));
   const problems: ConfigProblem[] = [];
@@ -113,14 +113,14 @@ function parse(path: string, text: string): { document: Document; lines: LineCou
   return { document, lines };
 }
 
-function describe(file: string, written: Written, env: NodeJS.ProcessEnv, report: Report): IutDescription {
+function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undefined, report: Report): IutDescription {
   const folder = dirname(file);
   const fromRoles = REGIME_NAMES.filter((regime) => written.roles.some((role) => ROLES[role] === regime));
   for (const [index, regime] of (written.regimes ?? []).entries()) {
     if (!fromRoles.includes(regime)) report('conflict', ['regimes', index], `no role of this description belongs to ${regime}`, `add a role of ${regime}, or remove it from regimes`);
   }
   const variable = (path: KeyPath, name: string): void => {
-    if (env[name] === undefined) report('variable-missing', path, `the environment variable ${name} is not set`, `export ${name}=... before the run; the value itself never stands in this file`);
+    if (env !== undefined && env[name] === undefined) report('variable-missing', path, `the environment variable ${name} is not set`, `export ${name}=... before the run; the value itself never stands in this file`);
   };
   return {
     file,
