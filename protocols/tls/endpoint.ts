@@ -27,13 +27,15 @@ export interface MutualTlsEndpoint {
   url: string;
   host: string;
   port: number;
+  /** Where mockttp listens behind the front. Whoever goes there directly has shown no certificate and is reset. */
+  innerPort: number;
   /**
    * The next request that no earlier call claims is treated so. With `afterHandling` the handler works first and only
    * its answer is lost, as when a receipt does not arrive; otherwise the handler never sees the request.
    */
   misbehaveOnce(kind: Misbehaviour, options?: { afterHandling?: boolean }): Promise<void>;
   /** Forgets misbehaviours that no request has met yet. */
-  behave(): Promise<void>;
+  behave(): void;
   close(): Promise<void>;
 }
 
@@ -111,22 +113,23 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
     }
   };
 
-  const installHandler = async (): Promise<void> => {
-    await mock.forUnmatchedRequest().thenCallback(async (raw) => forMockttp(await serve(raw)));
-  };
-  await installHandler();
+  /** A rule of an earlier generation was called off: it serves like the handler's own. */
+  let generation = 0;
+  await mock.forUnmatchedRequest().thenCallback(async (raw) => forMockttp(await serve(raw)));
 
   let closing: Promise<void> | undefined;
   return {
     url: `https://${front.host.includes(':') ? `[${front.host}]` : front.host}:${front.port}`,
     host: front.host,
     port: front.port,
+    innerPort: mock.port,
     misbehaveOnce: async (kind, { afterHandling = false } = {}) => {
-      await mock.forAnyRequest().once().thenCallback(async (raw) => forMockttp(await misbehave(kind, afterHandling, raw)));
+      const own = generation;
+      await mock.forAnyRequest().once().thenCallback(
+        async (raw) => forMockttp(own === generation ? await misbehave(kind, afterHandling, raw) : await serve(raw)));
     },
-    behave: async () => {
-      mock.reset();
-      await installHandler();
+    behave: () => {
+      generation += 1;
     },
     close: () => {
       closing ??= (async () => {

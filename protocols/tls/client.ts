@@ -1,0 +1,64 @@
+import * as tls from 'node:tls';
+import type { TlsPeer } from '../wire';
+import type { TlsIdentity } from './listener';
+import { peerOf } from './peer';
+
+/** What every client of ours needs to connect. */
+export interface ClientOptions {
+  /** `https://host:port/path`. */
+  url: string;
+  /** Absent: no client certificate is shown. */
+  identity?: TlsIdentity;
+  /** Root certificates (PEM) that the server's must lead to. */
+  ca: readonly string[];
+  crl?: readonly string[];
+  /** Name for SNI and for the check of the server's certificate, where it differs from the URL's host. `''` sends no SNI. */
+  servername?: string;
+  /** Bound on everything together, in milliseconds. */
+  timeoutMs: number;
+  minVersion?: tls.SecureVersion;
+  maxVersion?: tls.SecureVersion;
+  /** False takes any server certificate. It exists for planted faults alone: a client that does not look (ICS2-SEC-17). */
+  verifyServer?: boolean;
+}
+
+/** What was agreed in the handshake, and who the server is. */
+export interface TlsFacts {
+  protocol: string;
+  cipher: string;
+  peer: TlsPeer;
+}
+
+export function hostOf(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '');
+}
+
+/** Options for tls.connect, the same for every client. Sessions are never resumed: each connection proves who it is. */
+export function connectOptions(url: URL, options: ClientOptions): tls.ConnectionOptions {
+  const host = hostOf(url);
+  const { identity, servername } = options;
+  // An IP address may not stand in SNI (RFC 6066, 3); Node then verifies the address itself.
+  const sni = servername ?? (/^[\d.]+$|:/.test(host) ? '' : host);
+  return {
+    host,
+    port: Number(url.port || 443),
+    servername: sni,
+    ca: [...options.ca],
+    ...(options.crl === undefined ? {} : { crl: [...options.crl] }),
+    ...(identity === undefined ? {} : { key: identity.key?.export({ type: 'pkcs8', format: 'pem' }) ?? identity.keyPem, cert: identity.chainPem }),
+    rejectUnauthorized: options.verifyServer ?? true,
+    checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(servername || host, certificate),
+    minVersion: options.minVersion ?? 'TLSv1.2',
+    ...(options.maxVersion === undefined ? {} : { maxVersion: options.maxVersion }),
+    ALPNProtocols: ['http/1.1'],
+  };
+}
+
+/** Call after `secureConnect`. */
+export function factsOf(socket: tls.TLSSocket): TlsFacts {
+  return {
+    protocol: socket.getProtocol() ?? 'unknown',
+    cipher: socket.getCipher().name,
+    peer: peerOf(socket.getPeerX509Certificate()!.raw),
+  };
+}

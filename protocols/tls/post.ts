@@ -1,0 +1,99 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import * as tls from 'node:tls';
+import { connectOptions, factsOf, type ClientOptions, type TlsFacts } from './client';
+import { headersOf, pairs } from './handler';
+import { WireError, wireErrorOf, type Phase } from './wire-error';
+
+export interface PostOptions extends ClientOptions {
+  body: Buffer;
+  headers: Record<string, string>;
+  /** `POST` unless given. */
+  method?: string;
+  /** A larger answer is `response-too-large`. */
+  maxResponseBytes?: number;
+}
+
+export interface PostResult {
+  status: number;
+  /** Status line as received, `HTTP/1.1 200 OK`. */
+  start: string;
+  headers: Record<string, string>;
+  rawHeaders: [name: string, value: string][];
+  body: Buffer;
+  tls: TlsFacts;
+}
+
+export const DEFAULT_MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
+
+/**
+ * One HTTP request over its own TLS connection. The server's certificate is verified against `ca`.
+ * Throws {@link WireError}, and nothing else, for whatever network and server do; TypeError for an URL that is none.
+ */
+export function postOverTls(options: PostOptions): Promise<PostResult> {
+  const url = new URL(options.url);
+  const { maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
+  return new Promise((resolve, reject) => {
+    let phase: Phase = 'connecting';
+    let facts: TlsFacts | undefined;
+    let settled = false;
+    let answered = false;
+    const socket = tls.connect(connectOptions(url, options));
+    const finish = (act: () => void): void => {
+      if (settled) return;
+      settled = true;
+      clearTimeout(timer);
+      socket.destroy();
+      act();
+    };
+    const fail = (error: NodeJS.ErrnoException): void => finish(() => reject(wireErrorOf(error, phase, options.url)));
+    // The one bound on the whole exchange; a peer that drips bytes does not extend it.
+    const timer = setTimeout(
+      () => fail(new WireError('timeout', `no complete answer within ${options.timeoutMs} ms (${phase})`, options.url)), options.timeoutMs);
+
+    socket.once('connect', () => { phase = 'handshake'; });
+    socket.on('error', fail);
+    const closed = (): void => fail(Object.assign(new Error('the connection was closed'), { code: 'closed' }));
+    // Once the request is under way, its own events tell the end: the last bytes may still be on their way to us here.
+    socket.once('close', () => { if (phase !== 'secure') closed(); });
+    socket.once('secureConnect', () => {
+      phase = 'secure';
+      facts = factsOf(socket);
+      const request = httpRequest({
+        createConnection: () => socket,
+        method: options.method ?? 'POST',
+        path: `${url.pathname}${url.search}`,
+        headers: { host: url.host, ...options.headers, 'content-length': String(options.body.length), connection: 'close' },
+        maxHeaderSize: 65_536,
+      });
+      request.on('error', fail);
+      request.once('response', (response) => receive(response));
+      request.once('close', () => { if (!answered) closed(); });
+      request.end(options.body);
+    });
+
+    const receive = (response: IncomingMessage): void => {
+      answered = true;
+      const chunks: Buffer[] = [];
+      let length = 0;
+      response.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+        if (length <= maxResponseBytes) chunks.push(chunk);
+        else fail(new WireError('response-too-large', `more than ${maxResponseBytes} bytes`, options.url));
+      });
+      response.once('error', fail);
+      response.once('close', closed);
+      response.once('end', () => {
+        if (!response.complete) return fail(Object.assign(new Error('the answer is incomplete'), { code: 'incomplete' }));
+        const rawHeaders = pairs(response.rawHeaders);
+        finish(() => resolve({
+          status: response.statusCode!,
+          start: `HTTP/${response.httpVersion} ${response.statusCode} ${response.statusMessage}`.trimEnd(),
+          headers: headersOf(rawHeaders),
+          rawHeaders,
+          body: Buffer.concat(chunks),
+          tls: facts!,
+        }));
+      });
+    };
+  });
+}
