@@ -11,7 +11,9 @@ export function junitXml(record: RunRecord): string {
   const suites = new Map<string, ScenarioRecord[]>();
   for (const scenario of record.scenarios) {
     const name = `${scenario.plan.regime}.${scenario.plan.area}`;
-    suites.set(name, [...(suites.get(name) ?? []), scenario]);
+    const same = suites.get(name);
+    if (same === undefined) suites.set(name, [scenario]);
+    else same.push(scenario);
   }
   const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
   // A comment must not hold two hyphens in a row.

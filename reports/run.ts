@@ -21,6 +21,8 @@ export interface RunRecord {
   rolled: RollUp;
   catalogue: readonly Requirement[];
   scenarios: ScenarioRecord[];
+  /** What happened before, between and after scenarios. */
+  outside: LogEvent[];
   /** Wall clock of the first and the last readable line, ISO 8601. */
   startedAt: string;
   endedAt: string;
@@ -43,7 +45,8 @@ export function loadRun(dir: string, catalogue: readonly Requirement[]): { recor
   const rolled = rollUp({ events: read.events, catalogue, log: read });
   const run = read.events.find((event): event is EventOf<'run-started'> => event.type === 'run-started')!;
   const byScenario = new Map<string, LogEvent[]>(run.plan.map((plan) => [plan.id, []]));
-  for (const event of read.events) if ('scenario' in event && event.scenario !== undefined) byScenario.get(event.scenario)?.push(event);
+  const outside: LogEvent[] = [];
+  for (const event of read.events) ((('scenario' in event && event.scenario !== undefined) ? byScenario.get(event.scenario) : undefined) ?? outside).push(event);
   const endedAt = read.events[read.events.length - 1]!.at;
   const record: RunRecord = {
     dir,
@@ -52,6 +55,7 @@ export function loadRun(dir: string, catalogue: readonly Requirement[]): { recor
     rolled,
     catalogue,
     scenarios: run.plan.map((plan, index) => ({ plan, verdict: rolled.scenarios[index]!, events: byScenario.get(plan.id)! })),
+    outside,
     startedAt: run.at,
     endedAt,
     notices: [],
@@ -61,12 +65,13 @@ export function loadRun(dir: string, catalogue: readonly Requirement[]): { recor
   return { record, read };
 }
 
-function notices({ log, run, endedAt }: RunRecord, finished: EventOf<'run-finished'> | undefined): string[] {
+function notices({ log, run, rolled, endedAt }: RunRecord, finished: EventOf<'run-finished'> | undefined): string[] {
   const said: string[] = [];
   if (finished?.outcome === 'aborted') said.push(`Cut short: the run was aborted (${oneLine(finished.reason ?? 'no reason recorded', 300)}). What did not run is shown as not run.`);
   else if (log.cutShort) said.push(`Cut short: the log ends at ${endedAt} without the end of the run. What did not run is shown as not run.`);
   if (log.chain !== 'intact') said.push(`Damaged: the log does not hold together from line ${log.chain.brokenAt} on (${log.chain.why}). Its verdicts cannot be relied upon.`);
   if (log.problems.length > 0) said.push(`Problems of the evidence: ${oneLine(log.problems.join('; '), 1000)}`);
+  for (const error of rolled.harnessErrors.slice(0, 5)) if (!error.startsWith('the evidence log ')) said.push(`Harness error outside of the scenarios: ${oneLine(error, 1000)}`);
   if (run.iut.faults.length > 0) said.push(`Planted faults were switched on in the implementation: ${oneLine(run.iut.faults.join(', '), 500)}.`);
   return said;
 }

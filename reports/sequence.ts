@@ -5,10 +5,12 @@ import { escapeMarkup, oneLine } from './escape';
 const MOST_ROWS = 120;
 const MOST_PARTIES = 10;
 
-const COLUMN = 210;
+const COLUMN = 280;
 const ROW = 44;
 const TOP = 64;
 const LEFT = 110;
+/** Room right of the last column where a party talks to itself. */
+const LOOP = 210;
 
 type Row =
   | { kind: 'arrow'; from: string; to: string; label: string; at: string; style: 'request' | 'response' | 'handshake' | 'refused' | 'stimulus' }
@@ -23,7 +25,8 @@ export function sequenceDiagram(title: string, events: readonly LogEvent[]): str
   if (!all.some((row) => row.kind === 'arrow')) return undefined;
   const rows = all.slice(0, MOST_ROWS);
   const parties = partiesOf(rows);
-  const width = LEFT * 2 + COLUMN * (parties.length - 1);
+  const loops = rows.some((row) => row.kind === 'arrow' && row.from === row.to);
+  const width = LEFT * 2 + COLUMN * (parties.length - 1) + (loops ? LOOP : 0);
   const note = all.length > rows.length ? `${all.length - rows.length} further rows are in the log only` : undefined;
   const height = TOP + ROW * (rows.length + (note === undefined ? 0 : 1)) + 24;
   const x = (party: string): number => LEFT + COLUMN * Math.max(0, parties.indexOf(parties.includes(party) ? party : OTHERS));
@@ -109,7 +112,7 @@ function draw(row: Row, y: number, x: (party: string) => number, width: number):
   const { stroke, dash, head } = STYLE[row.style];
   const from = x(row.from);
   const to = x(row.to);
-  const label = `${oneLine(row.label, from === to ? 24 : 30)}  ${row.at}`;
+  const label = `${oneLine(row.label, 28)}  ${row.at}`;
   const line = (d: string): string => `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="1.5"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`;
   if (from === to) return [line(`M${from} ${y - 8} h36 v10 h-34`), ...(head ? [tip(from + 2, y + 2, -1, stroke)] : []), text(from + 42, y, label, 'start', stroke)];
   const way = to > from ? 1 : -1;

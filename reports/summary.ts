@@ -28,7 +28,6 @@ export function summaryText(record: RunRecord, options: SummaryOptions): string 
   lines.push(...countsTable(record), '');
   lines.push(scenarioLine(record), '');
   lines.push(...openLines(record, paint));
-  for (const error of rolled.harnessErrors) lines.push(`${paint('harness error', 'magenta')}  ${oneLine(error, 500)}`);
   if (options.written !== undefined) lines.push(`written to ${record.dir}: ${options.written.join(', ')}`);
   for (const skipped of options.skipped ?? []) lines.push(paint(`not written: ${oneLine(skipped, 400)}`, 'yellow'));
   lines.push(paint(oneLine(rolled.sentence), rolled.exit === 0 ? 'green' : rolled.exit === 1 ? 'red' : 'yellow'), '');

@@ -26,7 +26,6 @@ export function answer(record: RunRecord): Html {
 <h1 id="answer">Conformance statement: ${run.iut.name}${run.iut.version === undefined ? '' : ` ${run.iut.version}`}</h1>
 <p class="soft">Run ${run.runId}, ${record.startedAt} to ${record.endedAt}</p>
 <p class="answer ${tone}">${rolled.sentence}</p>
-${rolled.harnessErrors.map((error) => html`<p><span class="v v-harness-error">harness error</span> ${error}</p>`)}
 <h2>What was verified</h2>
 ${totals(record)}
 <h2>What was not, and why</h2>

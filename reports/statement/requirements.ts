@@ -13,7 +13,10 @@ export function requirements(record: RunRecord): Html {
   const troubled = new Map<string, Check[]>();
   for (const { events } of record.scenarios) {
     for (const event of events) {
-      if (event.type === 'check' && event.outcome !== 'pass') troubled.set(event.requirement, [...(troubled.get(event.requirement) ?? []), event]);
+      if (event.type !== 'check' || event.outcome === 'pass') continue;
+      const same = troubled.get(event.requirement);
+      if (same === undefined) troubled.set(event.requirement, [event]);
+      else same.push(event);
     }
   }
   return html`<section aria-labelledby="requirements"><h2 id="requirements">Requirements</h2>

@@ -6,7 +6,19 @@ import { comparison } from './requirements';
 
 /** Every scenario of the plan with its steps, checks and message sequence. */
 export function scenarios(record: RunRecord): Html {
-  return html`<section aria-labelledby="scenarios"><h2 id="scenarios">Scenarios</h2>${record.scenarios.map(article)}</section>`;
+  return html`<section aria-labelledby="scenarios"><h2 id="scenarios">Scenarios</h2>${record.scenarios.map(article)}${outside(record)}</section>`;
+}
+
+/** Traffic that belongs to no scenario: a late retry, a connection before the first one. Shown, so that nothing is lost. */
+function outside({ outside: events }: RunRecord): Html {
+  const picture = sequenceDiagram('outside of the scenarios', events);
+  if (picture === undefined) return html``;
+  return html`<article aria-label="Outside of the scenarios"><header><h4>Outside of the scenarios</h4></header>${figure(picture)}</article>`;
+}
+
+function figure(picture: string): Html {
+  return html`<figure><div class="wide" tabindex="0" role="region" aria-label="Message sequence">${trusted(picture)}</div>
+<figcaption>Message sequence, wall clock (UTC). Raw bytes: folder messages/.</figcaption></figure>`;
 }
 
 const TONE: Record<ScenarioOutcome, Verdict> = { passed: 'pass', failed: 'fail', blocked: 'not-tested', 'harness-error': 'harness-error', 'not-run': 'not-tested' };
@@ -24,7 +36,7 @@ ${steps.length === 0 ? undefined : html`<ol>${steps.slice(0, MOST).map((step) =>
 ${checks.length === 0 ? undefined : html`<table><thead><tr><th scope="col">Check of</th><th scope="col">Outcome</th><th scope="col">Comparison</th><th scope="col">Events</th></tr></thead>
 <tbody>${checks.slice(0, MOST).map((check) => html`<tr><th scope="row" class="id"><a href="#${anchor('req', check.requirement)}">${check.requirement}</a></th><td><span class="v v-${check.outcome}">${check.outcome.replace('-', ' ')}</span></td><td>${comparison(check)}</td><td class="n">${check.events.slice(0, 20).join(', ')}</td></tr>`)}</tbody></table>`}
 ${checks.length > MOST ? html`<p>${checks.length - MOST} further checks are in the log only.</p>` : undefined}
-${picture === undefined ? undefined : html`<figure><div class="wide" tabindex="0" role="region" aria-label="Message sequence">${trusted(picture)}</div><figcaption>Message sequence, wall clock (UTC). Raw bytes: folder messages/.</figcaption></figure>`}</article>`;
+${picture === undefined ? undefined : figure(picture)}</article>`;
 }
 
 /** Rows per scenario; a flood is in the log. */
