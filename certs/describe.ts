@@ -45,7 +45,7 @@ export function describeCertificate(der: Buffer): CertificateDescription {
   const size = details?.modulusLength ?? details?.namedCurve ?? '';
   const key = `${(certificate.publicKey.asymmetricKeyType ?? 'unknown').toUpperCase()} ${size}`.trim();
   const keyUsage = flags.filter(([bit]) => (usage & bit) !== 0).map(([, name]) => name);
-  const extendedKeyUsage = (parsed.getExtension(x509.ExtendedKeyUsageExtension)?.usages ?? []).map((oid) => purposes[String(oid)] ?? String(oid));
+  const extendedKeyUsage = Array.from(parsed.getExtension(x509.ExtendedKeyUsageExtension)?.usages ?? [], (oid) => purposes[String(oid)] ?? String(oid));
   return {
     ...peer,
     key,
