@@ -1,15 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { writeVerdict, verdictDocument } from '../../evidence/verdict-document';
-import { readLog } from '../../evidence';
 import { loadIut, REFERENCE_DESCRIPTION } from '../../iut/description/load';
-import { makeReports } from '../../reports';
-import { summary } from '../../reports/summary';
 import type { ExitCode } from '../exit';
 import type { Io } from '../io';
 import { PROJECT } from '../project';
 import { executeRun, linkLatest } from '../run/execute';
 import { printScenario } from '../run/progress';
+import { publish } from '../run/publish';
 import { makeRunId } from '../run/run-id';
 import { commandServices } from '../run/services';
 
@@ -46,7 +43,7 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
 
       let total = 0;
       let done = 0;
-      const { rollUp } = await executeRun({
+      await executeRun({
         ...services,
         description,
         tags: flags.tags,
@@ -62,11 +59,7 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
         },
       });
 
-      const log = readLog(dir);
-      writeVerdict(dir, verdictDocument(log, rollUp, services.catalogue.all()));
-      const made = await makeReports(dir, { catalogue: services.catalogue.all(), progress: (line) => io.stderr(`${line}\n`) });
       linkLatest(dir, join(out, 'latest'));
-      io.stdout(summary({ rollUp, log, catalogue: services.catalogue.all(), made, dir, colours: io.colours }));
-      finish(rollUp.exit);
+      finish(await publish(dir, services.catalogue.all(), io));
     });
 }

@@ -27,6 +27,8 @@ import { Recorder } from './recorder';
 export interface RunOptions {
   description: IutDescription;
   tags?: string;
+  /** Folder of the features; the project's own where absent (tests bring small ones). */
+  features?: string;
   /** Folder of this run; must not hold a log yet. */
   dir: string;
   runId: string;
@@ -59,6 +61,7 @@ const DEFAULT_FACTS = { 'ics2.fqdn': 'as4.operator.example', 'ics2.customsPartyI
  */
 export async function executeRun(options: RunOptions): Promise<RunResult> {
   const { description, catalogue, pki, wall, ids } = options;
+  const features = options.features ?? join(PROJECT, 'features');
   const harness = harnessIdentity();
   const parameters = resolveParameters(description.parameters);
   const parameter = (name: string): string => {
@@ -95,7 +98,9 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
   try {
     driver = await connectDriver(description, {
       reference: () => createReference({ wall, ids, faults: options.faults?.reference ?? NO_FAULTS }),
-      wall,
+      clock: wall,
+      env: process.env,
+      onNote: (title, text) => void record({ type: 'note', title, text }),
     });
     const eori = description.party['eori'] ?? pki.identity('operator.seal').eori ?? '';
     const hello = await driver.hello(
@@ -111,7 +116,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     Object.assign(iutEndpoints, hello.endpoints);
     const capabilities = effectiveCapabilities(description, hello.capabilities) ?? [];
     const plan = makePlan({
-      features: join(PROJECT, 'features'),
+      features,
       description,
       capabilities,
       tags: options.tags,
@@ -166,7 +171,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     const recorder = new Recorder(planned, context, wall, { onScenario: options.onScenario });
     let reason: string | undefined;
     try {
-      await runFeatures(planned, recorder);
+      await runFeatures(planned, recorder, features);
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error);
       record({ type: 'harness-error', message: reason, ...(error instanceof Error ? { stack: error.stack } : {}) });

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runCucumber, type ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { PlannedScenario } from '../../evidence/model';
 import { PROJECT } from '../project';
@@ -10,7 +10,7 @@ import type { Recorder } from './recorder';
 function stepFiles(): string[] {
   const files = (readdirSync(join(PROJECT, 'steps'), { recursive: true }) as string[])
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
-    .map((file) => join('steps', file))
+    .map((file) => join(PROJECT, 'steps', file))
     .sort();
   if (files.length === 0) throw new Error('no step definitions found under steps/');
   return files;
@@ -21,9 +21,10 @@ let support: ISupportCodeLibrary | undefined;
 
 /**
  * Runs exactly the planned scenarios, in order, in this process. What happens goes to the recorder; cucumber's own
- * output is not used, because every report is a view over the evidence.
+ * output is not used, because every report is a view over the evidence. Paths of the plan are relative to the parent of
+ * the features folder.
  */
-export async function runFeatures(planned: PlannedScenario[], recorder: Recorder): Promise<void> {
+export async function runFeatures(planned: PlannedScenario[], recorder: Recorder, featuresFolder: string): Promise<void> {
   const silence = new PassThrough().resume();
   const result = await runCucumber(
     {
@@ -32,7 +33,7 @@ export async function runFeatures(planned: PlannedScenario[], recorder: Recorder
       runtime: { dryRun: false, failFast: false, filterStacktraces: true, parallel: 0, retry: 0, retryTagFilter: '', strict: true, worldParameters: {} },
       formats: { stdout: 'progress', files: {}, publish: false, options: {} },
     },
-    { cwd: PROJECT, stdout: silence, stderr: process.stderr, env: {} },
+    { cwd: dirname(featuresFolder), stdout: silence, stderr: process.stderr, env: {} },
     recorder.onMessage,
   );
   support = result.support;

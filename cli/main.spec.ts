@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import type { Io } from './io';
+import { main } from './main';
+
+const folder = mkdtempSync(join(tmpdir(), 'customs-conformance-cli-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs a command line in this process and keeps what it says. */
+async function command(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const said = { out: '', err: '' };
+  const io: Io = { stdout: (text) => (said.out += text), stderr: (text) => (said.err += text), env: {}, cwd: folder, colours: false };
+  return { code: await main(words, io), ...said };
+}
+
+describe('the command line', () => {
+  test('--help names every command and the exit codes, and is no error', async () => {
+    const { code, out } = await command('--help');
+    assert.equal(code, 0);
+    for (const word of ['run', 'plan', 'doctor', 'report', 'faults', 'certs', 'Exit codes']) assert.ok(out.includes(word), word);
+  });
+
+  for (const name of ['run', 'plan', 'doctor', 'report', 'faults', 'certs']) {
+    test(`${name} --help explains itself`, async () => {
+      const { code, out } = await command(name, '--help');
+      assert.equal(code, 0);
+      assert.match(out, /Usage: customs-conformance/);
+    });
+  }
+
+  test('an unknown command or option is a usage error with a suggestion', async () => {
+    const wrong = await command('repotr');
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /Did you mean report/);
+    const option = await command('run', '--tagz', '@kz');
+    assert.equal(option.code, 2);
+    assert.match(option.err, /Did you mean --tags/);
+  });
+
+  test('a description that is not there, and one with a typo, name file, key and fix', async () => {
+    const missing = await command('plan', '--iut', 'nowhere.yaml');
+    assert.equal(missing.code, 2);
+    assert.match(missing.err, /nowhere\.yaml/);
+    writeFileSync(join(folder, 'typo.yaml'), 'name: x\nrolse: [kz-carrier-is]\ndriver: {kind: reference}\n');
+    const typo = await command('plan', '--iut', 'typo.yaml');
+    assert.equal(typo.code, 2);
+    assert.match(typo.err, /typo\.yaml:2/);
+    assert.match(typo.err, /did you mean "roles"/);
+  });
+
+  test('a tag that selects nothing is an error, not a green run', async () => {
+    const { code, err } = await command('plan', '--tags', '@kzz');
+    assert.equal(code, 2);
+    assert.match(err, /did you mean @kz/);
+  });
+
+  test('report of a folder without a log is a usage error', async () => {
+    const { code, err } = await command('report', folder);
+    assert.equal(code, 2);
+    assert.match(err, /events\.jsonl/);
+  });
+
+  test('a fault that nobody planted is a usage error that names the nearest', async () => {
+    const { code, err } = await command('faults', '--only', 'ICS2-AS4-5');
+    assert.equal(code, 2);
+    assert.match(err, /no fault is planted/);
+  });
+});
