@@ -1,0 +1,55 @@
+import type { XmlElement } from '../../../../protocols/xml';
+import type { Weight } from '../problem';
+import type { Scope } from '../scope';
+import type { World } from '../world';
+
+/** What a rule or condition says about itself; the data of `rules.tsv` in our words. */
+export interface RuleHead {
+  /** `R3006`, `C3034`: as cited by the message tables. */
+  id: string;
+  /** What it demands, in one sentence. */
+  about: string;
+  /** Catalogue id under which a breach is recorded. */
+  requirement: string;
+  /** CL723 code of a breach, others that are tolerable, and whether a source pairs them. */
+  code: string;
+  also: readonly string[];
+  basis: 'stated' | 'inferred';
+}
+
+export interface Breach {
+  /** The element at fault; the group itself where undefined. */
+  at?: XmlElement;
+  found: string;
+  demanded: string;
+  mend: string;
+  weight?: Weight;
+}
+
+/** A rule is judged at the place where the table cites it. */
+export interface Rule extends RuleHead {
+  /**
+   * @param elements all elements of the cited name within one group, possibly none
+   * @param scope that group
+   */
+  judge(elements: readonly XmlElement[], scope: Scope, world: World): Iterable<Breach>;
+}
+
+/** M must be present, O may be, X must not be. */
+export type Demand = 'M' | 'O' | 'X';
+
+/** A condition decides the status of the element where the table cites it. */
+export interface Condition extends RuleHead {
+  /** @param name XML name of the element whose status is asked. `because` completes "is required, because ...". */
+  decide(scope: Scope, world: World, name: string): { demand: Demand; because: string };
+}
+
+/** A judge that looks at one element at a time. */
+export function each(judge: (element: XmlElement, scope: Scope, world: World) => Breach | undefined): Rule['judge'] {
+  return function* (elements, scope, world) {
+    for (const element of elements) {
+      const breach = judge(element, scope, world);
+      if (breach !== undefined) yield { at: element, ...breach };
+    }
+  };
+}

@@ -1,0 +1,175 @@
+import type { SchemaProblem, XmlElement } from '../../../protocols/xml';
+import { codeIsValid, codeLists } from '../codelists/code-lists';
+import { structure } from '../structures/structures';
+import type { Node } from '../structures/model';
+import { GENERAL_CHECKS, type GeneralCheck, structureRequirement } from './checks';
+import { type Problem, quote } from './problem';
+import { type Breach, CONDITIONS_BY_ID, type RuleHead, RULES } from './rules';
+import type { Scope } from './scope';
+import { unexplained } from './schema-problems';
+import { foreignCharacter } from './script';
+import { walkTable } from './walk';
+import type { ValidationContext, World } from './world';
+
+export type { Problem, Weight } from './problem';
+export type { ValidationContext } from './world';
+
+/** What is judged: the tree of the message, and what its XSD said about the same bytes. */
+export interface MessageUnderTest {
+  root: XmlElement;
+  schemaProblems: readonly SchemaProblem[];
+}
+
+export interface Validation {
+  /** All problems, in document order. Those of weight `reject` refuse the message; `advice` never does. */
+  problems: Problem[];
+  /** What could not be judged, and why: external code lists, registers not given, rules this version does not know. */
+  notChecked: string[];
+  /** True when there were more problems than the bound; the first ones are kept. */
+  cut: boolean;
+}
+
+/** Collects problems up to a bound, each with its element's place in the document. */
+class Findings {
+  readonly list: Problem[] = [];
+  readonly reasons = new Set<string>();
+  cut = false;
+
+  constructor(private readonly most: number) {}
+
+  add(problem: Problem): void {
+    if (this.list.length < this.most) this.list.push(problem);
+    else this.cut = true;
+  }
+}
+
+/** Position of every element by path, for document order. */
+function positions(root: XmlElement): Map<string, number> {
+  const order = new Map<string, number>();
+  const pending = [root];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    order.set(next.path, order.size);
+    for (let i = next.children.length - 1; i >= 0; i--) pending.push(next.children[i]!);
+  }
+  return order;
+}
+
+function fromRule(head: RuleHead, breach: Breach, at: XmlElement, element: string): Problem {
+  const { id: rule, code, also, basis, requirement } = head;
+  const { found, demanded, mend, weight = 'reject' } = breach;
+  return { line: at.line, path: at.path, element, rule, code, also, basis, weight, requirement, found, demanded, mend };
+}
+
+function judgeConditions(node: Node, given: readonly XmlElement[], scope: Scope, world: World, findings: Findings): void {
+  for (const id of node.conditions) {
+    const condition = CONDITIONS_BY_ID.get(id);
+    if (condition === undefined) {
+      world.notChecked(`${id}: this version does not judge the condition`);
+      continue;
+    }
+    const { demand, because } = condition.decide(scope, world, node.name);
+    if (demand === 'M' && given.length === 0) {
+      const breach = { found: `no ${node.name}`, demanded: `${node.name}, since ${because}`, mend: `give ${node.name}` };
+      findings.add(fromRule(condition, breach, scope.element, node.label));
+    } else if (demand === 'X' && given.length > 0) {
+      const breach = { found: `${node.name} given`, demanded: `no ${node.name}, since ${because}`, mend: `leave ${node.name} out` };
+      findings.add(fromRule(condition, breach, given[0]!, node.label));
+    }
+  }
+}
+
+function judgeRules(node: Node, given: readonly XmlElement[], scope: Scope, world: World, findings: Findings): void {
+  for (const id of node.rules) {
+    const rule = RULES.get(id);
+    if (rule === undefined) {
+      world.notChecked(`${id}: this version does not judge the rule`);
+      continue;
+    }
+    for (const breach of rule.judge(given, scope, world)) findings.add(fromRule(rule, breach, breach.at ?? scope.element, node.label));
+  }
+}
+
+/** A filing and its amendment name themselves a second time in the circumstance indicator: F10 in IE3F10 and IE3A10. */
+function indicatorFault(message: string, root: XmlElement): { at: XmlElement; found: string; demanded: string } | undefined {
+  const number = /^IE3[FA](\d\d)$/.exec(message)?.[1];
+  const at = root.children.find((child) => child.name === 'SpecificCircumstanceIndicator' && child.ns === root.ns);
+  if (number === undefined || at === undefined || at.text.trim() === `F${number}`) return undefined;
+  return { at, found: quote(at.text.trim()), demanded: `F${number}, since the message is ${message}` };
+}
+
+function judgeScripts(root: XmlElement, general: (check: GeneralCheck, at: XmlElement, element: string, found: string, demanded: string, mend: string) => void): void {
+  const pending = [root];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const foreign = foreignCharacter(next.text) ?? next.attributes.map(({ value }) => foreignCharacter(value)).find((char) => char !== undefined);
+    if (foreign !== undefined) {
+      const point = foreign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
+      general('GEN-UNICODE', next, next.name, `${foreign} (U+${point})`, 'Latin, Greek or Cyrillic characters', 'transliterate the text');
+    }
+    for (let i = next.children.length - 1; i >= 0; i--) pending.push(next.children[i]!);
+  }
+}
+
+/**
+ * Judges a business message by its table (HTI IE 2.02), rules and conditions (R&C 2.01) and code lists (CL 2.01), as the
+ * Trader Interface does before it registers a filing (ICS2-ERR-02: all errors at once).
+ *
+ * Throws StructureError STRUCTURE_UNKNOWN when the baseline holds no table of `context.message`. Never throws on a bad message.
+ */
+export function validateMessage({ root, schemaProblems }: MessageUnderTest, context: ValidationContext): Validation {
+  const table = structure(context.message);
+  const findings = new Findings(context.maxProblems ?? 99_999);
+  const world: World = {
+    message: context.message,
+    day: context.day,
+    lrnUsed: context.lrnUsed,
+    eoriKnown: context.eoriKnown,
+    codeLists: context.codeLists ?? codeLists(),
+    notChecked: (reason) => void findings.reasons.add(reason),
+  };
+  const general = (check: GeneralCheck, at: { line: number; path: string }, element: string, found: string, demanded: string, mend: string): void => {
+    const { code, also, basis, requirement = structureRequirement(context.message) } = GENERAL_CHECKS[check];
+    findings.add({ line: at.line, path: at.path, element, rule: check, code, also, basis, weight: 'reject', requirement, found, demanded, mend });
+  };
+
+  walkTable(table, root, {
+    fault: ({ check, at, element, found, demanded, mend }) => general(check, at, element, found, demanded, mend),
+    group: () => undefined,
+    value: () => undefined,
+  });
+  const left = unexplained(schemaProblems, findings.list);
+  for (const { line, path, message, element } of left) general('schema', { line, path }, element ?? path, message, 'validity by the XSD of the message', 'compare the message with its XSD');
+
+  walkTable(table, root, {
+    fault: () => undefined,
+    group: (scope) => {
+      for (const node of scope.node.children) {
+        const given = scope.children.get(node.name) ?? [];
+        judgeConditions(node, given, scope, world, findings);
+        judgeRules(node, given, scope, world, findings);
+        if (node.kind === 'group' && given.length > 0) for (const list of node.codeLists) world.notChecked(`${list}: combined code, not checked`);
+      }
+    },
+    value: (node, value, where) => {
+      for (const list of node.codeLists) {
+        const answer = codeIsValid(world.codeLists, list, value, world.day);
+        if (answer === 'unknown') {
+          const known = world.codeLists.get(list);
+          world.notChecked(`${list}: ${known === undefined ? 'not in this version' : `external list (${known.about})`}`);
+        } else if (answer === 'invalid') {
+          general('GEN-CODELIST', where, node.label, quote(value), `a code of ${list} valid on ${world.day}`, `choose a code of ${list}`);
+        }
+      }
+    },
+  });
+  if (root.name === context.message) {
+    const wrong = indicatorFault(context.message, root);
+    if (wrong !== undefined) general('GEN-INDICATOR', wrong.at, 'Specific circumstance indicator', wrong.found, wrong.demanded, 'make indicator, root element and action agree');
+    judgeScripts(root, general);
+  }
+  const place = positions(root);
+  const problems = findings.list
+    .map((problem, index) => ({ problem, index, at: place.get(problem.path) ?? place.size }))
+    .sort((a, b) => a.at - b.at || a.index - b.index)
+    .map(({ problem }) => problem);
+  return { problems, notChecked: [...findings.reasons].sort(), cut: findings.cut };
+}

@@ -1,0 +1,88 @@
+import type { Characters, ValueNode } from '../structures/model';
+import type { GeneralCheck } from './checks';
+import { quote } from './problem';
+
+export interface ValueFault {
+  check: GeneralCheck;
+  found: string;
+  demanded: string;
+  mend: string;
+}
+
+const CLASSES: Record<Characters, { all: RegExp; words: string }> = {
+  any: { all: /^[^\r\n]*$/, words: 'characters on one line' },
+  digits: { all: /^[0-9]*$/, words: 'digits' },
+  capitals: { all: /^[A-Z]*$/, words: 'capital letters A-Z' },
+  letters: { all: /^[A-Za-z]*$/, words: 'letters A-Z' },
+  binary: { all: /^[01]*$/, words: '0 or 1' },
+};
+
+/** Reads the tables' notation: `an..35`, `a2`, `n1`. Decimals and dates are judged by their type. */
+function notation(format: string): { chars: Characters; exact?: number; max?: number } {
+  const parts = /^(an|a|n)(\.\.)?(\d+)$/.exec(format);
+  if (parts === null) return { chars: 'any' };
+  const chars = parts[1] === 'an' ? 'any' : parts[1] === 'a' ? 'letters' : 'digits';
+  return parts[2] === undefined ? { chars, exact: Number(parts[3]) } : { chars, max: Number(parts[3]) };
+}
+
+function textFault(node: ValueNode, raw: string): ValueFault | undefined {
+  if (node.value.base !== 'string' && node.value.base !== 'token') return undefined;
+  // xs:token collapses white space before its facets are looked at; xs:string keeps every character.
+  const value = node.value.base === 'token' ? raw.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '') : raw;
+  const table = notation(node.format);
+  const max = Math.min(node.value.maxLength, table.exact ?? table.max ?? Infinity);
+  const min = Math.min(max, Math.max(node.value.minLength, table.exact ?? 1));
+  const length = value.length > 4 * max ? value.length : [...value].length;
+  const size = min === max ? `exactly ${max}` : `${min} to ${max}`;
+  const { all, words } = CLASSES[node.value.chars === 'any' ? table.chars : node.value.chars];
+  const demanded = node.value.chars === 'binary' ? '0 or 1' : `${size} ${words} (${node.format})`;
+  if (length > max) return { check: 'GEN-LONG', found: `${length} characters: ${quote(value)}`, demanded, mend: `shorten it to ${max} characters` };
+  if (length < min) {
+    return { check: 'GEN-SHORT', found: length === 0 ? 'empty' : `${length} characters: ${quote(value)}`, demanded, mend: 'give the full value, or leave the element out where it is optional' };
+  }
+  if (!all.test(value)) return { check: 'GEN-CHARTYPE', found: quote(value), demanded, mend: `use ${words} only` };
+  return undefined;
+}
+
+function decimalFault(node: ValueNode, raw: string): ValueFault | undefined {
+  if (node.value.base !== 'decimal') return undefined;
+  const { totalDigits, fractionDigits } = node.value;
+  const value = raw.trim();
+  const demanded = fractionDigits === 0 ? `1 to ${totalDigits} digits (${node.format})` : `up to ${totalDigits} digits, ${fractionDigits} of them after a point (${node.format})`;
+  const fault = (check: GeneralCheck, mend: string): ValueFault => ({ check, found: value === '' ? 'empty' : quote(value), demanded, mend });
+  if (value === '') return fault('GEN-SHORT', 'give the number');
+  if (/^\.\d+$/.test(value)) return fault('GEN-DIGIT', 'write a digit before the point: 0.5');
+  const parts = /^(\d+)(?:\.(\d+))?$/.exec(value);
+  if (parts === null) {
+    return /^[\d.,]+$/.test(value) ? fault('GEN-DECIMAL', 'write digits, a point and digits: 1250.5') : fault('GEN-CHARTYPE', 'use digits and a point only');
+  }
+  const written = parts[2] ?? '';
+  if (fractionDigits === 0 && parts[2] !== undefined) return fault('GEN-DECIMAL', 'give a whole number');
+  // Facets count digits of the value, so zeros that change nothing do not count; a whole number is limited as written.
+  const whole = fractionDigits === 0 ? parts[1]! : parts[1]!.replace(/^0+/, '');
+  const fraction = written.replace(/0+$/, '');
+  if (fraction.length > fractionDigits) return fault('GEN-DECIMAL', `round to ${fractionDigits} decimals`);
+  if (whole.length + fraction.length > totalDigits) return fault('GEN-LONG', `use at most ${totalDigits} digits`);
+  return undefined;
+}
+
+function dateFault(node: ValueNode, raw: string): ValueFault | undefined {
+  if (node.value.base !== 'dateTime') return undefined;
+  const value = raw.trim();
+  const fault = (mend: string): ValueFault => ({
+    check: 'GEN-DATETIME',
+    found: value === '' ? 'empty' : quote(value),
+    demanded: 'an instant in UTC as YYYY-MM-DDThh:mm:ssZ',
+    mend,
+  });
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return fault('convert to UTC; no offset, no fraction of a second, literal Z');
+  const midnight = value.replace('T24:00:00Z', 'T00:00:00Z');
+  const instant = new Date(midnight);
+  const same = !Number.isNaN(instant.getTime()) && instant.toISOString() === midnight.replace('Z', '.000Z');
+  return same ? undefined : fault('use a day and a time that exist');
+}
+
+/** Judges one value by its table row: length, characters, digits, date. At most one fault: the first that explains the others. */
+export function valueFault(node: ValueNode, raw: string): ValueFault | undefined {
+  return textFault(node, raw) ?? decimalFault(node, raw) ?? dateFault(node, raw);
+}
