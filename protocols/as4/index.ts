@@ -7,7 +7,7 @@ export {
   type As4Limits, DEFAULT_AS4_LIMITS, type Opened, type OpenedError, type OpenedPullRequest, type OpenedReceipt, type OpenedUserMessage, openMessage, type OpenInput,
   type Refused,
 } from './message';
-export { type OutgoingError, type OutgoingPayload, packError, type Packed, packPullRequest, packReceipt, packUserMessage, type SignalInput, type UserMessageInput } from './pack';
+export { type OutgoingError, type OutgoingPayload, packError, type Packed, type Packed as PackedUserMessage, packPullRequest, packReceipt, packUserMessage, type SignalInput, type UserMessageInput } from './pack';
 export type { OpenedPart } from './payload/parts';
 export { type Observation, type ObservationCode, type Problem, type Reason, REASONS } from './problem';
 export type { Quirks } from './quirks';
@@ -16,3 +16,6 @@ export type { CertificateFacts, ReferenceFacts, SealFacts, Trust, TrustFailure }
 export { compareCodePoints, canonicalize } from './signature/canonical';
 export type { SealingKey } from './signature/seal';
 export { ALGORITHMS, GZIP, NS, TOKEN_TYPES, type TokenType } from './namespaces';
+export { type ContentType, parseContentType } from './mime/content-type';
+export { DEFAULT_MIME_LIMITS, type MimeLimits, type MimePart, parseMultipart } from './mime/parse';
+export { decodePkiPath, encodePkiPath } from './signature/pkipath';

@@ -1,12 +1,15 @@
 import { DOMParser } from '@xmldom/xmldom';
+import { Refusal } from '../problem';
 
 /**
  * DOM over text that the guard of protocols/xml has accepted. On its own xmldom repairs broken XML instead of refusing it, and ends
  * lines at U+0085 and U+2028, which XML 1.0 does not (section 2.11); both would make a digest cover something other than the bytes sent.
+ *
+ * @throws Refusal `not-xml` for the little that XML allows and xmldom does not read (names with characters beyond U+FFFF).
  */
 export function parseDom(guardedText: string): Document {
   const fail = (message: string): never => {
-    throw new Error(`xmldom: ${message}`);
+    throw new Refusal('not-xml', `the DOM parser cannot read the document: ${message.split('\n')[0]!.slice(0, 200)}`);
   };
   const options = {
     locator: {},

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
 import { attr, named, text } from '../headers/dom';
 import { BASE64_BINARY, NS, TOKEN_TYPES, type TokenType } from '../namespaces';
 import { type Observation, type Problem, Refusal } from '../problem';
@@ -9,7 +9,8 @@ export interface Token {
   tokenType: string;
   /** DER, leaf first. */
   chain: Buffer[];
-  leaf?: X509Certificate;
+  /** Public key of the leaf; undefined when the token cannot be read. */
+  key?: KeyObject;
   facts: CertificateFacts[];
   problems: Problem[];
   observations: Observation[];
@@ -89,7 +90,8 @@ export function readToken(signature: Element, security: Element, accepted: reado
     if (!(result.tokenType in TOKEN_TYPES)) return result;
     result.chain = decode(token, result.tokenType);
     const certificates = result.chain.map((der) => new X509Certificate(der));
-    result.leaf = certificates[0];
+    // Reading the key fails on some certificates that parse, so it is done here, where failing is foreseen.
+    result.key = certificates[0]!.publicKey;
     result.facts = certificates.map(certificateFacts);
     result.problems.push(...chainProblems(certificates));
     if (result.tokenType === 'PKIPath' && certificates.length === 1) {

@@ -1,4 +1,4 @@
-import { verify as verifyRaw } from 'node:crypto';
+import { type KeyObject, verify as verifyRaw } from 'node:crypto';
 import { attr, descendants, is, named, text } from '../headers/dom';
 import type { Envelope } from '../headers/envelope';
 import { prefixListOf } from '../headers/reference';
@@ -47,11 +47,20 @@ function algorithmOf(method: Element | undefined, allowed: string, problems: Pro
   return uri;
 }
 
-function signatureMatches(signedInfo: Element, prefixList: string | undefined, value: string, key: Parameters<typeof verifyRaw>[2]): boolean {
+function signatureMatches(signedInfo: Element, prefixList: string | undefined, value: string, key: KeyObject): boolean {
   try {
     return verifyRaw('RSA-SHA256', Buffer.from(canonicalize(signedInfo, prefixList), 'utf8'), key, Buffer.from(value, 'base64'));
   } catch {
     return false;
+  }
+}
+
+/** A chain that the caller's check cannot even read is a chain that nobody vouches for; it must not take the receiver down. */
+function judgeChain(trust: Trust, chain: Buffer[]): ReturnType<Trust> {
+  try {
+    return trust(chain);
+  } catch (error) {
+    return { ok: false, reason: 'untrusted-chain', detail: `the trust check failed on this chain: ${(error as Error).message}` };
   }
 }
 
@@ -85,18 +94,18 @@ export function checkSeal(envelope: Envelope, parts: readonly MimePart[], trust:
   problems.push(...references.problems);
   result.observations.push(...references.observations);
 
-  if (token.leaf === undefined || c14nMethod === undefined) return result;
-  if (token.leaf.publicKey.asymmetricKeyType !== 'rsa') {
-    problems.push({ reason: 'algorithm', detail: `the seal's key is of type ${token.leaf.publicKey.asymmetricKeyType ?? 'unknown'}, rsa-sha256 wants RSA` });
+  if (token.key === undefined || c14nMethod === undefined) return result;
+  if (token.key.asymmetricKeyType !== 'rsa') {
+    problems.push({ reason: 'algorithm', detail: `the seal's key is of type ${token.key.asymmetricKeyType ?? 'unknown'}, rsa-sha256 wants RSA` });
     return result;
   }
   // Under an algorithm that is not allowed nothing is computed: the problem is named already.
   if (facts.signatureAlgorithm === ALGORITHMS.rsaSha256 && facts.canonicalization === ALGORITHMS.exclusiveC14n) {
-    facts.signatureVerified = signatureMatches(signedInfo, prefixListOf(c14nMethod), text(signatureValue).replace(/\s+/g, ''), token.leaf.publicKey);
+    facts.signatureVerified = signatureMatches(signedInfo, prefixListOf(c14nMethod), text(signatureValue).replace(/\s+/g, ''), token.key);
     if (!facts.signatureVerified) problems.push({ reason: 'signature-mismatch', detail: 'the signature value does not match SignedInfo under the key of the leaf certificate' });
   }
 
-  const trusted = trust(token.chain);
+  const trusted = judgeChain(trust, token.chain);
   if (trusted.ok) facts.trust = trusted.facts;
   else problems.push({ reason: trusted.reason, detail: trusted.detail });
   return result;
