@@ -55,7 +55,13 @@ function validator(): ValidateFunction {
 export function schemaBreaches(value: unknown): SchemaBreach[] {
   const validate = validator();
   if (validate(value)) return [];
-  return (validate.errors ?? []).filter((error) => !['oneOf', 'propertyNames'].includes(error.keyword)).map(explain);
+  return (validate.errors ?? []).filter((error) => !repeatsAnother(error)).map(explain);
+}
+
+/** Errors that only say again, less plainly, what another one says. */
+function repeatsAnother(error: ErrorObject): boolean {
+  if (error.keyword === 'discriminator') return (error.data as { kind?: unknown } | undefined)?.kind === undefined;
+  return error.keyword === 'oneOf';
 }
 
 function shown(value: unknown): string {
@@ -100,6 +106,8 @@ function explain(error: ErrorObject): SchemaBreach {
       return invalid('the same entry stands twice', 'remove one of the two');
     case 'pattern':
       return invalid(`${shown(error.data)} does not have the form ${String(error.params['pattern'])}`, 'correct the value');
+    case 'propertyNames':
+      return invalid(`${shown(error.params['propertyName'])} is no name that can stand here`, 'correct the name');
     default:
       return invalid(`${shown(error.data)} ${error.message ?? 'is not allowed'}`, 'correct the value');
   }

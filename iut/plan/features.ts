@@ -10,6 +10,7 @@ export interface FeatureProblem {
   code:
     | 'unreadable'
     | 'empty-feature'
+    | 'no-steps'
     | 'duplicate-id'
     | 'duplicate-name'
     | 'no-requirement'
@@ -113,6 +114,7 @@ interface Origin {
   name: string;
   line: number;
   outline: boolean;
+  steps: number;
 }
 
 function originsOf(document: GherkinDocument): { scenarios: Map<string, Origin>; rows: Map<string, number> } {
@@ -122,7 +124,7 @@ function originsOf(document: GherkinDocument): { scenarios: Map<string, Origin>;
   for (const child of [...children, ...children.flatMap((one) => one.rule?.children ?? [])]) {
     const scenario = child.scenario;
     if (scenario === undefined) continue;
-    scenarios.set(scenario.id, { name: scenario.name, line: scenario.location.line, outline: scenario.examples.length > 0 });
+    scenarios.set(scenario.id, { name: scenario.name, line: scenario.location.line, outline: scenario.examples.length > 0, steps: scenario.steps.length });
     for (const row of scenario.examples.flatMap((examples) => examples.tableBody)) rows.set(row.id, row.location.line);
   }
   return { scenarios, rows };
@@ -136,6 +138,8 @@ function scenariosOf(document: GherkinDocument, uri: string, path: string, probl
   for (const pickle of compile(document, uri, () => String(next++))) {
     const origin = origins.scenarios.get(pickle.astNodeIds[0] ?? '');
     if (origin === undefined) continue;
+    // A misspelt keyword turns a step into prose: the scenario would run nothing and stay green.
+    if (origin.steps === 0) problems.push({ code: 'no-steps', uri, line: origin.line, message: `"${origin.name}" has no step of its own`, fix: 'begin each step with Given, When, Then, And or But' });
     const row = origin.outline ? (counts.get(pickle.astNodeIds[0]!) ?? 0) + 1 : undefined;
     if (row !== undefined) counts.set(pickle.astNodeIds[0]!, row);
     const tags = pickle.tags.map((tag) => tag.name);
@@ -151,7 +155,7 @@ function scenariosOf(document: GherkinDocument, uri: string, path: string, probl
     });
   }
   if (scenarios.length === 0) {
-    problems.push({ code: 'empty-feature', uri, line: 1, message: 'no scenario with at least one step stands in this file', fix: 'add one, or remove the file' });
+    problems.push({ code: 'empty-feature', uri, line: 1, message: 'no scenario stands in this file', fix: 'add one, or remove the file' });
   }
   return scenarios;
 }
