@@ -1,0 +1,114 @@
+import { openMessage, packError, packReceipt, type EbmsCode, type Opened, type SignedReference, type Trust } from '../../../protocols/as4';
+import type { Clock } from '../../../protocols/time/clock';
+import type { IdSource } from '../../../protocols/time/ids';
+import type { Behaviour } from '../behaviour';
+import type { OperatorSettings } from '../settings';
+import { readWithoutVerifying } from './careless';
+import { pack } from './pack';
+
+const TEST_ACTION = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/test';
+/** Duplicates come within hours of the original; this many message ids are remembered, the oldest forgotten first. */
+const REMEMBERED = 10_000;
+
+/** A message that passed, as the access point hands it on. */
+export interface Received {
+  messageId: string;
+  refToMessageId?: string;
+  action: string;
+  references: readonly SignedReference[];
+  /** The first part, decompressed; absent in a test message. */
+  document?: Buffer;
+}
+
+export interface HttpAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+export interface ReceiverParts {
+  settings: OperatorSettings;
+  behaviour: Behaviour;
+  wall: Clock;
+  ids: IdSource;
+  trust: Trust;
+  deliver: (document: Buffer, refToMessageId: string | undefined) => void;
+  /** A test message that a business application should never see. */
+  openCase: (what: string) => void;
+}
+
+export interface Receiver {
+  handle(request: { contentType: string; body: Buffer }): Promise<HttpAnswer>;
+  reset(): void;
+}
+
+/**
+ * The operator's receiving side: verify, detect duplicates, hand over once, answer with a signed receipt on the same
+ * connection (ICD 4.3.1). The receipt says that the message was understood, not that its content was liked.
+ */
+export function createReceiver(parts: ReceiverParts): Receiver {
+  const { settings, behaviour, wall, ids, trust } = parts;
+  const seen = new Map<string, HttpAnswer>();
+  const signal = (): { messageId: string; timestamp: string } => ({ messageId: `${ids.uuid()}@${settings.fqdn}`, timestamp: new Date(wall.now()).toISOString() });
+
+  const error = (code: EbmsCode, detail: string, refToMessageInError: string | undefined): HttpAnswer => {
+    const packed = packError({ ...signal(), refToMessageId: refToMessageInError, errors: [{ code, detail, refToMessageInError }], seal: settings.seal });
+    return { status: 200, headers: { 'content-type': packed.contentType }, body: packed.body };
+  };
+
+  const receipt = (received: Received): HttpAnswer => {
+    const { messageId, references } = received;
+    const packed = packReceipt({ ...signal(), received: { header: { messageId }, seal: { references } }, seal: settings.seal, quirks: behaviour.receipt.quirks });
+    return { status: 200, headers: { 'content-type': packed.contentType }, body: packed.body };
+  };
+
+  const answer = (received: Received): HttpAnswer => {
+    switch (behaviour.receipt.answerWith) {
+      case 'receipt':
+        return receipt(received);
+      case 'nothing':
+        return { status: 202, headers: {}, body: Buffer.alloc(0) };
+      case 'message': {
+        const packed = pack({ kind: 'test' }, `${ids.uuid()}@${settings.fqdn}`, { settings, behaviour, ids, now: wall.now() });
+        return { status: 200, headers: { 'content-type': packed.contentType }, body: packed.body };
+      }
+    }
+  };
+
+  const handOver = (received: Received): void => {
+    if (received.action === TEST_ACTION || received.document === undefined) {
+      if (behaviour.delivery.deliversTests) parts.openCase('test message');
+      return;
+    }
+    parts.deliver(received.document, received.refToMessageId);
+  };
+
+  return {
+    async handle({ contentType, body }) {
+      const opened = await openMessage({ contentType, body, trust });
+      const taken = opened.ok ? take(opened) : behaviour.seal.overlook(opened.error.reason) ? readWithoutVerifying(contentType, body) : undefined;
+      if (taken === undefined) {
+        if (opened.ok) return error('EBMS:0003', `a ${opened.kind} is not expected here`, undefined);
+        return error(opened.error.ebms, opened.error.detail, opened.header?.header.messageId);
+      }
+      const earlier = seen.get(taken.messageId);
+      if (earlier !== undefined && behaviour.delivery.detectsDuplicates) {
+        return behaviour.delivery.duplicateAnswer === 'receipt' ? earlier : error('EBMS:0004', 'Duplicate message', taken.messageId);
+      }
+      const reply = answer(taken);
+      seen.set(taken.messageId, reply);
+      if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value!);
+      handOver(taken);
+      return reply;
+    },
+    reset() {
+      seen.clear();
+    },
+  };
+}
+
+function take(opened: Extract<Opened, { ok: true }>): Received | undefined {
+  if (opened.kind !== 'user') return undefined;
+  const { messageId, refToMessageId, action } = opened.header;
+  return { messageId, refToMessageId, action, references: opened.seal.references, document: opened.business?.bytes };
+}

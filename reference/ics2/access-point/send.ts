@@ -1,0 +1,127 @@
+import { matchReceipt, openMessage, type Opened, type Packed, type Trust } from '../../../protocols/as4';
+import type { Clock, VirtualClock } from '../../../protocols/time/clock';
+import type { IdSource } from '../../../protocols/time/ids';
+import { postOverTls } from '../../../protocols/tls/post';
+import { WireError } from '../../../protocols/tls/wire-error';
+import type { DeliveryReport } from '../application';
+import type { Behaviour } from '../behaviour';
+import type { OperatorSettings } from '../settings';
+import { pack, type Outgoing } from './pack';
+
+/** Answers are signals of a few kilobytes; anything larger is not one. */
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+export interface SenderParts {
+  settings: OperatorSettings;
+  behaviour: Behaviour;
+  wall: Clock;
+  business: VirtualClock;
+  ids: IdSource;
+  trust: Trust;
+}
+
+export interface Sender {
+  /** Takes a message and returns at once; the report tells how it ended. */
+  submit(outgoing: Outgoing, report: DeliveryReport): void;
+  /** Resolves when nothing is on the wire any more (retries that wait for the clock do not count). */
+  settle(): Promise<void>;
+  /** Forgets what is waiting; an attempt on the wire ends unheard. */
+  reset(): void;
+}
+
+/** What one attempt came to. */
+type Outcome = { kind: 'receipted' } | { kind: 'refused'; code: string; text: string } | { kind: 'no-receipt'; why: string } | { kind: 'bad-receipt'; why: string };
+
+/**
+ * Reception awareness (ICD table 19; AS4 3.2): without a receipt the same bytes go out again under the same MessageId after
+ * the interval, up to the maximum; then the producer is told EBMS:0301. The interval runs on the operator's clock, so that a
+ * harness which moves that clock need not wait; a production system would use the wall clock.
+ */
+export function createSender(parts: SenderParts): Sender {
+  const { settings, behaviour, wall, business, ids, trust } = parts;
+  const onTheWire = new Set<Promise<void>>();
+  let life = 0;
+
+  const run = (work: () => Promise<void>): void => {
+    const job = work().finally(() => onTheWire.delete(job));
+    onTheWire.add(job);
+  };
+
+  const attempt = async (packed: Packed, messageId: string): Promise<Outcome> => {
+    let answer;
+    try {
+      answer = await postOverTls({
+        url: settings.interfaceUrl,
+        body: packed.body,
+        headers: { 'content-type': packed.contentType },
+        identity: settings.tls.identity,
+        ca: settings.tls.ca,
+        timeoutMs: settings.answerTimeoutMs,
+        maxResponseBytes: MAX_ANSWER_BYTES,
+      });
+    } catch (error) {
+      if (error instanceof WireError) return { kind: 'no-receipt', why: `${error.code}: ${error.message}` };
+      throw error;
+    }
+    const opened = await openMessage({ contentType: answer.headers['content-type'] ?? '', body: answer.body, trust });
+    return judgeAnswer(opened, packed, messageId, behaviour);
+  };
+
+  const send = (outgoing: Outgoing, messageId: string, number: number, packed: Packed, report: DeliveryReport): void => {
+    const born = life;
+    report.sentAs(messageId);
+    run(async () => {
+      const outcome = await attempt(packed, messageId);
+      if (born !== life) return;
+      if (outcome.kind === 'receipted') return report.receipted();
+      if (outcome.kind === 'bad-receipt') return report.failed('EBMS:0302', outcome.why);
+      if (outcome.kind === 'refused') {
+        if (behaviour.delivery.tellsRefusal) report.failed(outcome.code, outcome.text);
+        return;
+      }
+      if (number >= settings.retry.maxAttempts) {
+        if (behaviour.delivery.tellsProducer) report.failed('EBMS:0301', `no receipt after ${number} attempts (${outcome.why})`);
+        return;
+      }
+      business.at(business.now() + settings.retry.intervalMs, () => retry(outgoing, messageId, number + 1, packed, report));
+    });
+    if (behaviour.delivery.resubmits && number === 2) submit(outgoing, report);
+  };
+
+  const retry = (outgoing: Outgoing, first: string, number: number, packed: Packed, report: DeliveryReport): void => {
+    const messageId = behaviour.delivery.retryMessageId(first, freshMessageId);
+    send(outgoing, messageId, number, messageId === first ? packed : packNow(outgoing, messageId), report);
+  };
+
+  const freshMessageId = (): string => behaviour.header.messageId(ids.uuid(), settings.fqdn);
+  const packNow = (outgoing: Outgoing, messageId: string): Packed => pack(outgoing, messageId, { settings, behaviour, ids, now: wall.now() });
+
+  const submit = (outgoing: Outgoing, report: DeliveryReport): void => {
+    const messageId = freshMessageId();
+    send(outgoing, messageId, 1, packNow(outgoing, messageId), report);
+  };
+
+  return {
+    submit,
+    async settle() {
+      while (onTheWire.size > 0) await Promise.all(onTheWire);
+    },
+    reset() {
+      life += 1;
+    },
+  };
+}
+
+function judgeAnswer(opened: Opened, sent: Packed, messageId: string, behaviour: Behaviour): Outcome {
+  if (!opened.ok) return { kind: 'no-receipt', why: `the answer is no AS4 signal: ${opened.error.detail}` };
+  if (opened.kind === 'error') {
+    const first = opened.header.errors.find((error) => error.severity === 'failure') ?? opened.header.errors[0];
+    const understood = behaviour.delivery.readsFaultBody || !opened.observations.some((observation) => observation.code === 'fault-in-body');
+    if (first === undefined || !understood) return { kind: 'no-receipt', why: 'the answer cannot be read' };
+    return { kind: 'refused', code: first.code, text: [first.shortDescription, first.description, first.detail].filter(Boolean).join(': ') };
+  }
+  if (opened.kind !== 'receipt') return { kind: 'no-receipt', why: `a ${opened.kind} came back instead of a receipt` };
+  const match = matchReceipt(opened, { messageId, references: sent.references });
+  if (behaviour.delivery.counts(match.ok)) return { kind: 'receipted' };
+  return { kind: 'bad-receipt', why: match.ok ? '' : match.differences.join('; ') };
+}

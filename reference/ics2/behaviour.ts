@@ -1,0 +1,156 @@
+import type { Packed, PartInfo, Quirks } from '../../protocols/as4';
+import { createHttpsServer } from '../../protocols/tls/https-server';
+import type { Outgoing } from './access-point/pack';
+import { FILING_FORM, type FilingForm } from './filing/ie3f10';
+import type { Filing } from './record';
+
+const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
+const CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:auth';
+const HOUR_MS = 3_600_000;
+
+/** Header of one message to customs; the values of ICD 3.30, section 4.2. */
+export interface HeaderChoices {
+  fromPartyId: (own: string) => string;
+  fromType: string;
+  fromRole: string;
+  toPartyId: (configured: string) => string;
+  toType: string;
+  toRole: string;
+  agreement: string;
+  agreementType: string | undefined;
+  service: string;
+  serviceType: string;
+  action: (message: string) => string;
+  messageProperties: { name: string; value: string }[] | undefined;
+  timestamp: (epochMs: number) => string;
+  messageId: (uuid: string, host: string) => string;
+}
+
+/** How the business document becomes a part of the message (ICD 4.2.5). */
+export interface PayloadChoices {
+  mimeType: string;
+  characterSet: string | undefined;
+  encode: (document: string) => Buffer;
+  compress: boolean;
+  /** Which documents travel in one message: the filing, and nothing else. */
+  bundle: (document: string) => string[];
+  /** What PartInfo says of a part; undefined = what is true of it. */
+  announce: ((contentId: string) => PartInfo) | undefined;
+}
+
+/** How receipts are made for what customs pushes (ICD 4.3.1, AS4 5.1.8). */
+export interface ReceiptChoices {
+  quirks: Quirks;
+  /** What goes back on the connection on which a message came. */
+  answerWith: 'receipt' | 'nothing' | 'message';
+}
+
+/** How far incoming seals are believed. */
+export interface SealChoices {
+  /** Why a message that failed verification is nevertheless taken: never, in a sound access point. */
+  overlook: (reason: string) => boolean;
+}
+
+/** Reception awareness (ICD table 19, AS4 3.2). */
+export interface DeliveryChoices {
+  /** Whether an answer with this result of receipt matching counts as delivered. */
+  counts: (receiptMatches: boolean) => boolean;
+  retryMessageId: (first: string, fresh: () => string) => string;
+  /** Told when all attempts are spent. */
+  tellsProducer: boolean;
+  /** Told when customs answers with eb:Error. */
+  tellsRefusal: boolean;
+  /** Whether an error signal with a SOAP Fault in its Body can be read. */
+  readsFaultBody: boolean;
+  detectsDuplicates: boolean;
+  duplicateAnswer: 'receipt' | 'EBMS:0004';
+  deliversTests: boolean;
+  /** The business system files again on its own while the first message is still under way. */
+  resubmits: boolean;
+  /** What a connectivity test sends (ICD 4.5.1). */
+  ping: Outgoing;
+}
+
+/** What the business system makes of it. */
+export interface ApplicationChoices {
+  /** State of a filing once its receipt has come. */
+  onReceipt: (filing: Filing) => void;
+  /** LRN of a correction. */
+  correctionLrn: (refused: string, fresh: () => string) => string;
+  /** Keeps the errors of a refusal. */
+  keepErrors: <T>(errors: T[]) => T[];
+  /** Finds a filing by the MessageId where a reply has no functional reference. */
+  correlatesByMessageId: boolean;
+  /** Instant (epoch ms) at which a booking is filed at the latest: one hour of margin before the limit of DA Art. 105(a). */
+  fileAt: (loading: number, departure: number) => number;
+  /** The operator's server; a sound one demands and checks a client certificate. */
+  listen: typeof createHttpsServer;
+}
+
+/** Everything the operator chooses. The defaults are right; a planted fault changes exactly one choice. */
+export interface Behaviour {
+  form: FilingForm;
+  header: HeaderChoices;
+  payload: PayloadChoices;
+  quirks: Quirks;
+  /** Last look at a sealed message before it goes out. */
+  afterSealing: (packed: Packed) => Packed;
+  receipt: ReceiptChoices;
+  seal: SealChoices;
+  delivery: DeliveryChoices;
+  application: ApplicationChoices;
+}
+
+export function soundBehaviour(): Behaviour {
+  return {
+    form: { ...FILING_FORM },
+    header: {
+      fromPartyId: (own) => own,
+      fromType: EORI_TYPE,
+      fromRole: 'Trader',
+      toPartyId: (configured) => configured,
+      toType: CUSTOMS_TYPE,
+      toRole: 'Customs',
+      agreement: 'EU-ICS2-TI-V2.0',
+      agreementType: 'ics2-interface-version',
+      service: 'eu_ics2_t2c',
+      serviceType: 'eu-customs-service-type',
+      action: (message) => message,
+      messageProperties: undefined,
+      timestamp: (epochMs) => new Date(epochMs).toISOString(),
+      messageId: (uuid, host) => `${uuid}@${host}`,
+    },
+    payload: {
+      mimeType: 'application/xml',
+      characterSet: 'utf-8',
+      encode: (document) => Buffer.from(document, 'utf8'),
+      compress: true,
+      bundle: (document) => [document],
+      announce: undefined,
+    },
+    quirks: {},
+    afterSealing: (packed) => packed,
+    receipt: { quirks: {}, answerWith: 'receipt' },
+    seal: { overlook: () => false },
+    delivery: {
+      counts: (receiptMatches) => receiptMatches,
+      retryMessageId: (first) => first,
+      tellsProducer: true,
+      tellsRefusal: true,
+      readsFaultBody: true,
+      detectsDuplicates: true,
+      duplicateAnswer: 'receipt',
+      deliversTests: false,
+      resubmits: false,
+      ping: { kind: 'test' },
+    },
+    application: {
+      onReceipt: () => undefined,
+      correctionLrn: (_refused, fresh) => fresh(),
+      keepErrors: (errors) => errors,
+      correlatesByMessageId: true,
+      fileAt: (loading) => loading - 25 * HOUR_MS,
+      listen: createHttpsServer,
+    },
+  };
+}

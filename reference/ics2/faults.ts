@@ -1,0 +1,3 @@
+import type { PlantedFault } from '../model';
+import type { Behaviour } from './behaviour';
+export const OPERATOR_FAULTS: PlantedFault<Behaviour>[] = [];

@@ -1,0 +1,3 @@
+/** The reference ICS2 operator: a sea carrier with its own access point, and its planted faults. */
+export { OPERATOR_FAULTS } from './faults';
+export { createOperator } from './operator';

@@ -1,0 +1,64 @@
+import type { Shipment } from './filing/facts';
+
+/** An error of a refusal as the operator's people see it. */
+export interface ShownError {
+  code: string;
+  text?: string;
+  place?: string;
+}
+
+/**
+ * How a filing stands in the operator's business record. A receipt changes nothing here: `pending` means sent or being sent,
+ * until customs says otherwise or the access point gives up.
+ */
+export type FilingState = 'planned' | 'pending' | 'registered' | 'refused' | 'undelivered';
+
+export interface Filing {
+  lrn: string;
+  shipment: Shipment;
+  state: FilingState;
+  /** AS4 message ids under which it was sent; more than one would be a breach of reception awareness. */
+  messageIds: string[];
+  mrn?: string;
+  errors: ShownError[];
+  /** Functional replies that the access point handed over for this filing. */
+  deliveries: number;
+  /** Why the access point could not deliver it, or how customs' access point refused it. */
+  failure?: { code: string; text: string };
+}
+
+/** The business record: every case the operator's people would see. */
+export interface BusinessRecord {
+  open(lrn: string, shipment: Shipment, state: FilingState): Filing;
+  find(lrn: string): Filing | undefined;
+  byMessageId(messageId: string): Filing | undefined;
+  /** Messages from customs that belong to no filing; each is a case of its own for somebody to look at. */
+  setAside(what: string): void;
+  readonly cases: number;
+  clear(): void;
+}
+
+export function createRecord(): BusinessRecord {
+  const filings = new Map<string, Filing>();
+  let aside: string[] = [];
+  return {
+    open(lrn, shipment, state) {
+      // A filing under a number already in use takes over its entry: the number is the key people search by.
+      const filing: Filing = { lrn, shipment, state, messageIds: [], errors: [], deliveries: 0 };
+      filings.set(lrn, filing);
+      return filing;
+    },
+    find: (lrn) => filings.get(lrn),
+    byMessageId: (messageId) => [...filings.values()].find((filing) => filing.messageIds.includes(messageId)),
+    setAside(what) {
+      aside.push(what);
+    },
+    get cases() {
+      return filings.size + aside.length;
+    },
+    clear() {
+      filings.clear();
+      aside = [];
+    },
+  };
+}

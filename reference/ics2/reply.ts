@@ -1,0 +1,38 @@
+import { XMLParser } from 'fast-xml-parser';
+import type { ShownError } from './record';
+
+/** What a functional reply of customs says, as far as the operator acts on it. */
+export type FunctionalReply =
+  | { kind: 'registered'; lrn: string; mrn: string; registeredAt?: string }
+  | { kind: 'refused'; functionalReference?: string; errors: ShownError[] }
+  | { kind: 'other'; message: string };
+
+const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, trimValues: true, isArray: (name) => name === 'error' });
+
+/**
+ * Reads IE3R01, IE3N99 or IE3N01. The seal was verified before; the text is trusted to be what customs sent.
+ * Values stay texts: an LRN `007` is not a number.
+ */
+export function readReply(document: Buffer): FunctionalReply {
+  const tree = parser.parse(document.toString('utf8')) as Record<string, Record<string, unknown>>;
+  const root = Object.keys(tree).find((name) => !name.startsWith('?')) ?? '';
+  const body = tree[root] ?? {};
+  if (root === 'IE3R01') return { kind: 'registered', lrn: text(body['LRN']) ?? '', mrn: text(body['MRN']) ?? '', registeredAt: text((body['registrationDate'] as { DateTime?: unknown } | undefined)?.DateTime) };
+  if (root === 'IE3N99' || root === 'IE3N01') {
+    const errors = (body['error'] as Record<string, unknown>[] | undefined) ?? [];
+    return {
+      kind: 'refused',
+      functionalReference: text(body['functionalReference']) ?? text(body['LRN']),
+      errors: errors.map((error) => ({
+        code: text(error['validationCode']) ?? '',
+        text: text(error['description']) ?? text(error['technicalErrorMessage']),
+        place: text((error['pointer'] as { messageElementPath?: unknown } | undefined)?.messageElementPath),
+      })),
+    };
+  }
+  return { kind: 'other', message: root };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,73 @@
+import type { PackedUserMessage, UserMessageHeader } from '../../protocols/as4';
+import type { IdentityName } from '../../certs/identities';
+import type { RefusalText } from './trader-interface/replies';
+
+/**
+ * How the simulated customs side behaves: right by default, one setting changed by a planted fault of faults.ts. The rest
+ * of the simulator reads these settings and knows nothing of faults.
+ */
+export interface Conduct {
+  /** Refusal reasons of a received message that are nevertheless answered with a receipt: none. */
+  excuses: (reason: string) => boolean;
+  /** Seal authorities beyond the trusted list. */
+  furtherSealAuthorities: ('seal-unlisted' | 'rogue')[];
+  looksUpRevocation: boolean;
+  checksSealValidity: boolean;
+  /** Answer for a Service, Action or AgreementRef that is not known. */
+  refusesUnknownValues: boolean;
+  /** Compares EORI and sealing certificate with UUM&DS: as a pair, each by itself, or not at all. */
+  uumds: 'pair' | 'separately' | 'off';
+  /** Answer to a message whose eb:Messaging cannot be read. */
+  unreadable: 'error-signal' | 'http-500';
+  detectsDuplicates: boolean;
+  /** How a business fault is reported: as a message of its own, or wrongly as an eb:Error. */
+  businessFault: 'IE3N99' | 'eb:Error';
+  replyHeader: (header: UserMessageHeader, action: string) => UserMessageHeader;
+  /** LRN given in IE3R01. */
+  registeredLrn: (lrn: string) => string;
+  mrn: (mrn: string) => string;
+  functionalReference: (lrn: string, messageId: string) => string;
+  /** Which errors of a refusal are reported, and how. */
+  reportedErrors: (errors: RefusalText[]) => RefusalText[];
+  /** Codes of checks that are left out. */
+  ignoresCodes: string[];
+  /** Replies sent for one accepted filing. */
+  alsoRefusesAccepted: boolean;
+  waitsForCommonRepository: boolean;
+  refusalLayout: (xml: string) => string;
+  /** TLS authorities whose client certificates are admitted, and whether a client without one is. */
+  tlsAuthorities: ('tls' | 'rogue')[];
+  admitsAnonymousClients: boolean;
+  /** Identities with which the interface itself speaks. */
+  tls: IdentityName;
+  seal: IdentityName;
+}
+
+export type { PackedUserMessage };
+
+export function soundConduct(): Conduct {
+  return {
+    excuses: () => false,
+    furtherSealAuthorities: [],
+    looksUpRevocation: true,
+    checksSealValidity: true,
+    refusesUnknownValues: true,
+    uumds: 'pair',
+    unreadable: 'error-signal',
+    detectsDuplicates: true,
+    businessFault: 'IE3N99',
+    replyHeader: (header) => header,
+    registeredLrn: (lrn) => lrn,
+    mrn: (mrn) => mrn,
+    functionalReference: (lrn) => lrn,
+    reportedErrors: (errors) => errors,
+    ignoresCodes: [],
+    alsoRefusesAccepted: false,
+    waitsForCommonRepository: true,
+    refusalLayout: (xml) => xml,
+    tlsAuthorities: ['tls'],
+    admitsAnonymousClients: false,
+    tls: 'trader-interface.tls',
+    seal: 'trader-interface.seal',
+  };
+}

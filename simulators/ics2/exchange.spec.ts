@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { DEFAULT_PKI_DIR, openPki } from '../../certs/pki';
+import { sealTrust } from '../../certs/trusted-list';
+import { RandomIds } from '../../protocols/time/ids';
+import { VirtualClock, WallClock } from '../../protocols/time/clock';
+import type { WireEvent } from '../../protocols/wire';
+import { resolveParameters } from '../../requirements/parameters';
+import { createOperator } from '../../reference/ics2';
+import type { ReferenceIut } from '../../reference/model';
+import { containerShipment } from '../../steps/ics2/shipments';
+import { judgeEnvelope } from './judge/envelope';
+import { judgePayload } from './judge/payload';
+import { judgeSeal } from './judge/seal';
+import { judgePushAnswer } from './judge/answer';
+import { startTraderInterface, type TraderInterface } from '.';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const EORI = 'DE1234567890123';
+const wall = new WallClock();
+const ids = new RandomIds();
+
+describe('an ICS2 exchange over real mutual TLS', () => {
+  let customs: TraderInterface;
+  let operator: ReferenceIut;
+  let folder: string;
+  const wire: WireEvent[] = [];
+  let endpoint: string | undefined;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'cc-ics2-'));
+    const pki = await openPki({ dir: DEFAULT_PKI_DIR, clock: wall, ids });
+    const business = new VirtualClock(Date.parse('2026-06-01T08:00:00Z'));
+    const parameters = resolveParameters();
+    customs = await startTraderInterface({
+      pki, wall, business, ids, observe: (event) => wire.push(event), parameter: (name) => parameters.get(name).value!, port: 0, iutEndpoint: () => endpoint, faults: new Set(),
+    });
+    operator = createOperator({ wall, business: new VirtualClock(business.now()), ids }, new Set());
+    const file = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const trust = sealTrust(pki);
+    const tls = pki.identity('operator.tls').files;
+    const seal = pki.identity('operator.seal').files;
+    const endpoints = await operator.start({
+      contract: 1, harness: { name: 'test', version: '0' }, endpoints: customs.endpoints,
+      files: {
+        'tls.ca': pki.authorityFiles('tls').root, 'ics2.tls.cert': tls.chain, 'ics2.tls.key': tls.key, 'ics2.seal.chain': seal.fullChain, 'ics2.seal.key': seal.key,
+        'ics2.seal.ca': file('seal-ca.pem', trust.anchors.join('')), 'ics2.seal.crl': file('seal-crl.pem', trust.crls.join('')),
+      },
+      facts: { 'ics2.eori': EORI },
+    });
+    endpoint = endpoints['ics2'];
+  });
+
+  after(async () => {
+    await operator.close();
+    await customs.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a filing is receipted, registered and told to the operator, and every judge is content', async () => {
+    const { reference } = await operator.stimulate({ operation: 'ics2.file', facts: containerShipment(EORI, 'BL-0001') });
+    const filing = await customs.receptions.wait((one) => one.lrn === reference, 5000);
+    assert.ok(filing);
+    assert.equal(filing.answer.kind, 'receipt', JSON.stringify(filing.answer));
+    const outcome = await customs.outcomes.wait((one) => one.lrn === reference, 5000);
+    assert.deepEqual(outcome?.problems, []);
+    const push = await customs.outbox.pushes.wait(() => true, 5000);
+    assert.ok(push?.answer, push?.failure?.message);
+    const judgements = [
+      ...judgeEnvelope({ message: filing.message, operatorEori: EORI, customsPartyId: 'sti-taxud', receivedAt: filing.arrivedAt, skewMs: 300_000, businessRoot: filing.document?.name }),
+      ...judgePayload(filing.payload),
+      ...judgeSeal({ message: filing.message, facts: filing.opened.seal }),
+      ...judgePushAnswer(push.answer),
+    ];
+    assert.deepEqual(judgements.filter((one) => !one.holds), []);
+    assert.equal(judgements.length, 30);
+    const held = await operator.observe({ what: 'ics2.filing', reference: reference! });
+    assert.equal(held.state, 'registered');
+    assert.equal(held.holds?.['mrn'], outcome?.mrn);
+  });
+});

@@ -1,0 +1,71 @@
+import { parseContentType, parseMultipart, type MimePart } from '../../../protocols/as4';
+import { all, attribute, at, child, type Xml, type XmlElement } from '../../../protocols/xml';
+
+/**
+ * A received AS4 message taken apart without believing any of it: what judges look at, so that a message which the trader
+ * interface rightly refused can still be judged header by header. `undefined` where a layer could not be read.
+ */
+export interface Dissection {
+  mediaType?: string;
+  contentTypeParameters: ReadonlyMap<string, string>;
+  /** The SOAP part's own media type and charset. */
+  root?: { mediaType: string; charset?: string };
+  envelope?: XmlElement;
+  messaging?: XmlElement;
+  userMessage?: XmlElement;
+  body?: XmlElement;
+  security?: XmlElement;
+  /** MIME parts besides the root, in order. */
+  parts: MimePart[];
+  /** Why reading stopped, if it did. */
+  trouble?: string;
+}
+
+/** Takes a message apart. Never throws. */
+export function dissect(xml: Xml, contentType: string, body: Buffer): Dissection {
+  const nothing: Dissection = { contentTypeParameters: new Map(), parts: [] };
+  try {
+    const type = parseContentType(contentType);
+    const multipart = type.mediaType === 'multipart/related';
+    const [rootPart, ...parts] = multipart ? parseMultipart(type.parameters, body) : [];
+    const root = rootPart === undefined ? { mediaType: type.mediaType, charset: type.parameters.get('charset') } : typeOf(rootPart);
+    const read = xml.read(rootPart?.content ?? body);
+    const found: Dissection = { mediaType: type.mediaType, contentTypeParameters: type.parameters, root, parts };
+    if (!read.ok) return { ...found, trouble: read.error.message };
+    const header = child(read.root, 'Header');
+    const messaging = child(header, 'Messaging');
+    return {
+      ...found,
+      envelope: read.root,
+      messaging,
+      userMessage: child(messaging, 'UserMessage'),
+      body: child(read.root, 'Body'),
+      security: child(header, 'Security'),
+    };
+  } catch (error) {
+    return { ...nothing, trouble: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function typeOf(part: MimePart): { mediaType: string; charset?: string } {
+  const written = part.headers.get('content-type');
+  return { mediaType: part.mediaType, charset: written === undefined ? undefined : parseContentType(written).parameters.get('charset') };
+}
+
+/** Text of an element under UserMessage, or `(absent)`. */
+export function said(message: Dissection, path: string): string {
+  return at(message.userMessage, path)?.text.trim() ?? '(absent)';
+}
+
+/** Attribute of an element under UserMessage, or `(absent)`. */
+export function saidAttribute(message: Dissection, path: string, name: string): string {
+  return attribute(at(message.userMessage, path), name) ?? '(absent)';
+}
+
+/** Every PartInfo with its properties. */
+export function partInfos(message: Dissection): { href: string; properties: Map<string, string> }[] {
+  return all(message.userMessage, 'PayloadInfo/PartInfo').map((info) => ({
+    href: attribute(info, 'href') ?? '(absent)',
+    properties: new Map(all(info, 'PartProperties/Property').map((property) => [attribute(property, 'name') ?? '', property.text.trim()])),
+  }));
+}

@@ -1,0 +1,105 @@
+import { gunzipSync } from 'node:zlib';
+import type { Judgement } from '../../../requirements/judgement';
+import { partInfos, type Dissection } from './dissection';
+import { applyRules, type Rule } from './rule';
+
+/** The parts of a message and how PayloadInfo announces them. */
+export interface PayloadSubject {
+  message: Dissection;
+  infos: { href: string; properties: Map<string, string> }[];
+  /** The leading business part as text or bytes, as far as it can be read. */
+  leading: { announcedGzip: boolean; isGzip: boolean; content?: Buffer; decoded?: string };
+}
+
+/** A filing has some hundred kilobytes; beyond this a part is not read by judges. */
+const MAX_DECOMPRESSED = 100 * 1024 * 1024;
+
+/** Prepares the parts for judging. Never throws. */
+export function payloadOf(message: Dissection): PayloadSubject {
+  const infos = partInfos(message);
+  const info = infos[0];
+  const href = info?.href ?? '';
+  const part = message.parts.find((one) => href === `cid:${one.contentId}`) ?? message.parts[0];
+  const isGzip = part !== undefined && part.content[0] === 0x1f && part.content[1] === 0x8b;
+  const content = part === undefined ? undefined : isGzip ? unzip(part.content) : part.content;
+  return { message, infos, leading: { announcedGzip: info?.properties.get('CompressionType') === 'application/gzip', isGzip, content, decoded: content === undefined ? undefined : strictUtf8(content) } };
+}
+
+function unzip(bytes: Buffer): Buffer | undefined {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_DECOMPRESSED });
+  } catch {
+    return undefined;
+  }
+}
+
+function strictUtf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const property = (subject: PayloadSubject, name: string): string => subject.infos[0]?.properties.get(name) ?? '(absent)';
+/** Encoding named by an XML declaration, lower case; undefined where none is. */
+const declaredEncoding = (text: string): string | undefined => /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)["']/.exec(text)?.[1]?.toLowerCase();
+const cids = (subject: PayloadSubject): string[] => subject.message.parts.map((part) => `cid:${part.contentId}`);
+
+/** Business documents: the parts that are not announced as an attachment type (ICD 4.2.5). */
+const documents = (subject: PayloadSubject): number =>
+  subject.infos.filter((info) => !['application/pdf', 'image/jpeg'].includes(info.properties.get('MimeType') ?? '')).length;
+
+const RULES: Rule<PayloadSubject>[] = [
+  {
+    requirement: 'ICS2-AS4-16',
+    expected: 'an empty env:Body, the business document in a MIME part',
+    observe: ({ message }) => (message.body === undefined ? 'no env:Body' : `env:Body with ${message.body.children.length} elements, ${message.parts.length} parts`),
+    holds: ({ message }) => message.body !== undefined && message.body.children.length === 0 && message.body.text.trim() === '' && message.parts.length > 0,
+  },
+  {
+    requirement: 'ICS2-AS4-17',
+    expected: 'exactly one business document, named by the first PartInfo',
+    observe: (subject) => `${documents(subject)} business documents in ${subject.infos.length} PartInfo`,
+    holds: (subject) => documents(subject) === 1 && !['application/pdf', 'image/jpeg'].includes(property(subject, 'MimeType')),
+  },
+  {
+    requirement: 'ICS2-AS4-18',
+    expected: 'part property MimeType = application/xml',
+    observe: (subject) => property(subject, 'MimeType'),
+    holds: (subject) => property(subject, 'MimeType') === 'application/xml',
+  },
+  {
+    requirement: 'ICS2-AS4-20',
+    expected: 'CompressionType = application/gzip, and the part is gzip data',
+    observe: (subject) => `${property(subject, 'CompressionType')}; the part ${subject.leading.isGzip ? 'is' : 'is not'} gzip data${subject.leading.isGzip && subject.leading.content === undefined ? ' that can be decompressed' : ''}`,
+    holds: ({ leading }) => leading.announcedGzip && leading.isGzip && leading.content !== undefined,
+  },
+  {
+    requirement: 'ICS2-AS4-21',
+    expected: 'every href is cid: of a part of this message, every part is named once',
+    observe: (subject) => `hrefs ${subject.infos.map((info) => info.href).join(', ') || '(none)'}; parts ${cids(subject).join(', ') || '(none)'}`,
+    holds: (subject) => {
+      const hrefs = subject.infos.map((info) => info.href);
+      return hrefs.length > 0 && hrefs.length === new Set(hrefs).size && [...hrefs].sort().join('\n') === [...cids(subject)].sort().join('\n');
+    },
+  },
+];
+
+const TEXT_RULE: Rule<PayloadSubject> = {
+  requirement: 'ICS2-AS4-19',
+  expected: 'UTF-8 bytes, CharacterSet utf-8 (any case), an XML declaration that does not contradict',
+  observe: (subject) =>
+    `CharacterSet ${property(subject, 'CharacterSet')}; the bytes ${subject.leading.decoded === undefined ? 'are not' : 'are'} UTF-8; declared ${declaredEncoding(subject.leading.decoded ?? '') ?? '(nothing)'}`,
+  holds: (subject) => {
+    const characterSet = property(subject, 'CharacterSet');
+    const declared = declaredEncoding(subject.leading.decoded ?? '');
+    return (characterSet === '(absent)' || characterSet.toLowerCase() === 'utf-8') && subject.leading.decoded !== undefined && (declared === undefined || declared === 'utf-8');
+  },
+};
+
+/** Judges how a filing travels in the message (ICD 4.2.5, 4.2.6). */
+export function judgePayload(subject: PayloadSubject): Judgement[] {
+  // Where there is no part, or it cannot be decompressed, its text cannot be judged: the rules above have said so.
+  return applyRules(subject.leading.content === undefined ? RULES : [...RULES, TEXT_RULE], subject);
+}

@@ -1,0 +1,48 @@
+import type { EbmsCode, Opened } from '../../protocols/as4';
+import type { TlsPeer } from '../../protocols/wire';
+import type { XmlElement } from '../../protocols/xml';
+import type { Problem } from '../../requirements/ics2/validate/problem';
+import type { Dissection } from './judge/dissection';
+import type { PayloadSubject } from './judge/payload';
+
+/** How the trader interface answered on the connection. */
+export type Answer =
+  | { kind: 'receipt'; messageId: string; again: boolean }
+  | { kind: 'error'; code: EbmsCode; detail: string }
+  /** Scripted by a scenario: the receipt was lost, or another signal was sent in its place. */
+  | { kind: 'withheld' }
+  | { kind: 'scripted'; what: string }
+  | { kind: 'http'; status: number };
+
+/** One request that reached the trader interface, judged or not. Instants in epoch ms. */
+export interface Reception {
+  exchange: string;
+  /** On the business clock: what lodging limits are judged by. */
+  receivedAt: number;
+  /** On the wall clock. */
+  arrivedAt: number;
+  peer: TlsPeer;
+  message: Dissection;
+  opened: Opened;
+  payload: PayloadSubject;
+  /** Root of the business document, where one could be read. */
+  document?: XmlElement;
+  documentText?: string;
+  /** As written in the header, verified or not. */
+  messageId?: string;
+  fromPartyId?: string;
+  action?: string;
+  lrn?: string;
+  answer: Answer;
+}
+
+/** What became of one business document. */
+export interface FilingOutcome {
+  messageId: string;
+  fromPartyId: string;
+  lrn?: string;
+  decision: 'registered' | 'refused';
+  mrn?: string;
+  problems: Problem[];
+  notChecked: string[];
+}

@@ -1,0 +1,161 @@
+import { sealTrust } from '../../certs/trusted-list';
+import { standardRegister } from '../../certs/uumds';
+import { verifyChain } from '../../certs/verify';
+import type { Trust } from '../../protocols/as4';
+import { createMutualTlsEndpoint } from '../../protocols/tls/endpoint';
+import { Mailbox } from '../../protocols/time/mailbox';
+import type { WireHandshake } from '../../protocols/wire';
+import { loadXml } from '../../protocols/xml';
+import type { Simulator, SimulatorServices } from '../services';
+import { createCommonRepository, type CommonRepository } from './common-repository/acceptance';
+import { soundConduct, type Conduct } from './conduct';
+import { TRADER_INTERFACE_FAULTS } from './faults';
+import type { FilingOutcome, Reception } from './reception';
+import { createFilingDesk, type DeskScript } from './trader-interface/filing-desk';
+import { createOutbox, type Outbox } from './trader-interface/outbox';
+import { createReceptionDesk } from './trader-interface/reception-desk';
+import { createMrnSource } from './trader-interface/registration';
+import { createAnswerScript, type AnswerScript } from './trader-interface/script';
+import { createSyntaxDesk } from './trader-interface/syntax';
+
+const PARTY_ID = 'sti-taxud';
+const FQDN = 'sti.customs.example';
+const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+
+/** A party beside the IUT: a probe of ours that files under a party id of its own and has its own endpoint. */
+export interface OtherParty {
+  name: string;
+  url: string;
+}
+
+/** What steps may see and script of the simulated customs side. */
+export interface TraderInterface extends Simulator {
+  url: string;
+  partyId: string;
+  /** Everything that reached the interface, in order, with the answer it got. */
+  receptions: Mailbox<Reception>;
+  /** What became of each receipted business document. */
+  outcomes: Mailbox<FilingOutcome>;
+  /** Handshakes at the interface's endpoint, refused ones included. */
+  handshakes: Mailbox<WireHandshake>;
+  outbox: Outbox;
+  repository: CommonRepository;
+  answers: AnswerScript;
+  desk: DeskScript;
+  /** Loses the receipts of the next messages on the wire: the interface has taken them, the sender hears nothing. */
+  loseReceipts(times: number): Promise<void>;
+  /** Where replies to a party id other than the IUT's go. */
+  enrol(partyId: string, party: OtherParty): void;
+  /** Resolves once every reply under way was pushed. */
+  settle(): Promise<void>;
+}
+
+/** Starts the Trader Interface on mutual TLS (explaining mode: refusals are recorded with their cause). @throws ListenError */
+export async function startTraderInterface(services: SimulatorServices): Promise<TraderInterface> {
+  const { pki, wall, business, ids } = services;
+  const conduct = soundConduct();
+  for (const fault of TRADER_INTERFACE_FAULTS) if (services.faults.has(fault.requirement)) fault.change(conduct);
+  const xml = await loadXml();
+  const handshakes = new Mailbox<WireHandshake>(wall);
+  const others = new Map<string, OtherParty>();
+  const endpointOf = (partyId: string): { name: string; url: string } | undefined => {
+    const other = others.get(partyId);
+    if (other !== undefined) return other;
+    const url = services.iutEndpoint();
+    return url === undefined ? undefined : { name: 'iut', url };
+  };
+  const trust = sealTrustFor(services, conduct);
+  const outbox = createOutbox({ services, conduct, xml, trust, partyId: PARTY_ID, fqdn: FQDN, endpointOf });
+  const syntax = createSyntaxDesk(xml);
+  const repository = createCommonRepository();
+  const desk = createFilingDesk({ syntax, repository, mrns: createMrnSource((length) => ids.bytes(length)), outbox, conduct, business, wall });
+  const answers = createAnswerScript();
+  const underWay = new Set<Promise<void>>();
+  const losing = new Set<string>();
+  let toLose = 0;
+
+  const reception = createReceptionDesk({
+    services, conduct, xml, trust, register: standardRegister(pki), partyId: PARTY_ID, fqdn: FQDN, script: answers,
+    losing: (exchange) => losing.delete(exchange),
+    nameOf: (partyId) => others.get(partyId ?? '')?.name ?? 'iut',
+    take: (message) => {
+      const job = desk.take(message).catch((error: unknown) => reportFailure(services, error)).finally(() => underWay.delete(job));
+      underWay.add(job);
+    },
+  });
+  const endpoint = await createMutualTlsEndpoint({
+    party: 'trader-interface',
+    port: services.port,
+    identity: pki.identity(conduct.tls),
+    ca: conduct.tlsAuthorities.flatMap((name) => pki.trustAnchors(name)),
+    crl: conduct.tlsAuthorities.flatMap((name) => pki.crl(name)),
+    clock: wall,
+    ids,
+    maxBodyBytes: MAX_MESSAGE_BYTES,
+    observe: (event) => {
+      services.observe(event);
+      if (event.kind === 'handshake') handshakes.put(event);
+    },
+    handler: (request) => reception.handle(request),
+    onError: (error) => reportFailure(services, error),
+    onMisbehaviour: (_kind, request) => {
+      toLose -= 1;
+      losing.add(request.exchange);
+    },
+  });
+
+  return {
+    regime: 'ics2',
+    endpoints: { 'ics2.trader-interface': endpoint.url },
+    url: endpoint.url,
+    partyId: PARTY_ID,
+    receptions: reception.receptions,
+    outcomes: desk.outcomes,
+    handshakes,
+    outbox,
+    repository,
+    answers,
+    desk: desk.script,
+    async loseReceipts(times) {
+      toLose += times;
+      for (let at = 0; at < times; at++) await endpoint.misbehaveOnce('close-without-answer', { afterHandling: true });
+    },
+    enrol: (partyId, party) => void others.set(partyId, party),
+    async settle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    reset() {
+      reception.reset();
+      desk.outcomes.clear();
+      desk.script.omitFunctionalReference = false;
+      handshakes.clear();
+      outbox.pushes.clear();
+      repository.reset();
+      answers.clear();
+      syntax.reset();
+      losing.clear();
+      if (toLose > 0) void endpoint.behave();
+      toLose = 0;
+    },
+    close: () => endpoint.close(),
+  };
+}
+
+/** Seals count if their authority stands on the trusted list, now, and they are not revoked (ICD 4.6.2, 4.6.3). */
+function sealTrustFor({ pki, wall }: SimulatorServices, conduct: Conduct): Trust {
+  const listed = sealTrust(pki);
+  const anchors = [...listed.anchors, ...conduct.furtherSealAuthorities.flatMap((name) => pki.trustAnchors(name))];
+  return (chain) => {
+    const result = verifyChain([...chain], { anchors, crls: conduct.looksUpRevocation ? listed.crls : [], at: wall.now(), usage: 'seal' });
+    const excused = !result.ok && !conduct.checksSealValidity && (result.reason === 'expired' || result.reason === 'not-yet-valid');
+    return excused ? { ok: true, facts: {} } : result;
+  };
+}
+
+/** A mistake of ours on the way of a message: shown in the evidence as what it is. */
+function reportFailure(services: SimulatorServices, error: unknown): void {
+  services.observe({
+    kind: 'message', exchange: services.ids.uuid(), leg: 'response', from: 'trader-interface', to: 'trader-interface', label: 'simulator failure',
+    http: { start: '(internal)', headers: [] }, bytes: Buffer.from(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  });
+}

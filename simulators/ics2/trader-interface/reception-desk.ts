@@ -1,0 +1,180 @@
+import { openMessage, packError, packReceipt, type EbmsCode, type Opened, type OpenedUserMessage, type Packed, type Trust } from '../../../protocols/as4';
+import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
+import { Mailbox } from '../../../protocols/time/mailbox';
+import { textAt, type Xml } from '../../../protocols/xml';
+import type { UumdsRegister } from '../../../certs/uumds';
+import type { Conduct } from '../conduct';
+import { dissect, said, type Dissection } from '../judge/dissection';
+import { payloadOf } from '../judge/payload';
+import type { Answer, Reception } from '../reception';
+import { headerFacts, labelOf, sealFacts, wireMessage } from '../report';
+import type { SimulatorServices } from '../../services';
+import { admit, isTest } from './admission';
+import type { BusinessMessage } from './filing-desk';
+import type { AnswerScript, ScriptedAnswer } from './script';
+
+/** Messages are remembered for duplicates; the oldest are forgotten first. */
+const REMEMBERED = 10_000;
+
+export interface ReceptionParts {
+  services: SimulatorServices;
+  conduct: Conduct;
+  xml: Xml;
+  trust: Trust;
+  register: UumdsRegister;
+  partyId: string;
+  fqdn: string;
+  script: AnswerScript;
+  /** Whether this exchange's answer will be lost on purpose. */
+  losing: (exchange: string) => boolean;
+  /** Name of a sending party in diagrams. */
+  nameOf: (partyId: string | undefined) => string;
+  /** Takes a receipted business message; called after the answer was decided. */
+  take: (message: BusinessMessage) => void;
+}
+
+export interface ReceptionDesk {
+  receptions: Mailbox<Reception>;
+  handle(request: PartyRequest): Promise<PartyResponse>;
+  reset(): void;
+}
+
+interface Decided {
+  answer: Answer;
+  packed?: Packed;
+  status?: number;
+  text?: string;
+  /** To be worked through after the receipt. */
+  taken?: BusinessMessage;
+}
+
+/**
+ * The receiving side of the Trader Interface: open, admit, answer on the same connection with a signed receipt or an
+ * eb:Error, never both (ICD 4.3; transport 2.2, 2.5). What it saw goes into `receptions`, judged by nobody here.
+ */
+export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
+  const { services, conduct, xml, trust, register, partyId, fqdn } = parts;
+  const { wall, business, ids, pki, observe } = services;
+  const receptions = new Mailbox<Reception>(wall);
+  const answered = new Map<string, Packed>();
+  const seal = (() => {
+    const identity = pki.identity(conduct.seal);
+    return { privateKey: identity.key, chain: identity.chain };
+  })();
+  const signal = (): { messageId: string; timestamp: string } => ({ messageId: `${ids.uuid()}@${fqdn}`, timestamp: new Date(wall.now()).toISOString() });
+
+  const error = (code: EbmsCode, detail: string, refToMessageId: string | undefined): Decided => ({
+    answer: { kind: 'error', code, detail },
+    packed: packError({ ...signal(), refToMessageId, errors: [{ code, detail, refToMessageInError: refToMessageId }], seal }),
+  });
+
+  const receipt = (messageId: string, references: OpenedUserMessage['seal']['references'], quirks = {}): Packed =>
+    packReceipt({ ...signal(), received: { header: { messageId }, seal: { references } }, seal, quirks });
+
+  const scripted = (answer: ScriptedAnswer, opened: OpenedUserMessage): Decided => {
+    const { messageId } = opened.header;
+    if (answer.kind === 'mismatching-receipt') {
+      return { answer: { kind: 'scripted', what: 'receipt with another digest' }, packed: receipt(messageId, opened.seal.references, { receiptReferences: 'wrong-digest' }) };
+    }
+    const packed = packError({
+      ...signal(), refToMessageId: messageId, errors: [{ code: answer.code, detail: answer.detail, refToMessageInError: messageId }], seal: answer.signed ? seal : undefined,
+    });
+    return { answer: { kind: 'error', code: answer.code, detail: answer.detail }, packed: answer.faultInBody ? withFault(packed) : packed };
+  };
+
+  const refused = (opened: Extract<Opened, { ok: false }>): Decided => {
+    const messageId = opened.header?.header.messageId;
+    if (conduct.excuses(opened.error.reason) && messageId !== undefined) {
+      return { answer: { kind: 'receipt', messageId, again: false }, packed: receipt(messageId, opened.seal?.references ?? []) };
+    }
+    const unreadable = ['not-xml', 'envelope', 'invalid-header', 'mime'].includes(opened.error.reason);
+    if (unreadable && conduct.unreadable === 'http-500') return { answer: { kind: 'http', status: 500 }, status: 500, text: '<html><body><h1>Internal Server Error</h1></body></html>' };
+    return error(opened.error.ebms, opened.error.detail, messageId);
+  };
+
+  const decide = (opened: Opened): Decided => {
+    if (!opened.ok) return refused(opened);
+    if (opened.kind !== 'user') return error('EBMS:0003', `a ${opened.kind} is not expected here`, opened.header.messageId);
+    const { messageId, from, action } = opened.header;
+    const special = parts.script.take();
+    if (special !== undefined) return scripted(special, opened);
+    const notAdmitted = admit(opened.header, opened.seal.chainDer[0]!, { conduct, register, partyId });
+    if (notAdmitted !== undefined) return error(notAdmitted.code, notAdmitted.detail, messageId);
+    const earlier = answered.get(messageId);
+    if (earlier !== undefined && conduct.detectsDuplicates) return { answer: { kind: 'receipt', messageId, again: true }, packed: earlier };
+    if (opened.business === undefined && !isTest(opened.header)) return error('EBMS:0010', 'a business message has a business part', messageId);
+    const packed = receipt(messageId, opened.seal.references);
+    answered.set(messageId, packed);
+    if (answered.size > REMEMBERED) answered.delete(answered.keys().next().value!);
+    const taken = opened.business === undefined || isTest(opened.header) ? undefined : { messageId, fromPartyId: from.partyId, action, bytes: opened.business.bytes };
+    return { answer: { kind: 'receipt', messageId, again: false }, packed, taken };
+  };
+
+  const read = (request: PartyRequest, message: Dissection, opened: Opened): Omit<Reception, 'answer'> => {
+    const payload = payloadOf(message);
+    const document = payload.leading.content === undefined ? undefined : xml.read(payload.leading.content);
+    const root = document?.ok === true ? document.root : undefined;
+    const orNone = (path: string): string | undefined => (said(message, path) === '(absent)' ? undefined : said(message, path));
+    return {
+      exchange: request.exchange, receivedAt: business.now(), arrivedAt: wall.now(), peer: request.peer, message, opened, payload,
+      document: root, documentText: payload.leading.decoded, messageId: orNone('MessageInfo/MessageId'), fromPartyId: orNone('PartyInfo/From/PartyId'),
+      action: orNone('CollaborationInfo/Action'), lrn: textAt(root, 'LRN'),
+    };
+  };
+
+  return {
+    receptions,
+    async handle(request) {
+      const contentType = request.headers['content-type'] ?? '';
+      const message = dissect(xml, contentType, request.body);
+      const opened = await openMessage({ contentType, body: request.body, trust });
+      const facts = read(request, message, opened);
+      const sender = parts.nameOf(facts.fromPartyId);
+      observe(wireMessage({
+        exchange: request.exchange, leg: 'request', from: sender, to: 'trader-interface', label: labelOf(message),
+        http: { start: `${request.method} ${request.path} HTTP/1.1`, headers: request.rawHeaders }, bytes: request.body,
+        business: facts.documentText === undefined ? undefined : { title: `${facts.action ?? 'document'}.xml`, text: facts.documentText },
+        facts: { ...headerFacts(message), ...sealFacts(opened), 'TLS client': request.peer.subject },
+      }));
+      const lost = parts.losing(request.exchange);
+      const decided = decide(opened);
+      const body = decided.packed?.body ?? Buffer.from(decided.text ?? '');
+      const headers = { 'content-type': decided.packed?.contentType ?? 'text/html' };
+      const status = decided.status ?? 200;
+      observe(wireMessage({
+        exchange: request.exchange, leg: 'response', from: 'trader-interface', to: sender,
+        label: lost ? `(lost) ${answerLabel(decided.answer)}` : answerLabel(decided.answer), http: { start: `HTTP/1.1 ${status}`, headers: Object.entries(headers) }, bytes: body,
+      }));
+      receptions.put({ ...facts, answer: lost ? { kind: 'withheld' } : decided.answer });
+      if (decided.taken !== undefined) parts.take(decided.taken);
+      return { status, headers, body };
+    },
+    reset() {
+      receptions.clear();
+      answered.clear();
+    },
+  };
+}
+
+function answerLabel(answer: Answer): string {
+  switch (answer.kind) {
+    case 'receipt':
+      return answer.again ? 'Receipt (again)' : 'Receipt';
+    case 'error':
+      return answer.code;
+    case 'withheld':
+      return '(no answer)';
+    case 'scripted':
+      return answer.what;
+    case 'http':
+      return `HTTP ${answer.status}`;
+  }
+}
+
+/** The SOAP Fault that a Domibus puts into the Body beside an unsigned error (transport 2.5). Only for unsigned signals. */
+function withFault(packed: Packed): Packed {
+  const fault = '<env:Fault xmlns:env="http://www.w3.org/2003/05/soap-envelope"><env:Code><env:Value>env:Receiver</env:Value></env:Code>'
+    + '<env:Reason><env:Text xml:lang="en">An error occurred while processing your request.</env:Text></env:Reason></env:Fault>';
+  const text = packed.body.toString('utf8').replace(/<\/([A-Za-z0-9]+):Body>/, (end) => `${fault}${end}`);
+  return { ...packed, body: Buffer.from(text, 'utf8') };
+}
