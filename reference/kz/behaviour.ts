@@ -1,0 +1,55 @@
+import { escapeText } from '../../protocols/xml';
+
+/** What the carrier believes of a document it presented. `pending` also covers a document that is still to be sent. */
+export type DocumentState = 'pending' | 'registered' | 'refused' | 'undelivered';
+
+/**
+ * How the reference carrier works, as plain settings and small functions with the right values. Planted faults (faults.ts)
+ * change them; there is no other switch.
+ */
+export interface CarrierBehaviour {
+  sends: boolean;
+  verifiesServer: boolean;
+  /** What each kind of answer means for the document. */
+  meaning: Record<'registered' | 'refused' | 'accepted-by-gateway' | 'other-gateway-status' | 'outage', DocumentState>;
+  keepsNumber: boolean;
+  documentKind: string;
+  writesDateTime: boolean;
+  writesUsage: boolean;
+  writesContainerIndicator: boolean;
+  mostVehicles: number;
+  writesGoods: boolean;
+  /** A BIN or IIN as it will be written; anything but twelve digits is refused before sending. */
+  identificationNumber: (value: string) => string;
+  checksCodes: boolean;
+  escape: (text: string) => string;
+  /** The instant (epoch ms) of an announced arrival. */
+  instantOf: (arrival: string) => number;
+  /** Business milliseconds before arrival at which a document is presented at the latest. */
+  leadTime: (parameterMs: number) => number;
+  /** Whether a text is taken for a registration number. */
+  takesForNumber: (text: string) => boolean;
+}
+
+export function rightBehaviour(): CarrierBehaviour {
+  return {
+    sends: true,
+    verifiesServer: true,
+    meaning: {
+      registered: 'registered', refused: 'refused', 'accepted-by-gateway': 'pending', 'other-gateway-status': 'undelivered', outage: 'undelivered',
+    },
+    keepsNumber: true,
+    documentKind: '1006826E',
+    writesDateTime: true,
+    writesUsage: true,
+    writesContainerIndicator: true,
+    mostVehicles: 3,
+    writesGoods: true,
+    identificationNumber: (value) => value,
+    checksCodes: true,
+    escape: escapeText,
+    instantOf: (arrival) => Date.parse(arrival),
+    leadTime: (parameterMs) => parameterMs,
+    takesForNumber: (text) => /^[A-Z]{2}\/(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}\/[0-9A-Za-z]{9}$/.test(text),
+  };
+}

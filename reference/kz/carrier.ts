@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { DriverError, type HelloInput, type ObserveInput, type ObserveOutput, type StimulusInput, type StimulusOutput } from '../../iut/contract';
+import { envelope, SOAP11_MEDIA_TYPE } from '../../protocols/soap11';
+import { isoSeconds } from '../../protocols/time/clock';
+import { postOverTls } from '../../protocols/tls/post';
+import { WireError } from '../../protocols/tls/wire-error';
+import { loadXml, type Xml } from '../../protocols/xml';
+import type { ReferenceIut, ReferenceServices } from '../model';
+import type { DocumentState } from './behaviour';
+import { roadDocument } from './document';
+import { FactsError, shipmentOf, type Shipment } from './facts';
+import { behaviourWith } from './faults';
+import { reasonNotToSend } from './refusal';
+import { readReply, type Reply } from './reply';
+
+/** One document of this carrier. Its bytes never change once made: what is sent again is the same document. */
+interface Held {
+  documentId: string;
+  address: string;
+  bytes?: Buffer;
+  state: DocumentState;
+  number?: string;
+  reasons: string[];
+  attempts: number;
+}
+
+interface Settings {
+  address: string;
+  ca: string[];
+  identity: { keyPem: string; chainPem: string };
+  leadMs: number;
+  retryMs: number;
+}
+
+/** An answer is taken within this wall time; later it counts as an outage and the same document goes again. */
+const ANSWER_LIMIT_MS = 4000;
+/** After so many attempts a person has to look. */
+const MOST_ATTEMPTS = 10;
+
+/** `PT2H`, `PT1M`, `PT90S` in milliseconds. */
+function durationMs(text: string): number {
+  const parts = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(text);
+  if (parts === null) throw new DriverError('configuration', `${text} is no duration of hours, minutes and seconds`, 'give it as ISO 8601, for example PT2H');
+  return ((Number(parts[1] ?? 0) * 60 + Number(parts[2] ?? 0)) * 60 + Number(parts[3] ?? 0)) * 1000;
+}
+
+function settingsOf({ endpoints, files, facts }: HelloInput): Settings {
+  const from = (table: Record<string, string>, what: string, key: string): string => {
+    const value = table[key];
+    if (value === undefined) throw new DriverError('configuration', `hello gave no ${what} "${key}"`, `the Kazakh carrier needs ${what}.${key}`);
+    return value;
+  };
+  const pem = (key: string): string => readFileSync(from(files, 'file', key), 'utf8');
+  return {
+    address: from(endpoints, 'endpoint', 'kz.revenue-authority'),
+    ca: [pem('tls.ca')],
+    identity: { keyPem: pem('kz.tls.key'), chainPem: pem('kz.tls.cert') },
+    leadMs: durationMs(from(facts, 'fact', 'parameter.kzpi.leadTime.road')),
+    retryMs: durationMs(from(facts, 'fact', 'parameter.kz281.retryTime')),
+  };
+}
+
+/**
+ * The reference carrier: presents road pre-arrival information over mutual TLS and keeps what the authority says of it. An
+ * outage is never a refusal; the same document goes again after the retry time of its business clock.
+ */
+export function createCarrier(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
+  const behaviour = behaviourWith(faults);
+  const { business, ids } = services;
+  const documents = new Map<string, Held>();
+  const working = new Set<Promise<void>>();
+  let cancels: (() => void)[] = [];
+  let settings: Settings | undefined;
+  let xml: Xml;
+
+  const configured = (): Settings => {
+    if (settings === undefined) throw new DriverError('iut-refused', 'hello must come first', 'send hello before any other operation');
+    return settings;
+  };
+
+  const exchange = async (held: Held, bytes: Buffer): Promise<Reply> => {
+    const { ca, identity } = configured();
+    try {
+      const { status, body } = await postOverTls({
+        url: held.address, ca, identity, body: bytes, timeoutMs: ANSWER_LIMIT_MS, verifyServer: behaviour.verifiesServer,
+        headers: { 'content-type': SOAP11_MEDIA_TYPE, soapaction: '""', 'user-agent': 'reference-carrier' },
+      });
+      return readReply(xml, status, body);
+    } catch (error) {
+      if (error instanceof WireError) return { kind: 'outage', why: `${error.code}: ${error.detail}` };
+      throw error;
+    }
+  };
+
+  const take = (held: Held, reply: Reply): void => {
+    held.state = behaviour.meaning[reply.kind];
+    held.reasons = reply.kind === 'refused' ? reply.reasons : reply.kind === 'outage' ? [reply.why] : [];
+    if (reply.kind === 'registered' && behaviour.keepsNumber) held.number = reply.number;
+    const open = held.state === 'pending' || held.state === 'undelivered';
+    if (open && held.attempts < MOST_ATTEMPTS) cancels.push(business.at(business.now() + configured().retryMs, () => send(held)));
+  };
+
+  const send = (held: Held): void => {
+    const bytes = held.bytes;
+    if (!behaviour.sends || bytes === undefined) return;
+    held.attempts += 1;
+    const work = exchange(held, bytes).then((reply) => {
+      // A reset in between has forgotten this document.
+      if (documents.get(held.documentId) === held) take(held, reply);
+    }).finally(() => working.delete(work));
+    working.add(work);
+  };
+
+  const settle = async (): Promise<void> => {
+    while (working.size > 0) await Promise.all(working);
+  };
+
+  const build = (held: Held, shipment: Shipment, more: { corrects?: string; replaces?: string }): void => {
+    const frame = { documentId: held.documentId, dateTime: isoSeconds(business.now()), ...more };
+    held.bytes = envelope(roadDocument(shipment, frame, behaviour));
+    send(held);
+  };
+
+  const present = ({ operation, facts }: StimulusInput): StimulusOutput => {
+    const shipment = shipmentOf(facts);
+    const replaces = typeof facts['replaces'] === 'string' ? facts['replaces'] : undefined;
+    const refusal = reasonNotToSend(shipment, replaces, behaviour);
+    if (refusal !== undefined) return { status: 'refused', reason: refusal };
+    const address = operation === 'kz.present-to' ? String(facts['address']) : configured().address;
+    const held: Held = { documentId: ids.uuid(), address, state: 'pending', reasons: [], attempts: 0 };
+    const corrects = operation === 'kz.correct' ? documents.get(String(facts['reference'])) : undefined;
+    if (operation === 'kz.correct' && corrects === undefined) return { status: 'refused', reason: `no document ${String(facts['reference'])} to correct` };
+    documents.set(held.documentId, held);
+    const more = { ...(corrects === undefined ? {} : { corrects: corrects.documentId }), ...(replaces === undefined ? {} : { replaces }) };
+    if (operation !== 'kz.announce') build(held, shipment, more);
+    else {
+      const due = behaviour.instantOf(String(facts['arrival'])) - behaviour.leadTime(configured().leadMs);
+      if (Number.isNaN(due)) return { status: 'refused', reason: 'arrival must be an ISO 8601 date-time with offset' };
+      if (due <= business.now()) build(held, shipment, more);
+      else cancels.push(business.at(due, () => build(held, shipment, more)));
+    }
+    return { status: 'done', reference: held.documentId };
+  };
+
+  const OPERATIONS = ['kz.present', 'kz.correct', 'kz.announce', 'kz.present-to'];
+
+  return {
+    regime: 'kz',
+    capabilities: [...OPERATIONS.map((operation) => `stimulate:${operation}`), 'observe', 'set-clock'],
+    async start(hello) {
+      settings = settingsOf(hello);
+      xml = await loadXml();
+      return {};
+    },
+    async stimulate(input) {
+      if (!OPERATIONS.includes(input.operation)) return { status: 'refused', reason: `this carrier knows no operation ${input.operation}` };
+      try {
+        return present(input);
+      } catch (error) {
+        if (error instanceof FactsError) return { status: 'refused', reason: error.message };
+        throw error;
+      }
+    },
+    async observe({ what, reference }: ObserveInput): Promise<ObserveOutput> {
+      if (what !== 'kz.pre-arrival') return { known: false };
+      await settle();
+      const held = documents.get(reference);
+      if (held === undefined) return { known: false };
+      const { documentId, state, number, reasons } = held;
+      return { known: true, state, holds: { documentId, ...(number === undefined ? {} : { number }), reasons } };
+    },
+    settle,
+    async reset() {
+      cancels.forEach((cancel) => cancel());
+      cancels = [];
+      documents.clear();
+      await settle();
+    },
+    async close() {
+      cancels.forEach((cancel) => cancel());
+      await settle();
+    },
+  };
+}

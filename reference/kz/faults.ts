@@ -1,0 +1,49 @@
+import type { PlantedFault } from '../model';
+import { rightBehaviour, type CarrierBehaviour } from './behaviour';
+
+/** One planted defect per requirement that the suite claims of the carrier; the words are the catalogue's. */
+export const CARRIER_FAULTS: PlantedFault<CarrierBehaviour>[] = [
+  // builds the PI but never sends it
+  { requirement: 'KZ281-01', change: (b) => { b.sends = false; } },
+  // hands its PI to a service that is not the integrated one: it does not look who answers
+  { requirement: 'KZ281-02', change: (b) => { b.verifiesServer = false; } },
+  // shows a refused PI as registered
+  { requirement: 'KZ281-17', change: (b) => { b.meaning.refused = 'registered'; } },
+  // loses the number
+  { requirement: 'KZ281-18', change: (b) => { b.keepsNumber = false; } },
+  // takes SCSS001 for registration
+  { requirement: 'KZ281-20', change: (b) => { b.meaning['accepted-by-gateway'] = 'registered'; } },
+  // reports an outage as a refusal
+  { requirement: 'KZ281-21', change: (b) => { b.meaning.outage = 'refused'; } },
+  // treats any status of the gateway as success
+  { requirement: 'KZPI-G02', change: (b) => { b.meaning['other-gateway-status'] = 'pending'; } },
+  // sends the road root with the rail code
+  { requirement: 'KZPI-S01', change: (b) => { b.documentKind = '1006827E'; } },
+  // leaves EDocDateTime out
+  { requirement: 'KZPI-S02', change: (b) => { b.writesDateTime = false; } },
+  // sends road PI without UsageCode
+  { requirement: 'KZPI-S03', change: (b) => { b.writesUsage = false; } },
+  // leaves ContainerIndicator out
+  { requirement: 'KZPI-S04', change: (b) => { b.writesContainerIndicator = false; } },
+  // sends four vehicles
+  { requirement: 'KZPI-S05', change: (b) => { b.mostVehicles = Infinity; } },
+  // sends a consignment without goods
+  { requirement: 'KZPI-S06', change: (b) => { b.writesGoods = false; } },
+  // pads a BIN with a letter
+  { requirement: 'KZPI-S08', change: (b) => { b.checksCodes = false; b.identificationNumber = (value) => value.padEnd(12, 'X'); } },
+  // breaks the XML with a bare ampersand
+  { requirement: 'KZPI-S13', change: (b) => { b.escape = (text) => text.replaceAll('<', '&lt;'); } },
+  // accepts a UIN as registration number
+  { requirement: 'KZPI-S14', change: (b) => { b.takesForNumber = () => true; } },
+  // sends road PI at the border
+  { requirement: 'KZPI-T01', change: (b) => { b.leadTime = () => 0; } },
+  // compares local times without offset
+  { requirement: 'KZPI-T05', change: (b) => { b.instantOf = (arrival) => Date.parse(`${arrival.slice(0, 19)}Z`); } },
+];
+
+/** The right behaviour, changed by the faults whose requirements are named. */
+export function behaviourWith(faults: ReadonlySet<string>): CarrierBehaviour {
+  const behaviour = rightBehaviour();
+  for (const fault of CARRIER_FAULTS) if (faults.has(fault.requirement)) fault.change(behaviour);
+  return behaviour;
+}

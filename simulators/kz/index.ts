@@ -1,0 +1,11 @@
+/** The Kazakh side of the harness: the state revenue authority, its judges, and the harness's own client. */
+export { REVENUE_AUTHORITY, startRevenueAuthority, type RevenueAuthority } from './authority';
+export { REVENUE_AUTHORITY_FAULTS } from './faults';
+export { citingDeclaration, DAMAGES, FLAWS, probeDocument, type ProbeDocument } from './hostile/document';
+export type { ProbeResult } from './hostile/probe';
+export { describeAnswer, type Answer } from './judge/answer';
+export { judgeJournal } from './judge/journal';
+export { judgePresentation, type ExpectedNames } from './judge/presentation';
+export { judgeReply, outcomeOf, type Answered } from './judge/reply';
+export { judgeLeadTime } from './judge/timing';
+export type { JournalEntry, Presentation, Script } from './model';

@@ -1,0 +1,61 @@
+import type { PartyRequest, PartyResponse } from '../../protocols/tls/handler';
+import type { WireMessage, WireObserver } from '../../protocols/wire';
+import { textAt } from '../../protocols/xml';
+import type { Answer } from './judge/answer';
+import type { Reading } from './model';
+
+/** Longest business text kept for people; the raw bytes are kept anyway. */
+const MOST_TEXT = 200_000;
+
+function businessOf(title: string, bytes: Buffer): Pick<WireMessage, 'business'> {
+  return bytes.length === 0 ? {} : { business: { title, text: bytes.toString('utf8').slice(0, MOST_TEXT) } };
+}
+
+function factsOfRequest(reading: Reading, request: PartyRequest): Record<string, string> {
+  const certificate = { 'client certificate': request.peer.subject, 'issued by': request.peer.issuer };
+  if (reading.kind === 'unreadable') return { ...certificate, 'not readable': reading.reason };
+  return {
+    ...certificate,
+    DocumentID: reading.documentId ?? 'absent',
+    EDocDateTime: textAt(reading.pi, 'EECEDocHeaderAddInfo/EDocDateTime') ?? 'absent',
+    schema: reading.problems.length === 0 ? 'valid' : reading.problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n').slice(0, 2000),
+  };
+}
+
+/** What a sequence diagram calls an answer. */
+export function labelOfAnswer(status: number, answer: Answer): string {
+  switch (answer.kind) {
+    case 'results':
+      return `Notif_PIResult ${answer.results.map((one) => one.status ?? '?').join(' + ')}`;
+    case 'gateway':
+      return `gateway ${answer.code}`;
+    case 'fault':
+      return `Fault ${answer.fault.code}`;
+    case 'none':
+      return `HTTP ${status}`;
+  }
+}
+
+/** Reports both legs of an exchange to the evidence; the request before anything judges it. */
+export function createReporter(observe: WireObserver, authority: string): {
+  request(request: PartyRequest, from: string, reading: Reading): void;
+  response(request: PartyRequest, from: string, response: PartyResponse & { body: Buffer }, answer: Answer): void;
+} {
+  return {
+    request(request, from, reading) {
+      observe({
+        kind: 'message', exchange: request.exchange, leg: 'request', from, to: authority,
+        label: reading.kind === 'document' ? 'AutoPreliminary' : 'unreadable message',
+        http: { start: `${request.method} ${request.path} HTTP/1.1`, headers: request.rawHeaders },
+        bytes: request.body, ...businessOf('road pre-arrival information', request.body), facts: factsOfRequest(reading, request),
+      });
+    },
+    response(request, from, response, answer) {
+      observe({
+        kind: 'message', exchange: request.exchange, leg: 'response', from: authority, to: from, label: labelOfAnswer(response.status, answer),
+        http: { start: `HTTP/1.1 ${response.status}`, headers: Object.entries(response.headers ?? {}) },
+        bytes: response.body, ...businessOf('answer', response.body),
+      });
+    },
+  };
+}
