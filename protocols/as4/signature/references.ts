@@ -86,7 +86,7 @@ class Checker {
     const target = this.target(reference.uri);
     if (target.kind === 'none') {
       this.problems.push(target.problem);
-      return { ...reference, covers: 'other', verified: false, note: target.problem.detail };
+      return { ...reference, covers: reference.uri.startsWith('cid:') ? 'part' : 'other', verified: false, note: target.problem.detail };
     }
     const covers = target.kind === 'part' ? 'part' : target.covers;
     const subject = target.kind === 'part' ? target.part : target.element;
