@@ -56,6 +56,8 @@ export interface PkiOptions {
   ids: IdSource;
   /** Told what is being done when the PKI has to be made (some seconds). */
   onProgress?: (line: string) => void;
+  /** Where key pairs come from; {@link makeKeys} unless a test hands in keys it has, since making them takes seconds. */
+  makeKeys?: typeof makeKeys;
 }
 
 const recipe = createHash('sha256').update(JSON.stringify({ LAYOUT, RSA_BITS, parties, identities, authorityNames })).digest('hex');
@@ -71,11 +73,11 @@ function revokedSerials(issuer: AuthorityName, leaves: Map<IdentityName, X509Cer
   return identities.filter((spec) => spec.issuer === issuer && spec.flaw === 'revoked').map((spec) => leaves.get(spec.name)!.serialNumber);
 }
 
-async function makePki({ clock, ids, onProgress = () => {} }: PkiOptions): Promise<PkiFiles> {
+async function makePki({ clock, ids, onProgress = () => {}, makeKeys: keysFor = makeKeys }: PkiOptions): Promise<PkiFiles> {
   const now = clock.now();
   const tiers = authorityNames.flatMap((name) => [`${name}/root`, `${name}/issuing`]);
   const keyNames = [...tiers, ...new Set(identities.map((spec) => spec.keyName))];
-  const keys = await makeKeys(keyNames, (done, of) => onProgress(`certificates: key ${done} of ${of}`));
+  const keys = await keysFor(keyNames, (done, of) => onProgress(`certificates: key ${done} of ${of}`));
   const pems = new Map([...keys].map(([name, key]) => [name, keyToPem(key)]));
   const files: PkiFiles = new Map();
   const issuers = new Map<AuthorityName, { root: Issuer; issuing: Issuer }>();

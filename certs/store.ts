@@ -78,8 +78,8 @@ export async function writeCache(dir: string, manifest: Omit<Manifest, 'files'>,
     throw new CertError('CERT-CACHE', `the PKI cannot be written: ${error instanceof Error ? error.message : String(error)}`, dir,
       'Give a folder that this user may write to.', { cause: error });
   } finally {
-    await rm(building, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
+    // What cannot be removed is in nobody's way; it must not hide the error above.
+    for (const left of [building, old]) await rm(left, { recursive: true, force: true }).catch(() => {});
   }
 }
 

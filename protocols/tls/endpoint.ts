@@ -46,9 +46,12 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 type Outcome = FinishedResponse | 'close' | 'reset';
 
-/** What mockttp wants from a callback: raw body, so that it neither re-encodes nor decorates anything. */
-const forMockttp = (outcome: Outcome): 'close' | 'reset' | { statusCode: number; headers: Record<string, string>; rawBody: Buffer } =>
-  (typeof outcome === 'string' ? outcome : { statusCode: outcome.status, headers: outcome.headers, rawBody: outcome.body });
+/**
+ * What mockttp wants from a callback: a raw body, so that it neither re-encodes nor decorates anything. It also leaves
+ * out the Date that a server with a clock must send (RFC 9110, 6.6.1), by which a peer may notice that clocks differ.
+ */
+const forMockttp = (outcome: Outcome, now: number): 'close' | 'reset' | { statusCode: number; headers: Record<string, string>; rawBody: Buffer } =>
+  (typeof outcome === 'string' ? outcome : { statusCode: outcome.status, headers: { date: new Date(now).toUTCString(), ...outcome.headers }, rawBody: outcome.body });
 
 /**
  * One simulated party's endpoint: mutual TLS at the front, mockttp behind it on plain loopback HTTP for rules and
@@ -115,7 +118,7 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
 
   /** A rule of an earlier generation was called off: it serves like the handler's own. */
   let generation = 0;
-  await mock.forUnmatchedRequest().thenCallback(async (raw) => forMockttp(await serve(raw)));
+  await mock.forUnmatchedRequest().thenCallback(async (raw) => forMockttp(await serve(raw), clock.now()));
 
   let closing: Promise<void> | undefined;
   return {
@@ -126,7 +129,7 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
     misbehaveOnce: async (kind, { afterHandling = false } = {}) => {
       const own = generation;
       await mock.forAnyRequest().once().thenCallback(
-        async (raw) => forMockttp(own === generation ? await misbehave(kind, afterHandling, raw) : await serve(raw)));
+        async (raw) => forMockttp(own === generation ? await misbehave(kind, afterHandling, raw) : await serve(raw), clock.now()));
     },
     behave: () => {
       generation += 1;

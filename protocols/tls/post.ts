@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import * as tls from 'node:tls';
 import { connectOptions, factsOf, type ClientOptions, type TlsFacts } from './client';
-import { headersOf, pairs } from './handler';
+import { headersOf, MAX_HEADER_BYTES, pairs } from './handler';
 import { WireError, wireErrorOf, type Phase } from './wire-error';
 
 export interface PostOptions extends ClientOptions {
@@ -63,7 +63,7 @@ export function postOverTls(options: PostOptions): Promise<PostResult> {
         method: options.method ?? 'POST',
         path: `${url.pathname}${url.search}`,
         headers: { host: url.host, ...options.headers, 'content-length': String(options.body.length), connection: 'close' },
-        maxHeaderSize: 65_536,
+        maxHeaderSize: MAX_HEADER_BYTES,
       });
       request.on('error', fail);
       request.once('response', (response) => receive(response));
