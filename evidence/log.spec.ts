@@ -148,9 +148,10 @@ describe('readLog', () => {
     assert.match(readLog(escape.dir).problems.join(), /not a SHA-256/);
   });
 
-  test('finds lines after the end of the run', () => {
-    const { dir } = written([...bodies, { type: 'note', title: 'late', text: '' }]);
-    assert.match(readLog(dir).problems.join(), /after the end of the run/);
+  test('finds what judges after the end of the run; traffic that comes in late is none of it', () => {
+    assert.match(readLog(written([...bodies, check('s', 'R')]).dir).problems.join(), /line 7: check after the end of the run/);
+    const late = readLog(written([...bodies, message('s', '<late/>', { scenario: undefined }), { type: 'handshake', server: 'a', client: 'b', outcome: 'refused' }]).dir);
+    assert.deepEqual([late.problems, late.cutShort, late.chain], [[], false, 'intact']);
   });
 
   test('refuses a newer format, helpfully, and a folder without a log', () => {

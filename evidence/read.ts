@@ -70,7 +70,7 @@ export function scanLog(dir: string, visit: (event: LogEvent) => void): LogState
       else if (event.prev !== head) breakAt('does not carry the hash of the line before it: a line was changed, added or removed');
       if (number === 1 && event.type !== 'run-started') problems.add('line 1: a log begins with run-started');
       if (event.type === 'run-started') refuseNewer(event.format);
-      if (finished) problems.add(`line ${number}: comes after the end of the run`);
+      if (finished && !LATE.has(event.type)) problems.add(`line ${number}: ${event.type} after the end of the run`);
       if (event.type === 'run-finished') finished = true;
       if (event.type === 'message' && !checked.has(event.sha256)) {
         checked.add(event.sha256);
@@ -104,6 +104,9 @@ function parse(bytes: Buffer): LogEvent | string {
 }
 
 const HEADER: readonly [string, string][] = [['seq', 'number'], ['prev', 'string'], ['at', 'string'], ['monotonicMs', 'number'], ['type', 'string']];
+
+/** What may still come in while connections are being closed. It judges nothing. */
+const LATE: ReadonlySet<EventBody['type']> = new Set(['message', 'handshake', 'note', 'clock']);
 
 /** Fields without which an event of a type says nothing. Exhaustive by its type: a new event cannot be forgotten here. */
 const NEEDS: Record<EventBody['type'], readonly string[]> = {

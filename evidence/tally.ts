@@ -98,7 +98,7 @@ function settle(scenario: ScenarioTally, started: boolean, error: string | undef
   else if (plan.decision === 'left-out') {
     if (started || checks.length > 0) become('harness-error', 'it ran although the plan left it out');
     else become('not-run', plan.reason ?? 'left out of the plan without a reason');
-  } else if (verdict.outcome === 'not-run') become('not-run', started ? 'started, but the log ends before it finished' : 'planned, but never started: the run was cut short');
+  } else if (verdict.outcome === 'not-run') become('not-run', started ? 'started, but the log ends before it finished' : 'planned, but never started');
   else if (verdict.outcome === 'passed' && failed) become('failed', 'a check failed although the scenario ended as passed');
   else if (verdict.outcome === 'failed' && !failed) become('harness-error', `it ended as failed without a failed check: ${verdict.reason ?? 'no reason recorded'}`);
   else if (verdict.outcome !== 'passed') verdict.reason ??= 'no reason recorded';

@@ -94,11 +94,11 @@ describe('values from the wire never become markup', () => {
   });
 
   test('neither does the page that Allure makes of it', { skip: java === undefined ? 'no java: the Allure page cannot be made' : false }, async () => {
-    const [hostile, tame] = [await reportsOf(HOSTILE, true), await reportsOf(harmless, true)];
+    const hostile = await reportsOf(HOSTILE, true);
     assert.deepEqual(hostile.skipped, []);
     const page = hostile.text('allure-report/index.html');
-    const outside = (markup: string): string[] => skeleton(markup.replace(/(<script\b[^>]*>)[^]*?<\/script>/g, '$1</script>'));
-    assert.deepEqual(outside(page), outside(tame.text('allure-report/index.html')));
+    // Allure carries every value as base64: none of them stands in the page as it came.
+    assert.equal(/alert\(1\)|example\.invalid|onerror|\*\*bold/.test(page.replace(/base64,[A-Za-z0-9+/=]+/g, '')), false);
     assert.deepEqual(externalLoads(page), []);
     assert.equal(/googletagmanager|gtag\(|dataLayer/.test(page), false);
     for (const description of descriptions(page)) assert.deepEqual(new Set(skeleton(description).map((tag) => tag.replace('/', ''))), new Set(['<p>', '<strong>', '<ul>', '<li>']), description);

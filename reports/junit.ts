@@ -1,5 +1,5 @@
 import { escapeMarkup, oneLine } from './escape';
-import { REGIME_NAMES, type RunRecord, type ScenarioRecord } from './run';
+import { failedByHarness, REGIME_NAMES, type RunRecord, type ScenarioRecord } from './run';
 
 /**
  * The run as JUnit XML, the form CI systems read: one suite per regime and area, one case per planned scenario.
@@ -32,13 +32,14 @@ export function junitXml(record: RunRecord): string {
 
 type Kind = 'passed' | 'failure' | 'error' | 'skipped';
 
-function kindOf({ plan, verdict }: ScenarioRecord): Kind {
+function kindOf(scenario: ScenarioRecord): Kind {
+  const { plan, verdict } = scenario;
   if (plan.decision === 'left-out' && verdict.outcome === 'not-run') return 'skipped';
   switch (verdict.outcome) {
     case 'passed':
       return verdict.checks === 0 ? 'error' : 'passed';
     case 'failed':
-      return 'failure';
+      return failedByHarness(scenario) ? 'error' : 'failure';
     case 'blocked':
     case 'harness-error':
     case 'not-run':
@@ -71,7 +72,7 @@ function testcase(scenario: ScenarioRecord): string {
   const open = `    <testcase classname="${escapeMarkup(`${plan.regime}.${plan.area}.${plan.feature}`)}" name="${escapeMarkup(plan.name)}" file="${escapeMarkup(plan.uri)}" time="${((verdict.durationMs ?? 0) / 1000).toFixed(3)}"`;
   if (kind === 'passed') return `${open}/>`;
   const reason = verdict.reason ?? 'no reason recorded';
-  const type = kind === 'failure' ? 'requirement' : verdict.outcome === 'passed' ? 'no-check' : verdict.outcome;
+  const type = kind === 'failure' ? 'requirement' : verdict.outcome === 'passed' ? 'no-check' : failedByHarness(scenario) ? 'harness-error' : verdict.outcome;
   const head = `message="${escapeMarkup(oneLine(reason, 500))}"`;
   const inner = kind === 'skipped' ? `<skipped ${head}/>` : `<${kind} ${head} type="${escapeMarkup(type)}">${escapeMarkup(reason)}</${kind}>`;
   return `${open}>\n      ${inner}\n    </testcase>`;

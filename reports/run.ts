@@ -13,6 +13,15 @@ export interface ScenarioRecord {
   events: LogEvent[];
 }
 
+/**
+ * True if a scenario failed by what a party of ours did: its failed checks all answer to simulators. Views show it as a
+ * harness error, because a mistake of ours is never a failure of the implementation.
+ */
+export function failedByHarness({ verdict, events }: ScenarioRecord): boolean {
+  const failed = events.filter((event): event is EventOf<'check'> => event.type === 'check' && event.outcome === 'fail');
+  return verdict.outcome === 'failed' && failed.length > 0 && failed.every((check) => check.party !== 'iut');
+}
+
 /** A run as every view sees it: read from the log alone. */
 export interface RunRecord {
   dir: string;

@@ -58,7 +58,7 @@ function scenarioLine({ scenarios }: RunRecord): string {
   const count = (test: (scenario: (typeof scenarios)[number]) => boolean): number => scenarios.filter(test).length;
   const leftOut = count(({ plan, verdict }) => plan.decision === 'left-out' && verdict.outcome === 'not-run');
   const outcomes = (['passed', 'failed', 'blocked', 'harness-error'] as const).map((outcome) => `${count(({ verdict }) => verdict.outcome === outcome)} ${outcome}`);
-  return `scenarios: ${scenarios.length} planned, ${outcomes.join(', ')}, ${count(({ verdict }) => verdict.outcome === 'not-run') - leftOut} not run, ${leftOut} left out`;
+  return `scenarios: ${scenarios.length} in the plan, ${outcomes.join(', ')}, ${count(({ verdict }) => verdict.outcome === 'not-run') - leftOut} not run, ${leftOut} left out`;
 }
 
 /** Everything that is not a plain pass among what was to be verified, with its reason, worst first. */

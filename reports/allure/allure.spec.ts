@@ -3,7 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import type { StepResult, TestResult } from 'allure-js-commons';
+import { check, FINISHED, ran, runStarted, scenario, writeLog } from '../../evidence/testing/build';
+import { junitXml } from '../junit';
 import { loadRun } from '../run';
+import { statementHtml } from '../statement/page';
 import { CATALOGUE, sampleRun } from '../testing/sample';
 import { guardedType } from './attachments';
 import { findJava } from './java';
@@ -76,6 +79,17 @@ describe('allure-results', () => {
   test('a failed step without a failed check is no failure of the implementation', () => {
     assert.equal(sample().results.get('Our mistake')!.steps[0]!.status, 'broken');
     assert.equal(sample().results.get('Refused')!.steps[0]!.status, 'failed');
+  });
+
+  test('a rule that a simulator broke is a harness error in every view, never a failure of the implementation', () => {
+    const { dir, remove } = writeLog([runStarted([scenario('s', ['ICS2-A-01'])]), ...ran('s', [check('s', 'ICS2-A-01', 'fail', { party: 'trader-interface' })], 'failed', 'x'), FINISHED]);
+    removals.push(remove);
+    const { record } = loadRun(dir, CATALOGUE);
+    const [result] = readdirSync(writeAllureResults(record)).filter((name) => name.endsWith('-result.json')).map((name) => JSON.parse(readFileSync(join(dir, 'allure-results', name), 'utf8')) as TestResult);
+    assert.deepEqual([result!.status, result!.statusDetails.message, flat(result!)[1]!.status], ['broken', 'Harness error: x', 'broken']);
+    assert.match(junitXml(record), /failures="0" errors="1"[^]*<error message="x" type="harness-error">/);
+    assert.match(statementHtml(record), /<span class="v v-harness-error">harness error<\/span><\/h4>/);
+    assert.equal(record.rolled.exit, 3);
   });
 
   test('the same log gives the same bytes', () => {

@@ -4,7 +4,7 @@ import type { Label, Status, TestResult } from 'allure-js-commons';
 import { sha256 } from '../../evidence';
 import type { Level, Requirement } from '../../requirements/catalogue/model';
 import { escapeMarkdown, oneLine } from '../escape';
-import { REGIME_NAMES, type RunRecord, type ScenarioRecord } from '../run';
+import { failedByHarness, REGIME_NAMES, type RunRecord, type ScenarioRecord } from '../run';
 import { sequenceDiagram } from '../sequence';
 import { Attachments } from './attachments';
 import { metaFiles, PREFIX } from './meta';
@@ -57,10 +57,12 @@ function resultOf(record: RunRecord, scenario: ScenarioRecord, rows: ReadonlyMap
 }
 
 /** Status and first words of the message; the words are what categories.json goes by. */
-function statusOf({ plan, verdict, events }: ScenarioRecord): { status?: Status; message?: string } {
+function statusOf(scenario: ScenarioRecord): { status?: Status; message?: string } {
+  const { plan, verdict, events } = scenario;
   const reason = oneLine(verdict.reason ?? 'no reason recorded', 4000);
   switch (verdict.outcome) {
     case 'failed':
+      if (failedByHarness(scenario)) return { status: BROKEN, message: `${PREFIX.harness}${reason}` };
       return { status: FAILED, message: `${PREFIX.fail}${reason}` };
     case 'harness-error':
       return { status: BROKEN, message: `${PREFIX.harness}${reason}` };

@@ -1,5 +1,5 @@
 import type { Verdict, ScenarioOutcome } from '../../evidence/model';
-import type { RunRecord, ScenarioRecord } from '../run';
+import { failedByHarness, type RunRecord, type ScenarioRecord } from '../run';
 import { sequenceDiagram } from '../sequence';
 import { anchor, html, trusted, type Html } from './html';
 import { comparison } from './requirements';
@@ -23,12 +23,14 @@ function figure(picture: string): Html {
 
 const TONE: Record<ScenarioOutcome, Verdict> = { passed: 'pass', failed: 'fail', blocked: 'not-tested', 'harness-error': 'harness-error', 'not-run': 'not-tested' };
 
-function article({ plan, verdict, events }: ScenarioRecord): Html {
+function article(scenario: ScenarioRecord): Html {
+  const { plan, verdict, events } = scenario;
   const checks = events.filter((event) => event.type === 'check');
   const steps = events.filter((event) => event.type === 'step');
   const picture = sequenceDiagram(plan.name, events);
-  const outcome = plan.decision === 'left-out' && verdict.outcome === 'not-run' ? 'left out' : verdict.outcome.replace('-', ' ');
-  return html`<article id="${anchor('scn', plan.id)}" aria-label="${plan.name}"><header><h4>${plan.name} <span class="v v-${TONE[verdict.outcome]}">${outcome}</span></h4>
+  const ours = failedByHarness(scenario);
+  const outcome = ours ? 'harness error' : plan.decision === 'left-out' && verdict.outcome === 'not-run' ? 'left out' : verdict.outcome.replace('-', ' ');
+  return html`<article id="${anchor('scn', plan.id)}" aria-label="${plan.name}"><header><h4>${plan.name} <span class="v v-${ours ? 'harness-error' : TONE[verdict.outcome]}">${outcome}</span></h4>
 <p class="soft"><code>${plan.uri}:${plan.line}</code> ${events[0]?.at}${verdict.durationMs === undefined ? '' : `, ${Math.round(verdict.durationMs)} ms`}</p>
 <p class="soft">Claims: ${plan.requirements.map((id) => html`<a href="#${anchor('req', id)}">${id}</a> `)}</p></header>
 ${verdict.reason === undefined ? undefined : html`<p>${verdict.reason}</p>`}
