@@ -34,7 +34,7 @@ export async function createTlsFront(options: FrontOptions): Promise<TlsFront> {
   const connections = new Map<number, FrontConnection>();
   const upstreams = new Set<Socket>();
 
-  const admitted = (socket: TLSSocket, peer: TlsPeer): void => {
+  const admitted = (socket: TLSSocket, peer: TlsPeer, reset: () => void): void => {
     socket.pause(); // nothing may be read before the upstream stands, and before the peer is on record
     const upstream = connect({ host: '127.0.0.1', port: options.upstreamPort });
     upstreams.add(upstream);
@@ -42,7 +42,10 @@ export async function createTlsFront(options: FrontOptions): Promise<TlsFront> {
       socket.destroy();
       upstream.destroy();
     };
-    upstream.on('error', cut);
+    upstream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ECONNRESET') reset(); // a reset behind the front is one in front of it
+      cut();
+    });
     socket.once('close', cut);
     upstream.once('connect', () => {
       const port = upstream.localPort!;

@@ -184,6 +184,15 @@ describe('scripted misbehaviour', () => {
     }
   }
 
+  test('a reset is a reset on the wire, and a close is a close', async () => {
+    for (const [kind, detail] of [['reset', 'ECONNRESET'], ['close-without-answer', undefined]] as const) {
+      await served.server.misbehaveOnce(kind);
+      const result = await raw(served.server.url, [{ send: head(0) }]);
+      assert.equal(result.endedBy, 'peer');
+      assert.equal(result.error?.detail, detail);
+    }
+  });
+
   test('two scripted in a row are met in order', async () => {
     await served.server.misbehaveOnce('status-503');
     await served.server.misbehaveOnce('close-without-answer');

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import * as tls from 'node:tls';
 import type { TlsPeer, TlsRefusal, WireObserver } from '../wire';
 import { peerOf } from './peer';
@@ -85,6 +85,8 @@ function facts(socket: tls.TLSSocket): { peer?: TlsPeer; protocol?: string; ciph
   }
 }
 
+const endOf = (socket: Socket): string => `${socket.remoteAddress ?? ''} ${socket.remotePort ?? ''}`;
+
 const listen = (server: tls.Server, host: string, port: number): Promise<void> => new Promise((resolve, reject) => {
   server.once('error', (error: NodeJS.ErrnoException) => {
     const hint = error.code === 'EADDRINUSE' ? 'Stop what uses the port, or let the port be 0 for any free one.' : 'Check host and port.';
@@ -97,12 +99,14 @@ const listen = (server: tls.Server, host: string, port: number): Promise<void> =
  * Mutual TLS on `host:port`: asks every client for its certificate, reports each handshake with its true outcome, and
  * passes on only sockets of clients it trusts, with their certificate. Fails closed: whatever is not a verified
  * certificate is refused, also where the TLS library gives no reason.
- * Throws {@link ListenError} when it cannot listen. ICD v3.30, 4.6.1 (two-way TLS, at least 1.2).
+ * `reset` ends a connection by RST, as a crashing server does. Throws {@link ListenError} when it cannot listen. ICD v3.30, 4.6.1 (two-way TLS, at least 1.2).
  */
-export async function listenMutualTls(options: ListenerOptions, admitted: (socket: tls.TLSSocket, peer: TlsPeer) => void): Promise<TlsListener> {
+export async function listenMutualTls(options: ListenerOptions, admitted: (socket: tls.TLSSocket, peer: TlsPeer, reset: () => void) => void): Promise<TlsListener> {
   const { party, client = 'iut', host = '127.0.0.1', mode = 'explaining', observe = () => {} } = options;
   const limits = { ...DEFAULT_LISTENER_LIMITS, ...options.limits };
   const open = new Set<tls.TLSSocket>();
+  /** TCP connections by the client's end: also those still in the handshake, and the only ones that can send a reset. */
+  const carriers = new Map<string, Socket>();
   const report = (socket: tls.TLSSocket, refusal?: TlsRefusal, detail?: string): void => observe({
     kind: 'handshake', server: party, client, outcome: refusal === undefined ? 'accepted' : 'refused',
     ...(refusal === undefined ? {} : { refusal }), ...(detail === undefined ? {} : { detail }), ...facts(socket),
@@ -121,6 +125,11 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
   });
   server.maxConnections = limits.maxConnections;
 
+  server.on('connection', (socket) => {
+    const end = endOf(socket);
+    carriers.set(end, socket);
+    socket.once('close', () => { if (carriers.get(end) === socket) carriers.delete(end); });
+  });
   server.on('secureConnection', (socket) => {
     socket.on('error', () => socket.destroy()); // the peer's doing; without a listener it would end the process
     const { peer } = facts(socket);
@@ -143,7 +152,8 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
       });
       socket.pause();
     }
-    admitted(socket, peer);
+    const carrier = carriers.get(endOf(socket));
+    admitted(socket, peer, () => (carrier === undefined ? socket.destroy() : carrier.resetAndDestroy()));
   });
   server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
     // In strict mode Node destroys the socket and says ECONNRESET, but leaves the true reason on the socket.
@@ -156,11 +166,6 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
 
   await listen(server, host, options.port ?? 0);
   server.on('error', () => {}); // accept() failing (too many files) must not end the process; clients see a timeout
-  const raw = new Set<import('node:net').Socket>();
-  server.on('connection', (socket) => {
-    raw.add(socket);
-    socket.once('close', () => raw.delete(socket));
-  });
   let closing: Promise<void> | undefined;
   return {
     host,
@@ -169,7 +174,7 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
       closing ??= new Promise((resolve) => {
         server.close(() => resolve());
         for (const socket of open) socket.destroy();
-        for (const socket of raw) socket.destroy();
+        for (const socket of carriers.values()) socket.destroy();
       });
       return closing;
     },

@@ -40,7 +40,8 @@ export function rawTls(options: RawOptions): Promise<RawResult> {
     let pause: NodeJS.Timeout | undefined;
     let kept = 0;
     const chunks: Buffer[] = [];
-    const socket: net.Socket = plain ? net.connect({ host: hostOf(url), port: Number(url.port || 443) }) : tls.connect(connectOptions(url, options));
+    const tcp = net.connect({ host: hostOf(url), port: Number(url.port || 443) });
+    const socket: net.Socket = plain ? tcp : tls.connect({ ...connectOptions(url, options), socket: tcp });
 
     const finish = (endedBy: RawResult['endedBy'], error?: WireError): void => {
       if (settled) return;
@@ -51,7 +52,8 @@ export function rawTls(options: RawOptions): Promise<RawResult> {
       resolve({ received: Buffer.concat(chunks), endedBy, phase, ...(error === undefined ? {} : { error }) });
     };
     const timer = setTimeout(() => finish('limit'), options.timeoutMs);
-    socket.once('connect', () => { phase = plain ? 'secure' : 'handshake'; });
+    tcp.on('error', () => {}); // the TLS socket on top reports it too
+    tcp.once('connect', () => { phase = plain ? 'secure' : 'handshake'; });
     socket.on('error', (error) => finish('peer', wireErrorOf(error, phase, options.url)));
     socket.once('close', () => finish('peer'));
     socket.on('data', (chunk: Buffer) => {
@@ -70,7 +72,7 @@ export function rawTls(options: RawOptions): Promise<RawResult> {
       else if ('waitMs' in next) pause = setTimeout(proceed, next.waitMs);
       else if ('close' in next) socket.end(() => finish('us'));
       else {
-        resetAndDestroy(socket);
+        tcp.resetAndDestroy(); // RST instead of FIN; the TLS socket on top cannot
         finish('us');
       }
     };
@@ -79,10 +81,4 @@ export function rawTls(options: RawOptions): Promise<RawResult> {
       step(0);
     });
   });
-}
-
-/** RST instead of FIN where Node can: it resets a TCP socket, but not the TLS one on top of it. */
-function resetAndDestroy(socket: net.Socket): void {
-  if (socket instanceof tls.TLSSocket) socket.destroy();
-  else socket.resetAndDestroy();
 }
