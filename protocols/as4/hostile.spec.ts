@@ -35,6 +35,10 @@ describe('XML attacks on a sealed message', () => {
     ['two eb:Messaging', (soap) => soap.replace(/<eb:Messaging .*<\/eb:Messaging>/s, (whole) => whole + whole.replace(/wsu:Id="[^"]*"/, 'wsu:Id="other"')), 'EBMS:0009 envelope'],
     ['two Bodies', (soap) => soap.replace(BODY, (whole) => `${whole}<env:Body/>`), 'EBMS:0009 envelope'],
     ['a second element with the Body\'s wsu:Id', (soap) => soap.replace('</env:Header>', `<x ID="${/Body [^>]*wsu:Id="([^"]*)"/.exec(soap)![1]!}"/></env:Header>`), 'EBMS:0101 duplicate-id'],
+    ['300,000 elements in a header', (soap) => soap.replace('</env:Header>', `<x>${'<a/>'.repeat(300_000)}</x></env:Header>`), 'ok user'],
+    ['100,000 attributes', (soap) => soap.replace('</env:Header>', `<x ${Array.from({ length: 100_000 }, (_, n) => `a${n}=""`).join(' ')}/></env:Header>`), 'EBMS:0009 not-xml', /XML-TOO-LARGE/],
+    ['20,000 namespace declarations', (soap) => soap.replace('</env:Header>', `${Array.from({ length: 20_000 }, (_, n) => `<a xmlns:p${n}="u"/>`).join('')}</env:Header>`), 'EBMS:0009 not-xml', /5000 namespaces/],
+    ['a PrefixList of 10,000 prefixes', (soap) => soap.replace('PrefixList="env"', `PrefixList="${'env '.repeat(10_000)}"`), 'EBMS:0103 algorithm'],
     ['a second Signature', (soap) => soap.replace('</wsse:Security>', '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"/></wsse:Security>'), 'EBMS:0103 several-signatures'],
     ['a second Security header', (soap) => soap.replace('</env:Header>', '<wsse:Security xmlns:wsse="http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd"/></env:Header>'), 'EBMS:0103 several-signatures'],
     ['the Signature outside the Security header', (soap) => {
@@ -131,6 +135,35 @@ describe('MIME attacks', () => {
   });
 });
 
+describe('uncompressed parts', () => {
+  const xmlPart = (bytes: Buffer, mimeType = 'application/xml') => ({ payloads: [{ contentId: 'message', bytes, mimeType, characterSet: 'UTF-8' }] });
+
+  test('an XML part is digested in canonical form, so that its markup may be rewritten and its content not', async () => {
+    const packed = await userMessage({ noCompression: true }, xmlPart(Buffer.from('<r  b="2" a="1"/>')));
+    assert.equal(outcome(await open(packed)), 'ok user');
+    assert.equal(outcome(await open(edited(packed, (wire) => wire.replace('<r  b="2" a="1"/>', '<r a="1" b="2"></r>')))), 'ok user');
+    assert.equal(outcome(await open(edited(packed, (wire) => wire.replace('b="2"', 'b="3"')))), 'EBMS:0101 digest-mismatch');
+  });
+  for (const [name, forged] of [['a DOCTYPE', '<!DOCTYPE r><r/>'], ['a processing instruction', '<?x y?><r/>'], ['text after the root', '<r/>tail']] as const) {
+    test(`${name} cannot be added to it: EBMS:0101 digest-mismatch`, async () => {
+      const packed = await userMessage({ noCompression: true }, xmlPart(Buffer.from('<r/>')));
+      assert.equal(outcome(await open(edited(packed, (wire) => wire.replace('<r/>', forged)))), 'EBMS:0101 digest-mismatch');
+    });
+  }
+  test('a digest over the octets as they stand is accepted, and observed', async () => {
+    const result = await open(await userMessage({ noCompression: true, digestUncompressed: true }, xmlPart(Buffer.from('<r/>\n'), 'application/pdf')));
+    assert.equal(outcome(result), 'ok user');
+    const packed = edited(await userMessage({ noCompression: true }, xmlPart(Buffer.from('<r/>\n'), 'application/pdf')), (wire) => wire.replace('Content-Type: application/pdf', 'Content-Type: application/xml'));
+    const verbatim = await open(packed);
+    assert.deepEqual(verbatim.ok && verbatim.observations.map((one) => one.code), ['attachment-digested-verbatim', 'part-not-compressed']);
+  });
+  test('a text part may change its line ends only', async () => {
+    const packed = await userMessage({ noCompression: true }, xmlPart(Buffer.from('a\nb\n'), 'text/plain'));
+    assert.equal(outcome(await open(edited(packed, (wire) => wire.replace('a\nb\n', 'a\r\nb\r\n')))), 'ok user');
+    assert.equal(outcome(await open(edited(packed, (wire) => wire.replace('a\nb\n', 'a\nc\n')))), 'EBMS:0101 digest-mismatch');
+  });
+});
+
 describe('compression attacks by a trusted sender', () => {
   const payload = (bytes: Buffer) => [{ contentId: 'message', bytes, mimeType: 'application/xml', characterSet: 'UTF-8' }];
   const declared = [{ href: 'cid:message', properties: [{ name: 'MimeType', value: 'application/xml' }, { name: 'CompressionType', value: 'application/gzip' }] }];
@@ -149,6 +182,13 @@ describe('compression attacks by a trusted sender', () => {
   });
   test('a part of 0 bytes that says gzip: EBMS:0303 broken-gzip', async () => {
     assert.equal(outcome(await open(await precompressed(Buffer.alloc(0)))), 'EBMS:0303 broken-gzip');
+  });
+  test('parts that are large together: EBMS:0303 gzip-bomb', async () => {
+    const payloads = [1, 2, 3].map((n) => ({ contentId: `p${n}`, bytes: Buffer.alloc(400_000, n), mimeType: 'application/pdf' }));
+    const packed = await userMessage({}, { payloads });
+    const gzip = { maxBytes: 1_000_000, maxRatio: 200, freeBytes: 1_000_000 };
+    assert.equal(outcome(await open(packed)), 'ok user');
+    assert.equal(outcome(await open(packed, { limits: { gzip } })), 'EBMS:0303 gzip-bomb');
   });
   test('an empty payload, compressed, is an empty payload', async () => {
     const result = await open(await userMessage({}, { payloads: payload(Buffer.alloc(0)) }));

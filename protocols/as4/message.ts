@@ -24,8 +24,11 @@ export interface As4Limits {
 }
 
 export const DEFAULT_AS4_LIMITS: As4Limits = {
-  maxBytes: 200 * 1024 * 1024, maxEnvelopeBytes: 4 * 1024 * 1024, mime: DEFAULT_MIME_LIMITS, gzip: DEFAULT_GZIP_LIMITS,
+  maxBytes: 200 * 1024 * 1024, maxEnvelopeBytes: 2 * 1024 * 1024, mime: DEFAULT_MIME_LIMITS, gzip: DEFAULT_GZIP_LIMITS,
 };
+
+/** An uncompressed XML part is canonicalised before its sender is known, so only up to this size; beyond it is digested as it stands. */
+const MAX_CANONICAL_PART = 10 * 1024 * 1024;
 
 export interface OpenInput {
   /** HTTP Content-Type header. */
@@ -142,7 +145,10 @@ function open(xml: Xml, input: OpenInput): Opened {
     const unit = (draft.unit = read.unit);
     observations.push(...read.observations);
 
-    const sealed = checkSeal(envelope, attachments, input.trust, input.tokenTypes ?? ['PKIPath']);
+    const sealed = checkSeal(envelope, attachments, input.trust, input.tokenTypes ?? ['PKIPath'], (content) => {
+      const guarded = xml.guard(content, { maxBytes: MAX_CANONICAL_PART });
+      return guarded.ok ? guarded.text : undefined;
+    });
     draft.seal = sealed.facts;
     observations.push(...sealed.observations);
     const unsignedError = unit.kind === 'error' && !sealed.present;

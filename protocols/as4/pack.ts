@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { DEFAULT_XML_LIMITS } from '../xml/limits';
+import { scanMarkup } from '../xml/scan';
 import { element } from './headers/markup';
 import type { PartInfo, SignalInfo, SignedReference, UserMessageHeader } from './headers/model';
 import { type OutgoingError, writeErrors, writePullRequest, writeReceipt, writeUserMessage } from './headers/write';
@@ -78,6 +80,12 @@ function toWirePart(payload: OutgoingPayload, quirks: Quirks): WirePart {
   };
 }
 
+/** Our own XML, before it is signed uncompressed: the lexical guard will do. */
+const ownXml = (content: Buffer): string | undefined => {
+  const text = content.toString('utf8').replace(/^\ufeff/, '');
+  return scanMarkup(text, DEFAULT_XML_LIMITS) === undefined ? text : undefined;
+};
+
 interface EnvelopeInput {
   /** Seeds the wsu:Ids, so that equal input gives equal bytes. */
   messageId: string;
@@ -101,7 +109,7 @@ function writeEnvelope(input: EnvelopeInput): { soap: string; references: Signed
     ...(quirks.unsignedHeader === true ? [] : [{ uri: `#${id('messaging')}`, octets: messaging, kind: 'element' as const }]),
     ...(quirks.unsignedBody === true ? [] : [{ uri: `#${id('body')}`, octets: body, kind: 'element' as const }]),
     ...(quirks.unsignedParts === true ? [] : input.parts.map((part) => ({
-      uri: part.info.href, octets: attachmentOctets(part.mediaType, part.signedContent), kind: 'part' as const,
+      uri: part.info.href, octets: attachmentOctets(part.mediaType, part.signedContent, ownXml), kind: 'part' as const,
     }))),
   ];
   const security = input.seal === undefined || quirks.unsigned === true

@@ -4,10 +4,12 @@ export interface XmlLimits {
   maxBytes: number;
   /** Deepest nesting of elements; the root is at depth 1. */
   maxDepth: number;
+  /** Most attributes on one element, declarations included: several DOM libraries compare each with all others. */
+  maxAttributes: number;
 }
 
 /** 100 MB holds the largest business message with inline binaries; no message structure known to us nests deeper than 30. */
-export const DEFAULT_XML_LIMITS: XmlLimits = { maxBytes: 100 * 1024 * 1024, maxDepth: 200 };
+export const DEFAULT_XML_LIMITS: XmlLimits = { maxBytes: 100 * 1024 * 1024, maxDepth: 200, maxAttributes: 256 };
 
 /** Why bytes were refused before anybody read them as a message. Closed; codes are never reused. */
 export type XmlErrorCode =

@@ -8,17 +8,20 @@ function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** Offset just after the `>` that ends the tag begun before `from`, honouring quoted attribute values; -1 when it never ends. */
-function tagEnd(text: string, from: number): number {
+/** Offset just after the `>` that ends the tag begun before `from`, honouring quoted attribute values, and how many of these there are. */
+function readTag(text: string, from: number): { end: number; values: number } | undefined {
   let quote = 0;
+  let values = 0;
   for (let i = from; i < text.length; i++) {
     const char = text.charCodeAt(i);
     if (quote !== 0) {
       if (char === quote) quote = 0;
-    } else if (char === MARK.quote || char === MARK.apostrophe) quote = char;
-    else if (char === MARK.gt) return i + 1;
+    } else if (char === MARK.quote || char === MARK.apostrophe) {
+      quote = char;
+      values++;
+    } else if (char === MARK.gt) return { end: i + 1, values };
   }
-  return -1;
+  return undefined;
 }
 
 function declarationProblem(text: string, start: number): XmlError | undefined {
@@ -62,14 +65,15 @@ export function scanMarkup(text: string, limits: XmlLimits): XmlError | undefine
       at = end + closing.length;
       continue;
     }
-    const end = tagEnd(text, at + 1);
-    if (end === -1) return xmlError('XML-NOT-WELL-FORMED', 'a tag never ends', lineAt(text, at));
+    const tag = readTag(text, at + 1);
+    if (tag === undefined) return xmlError('XML-NOT-WELL-FORMED', 'a tag never ends', lineAt(text, at));
+    if (tag.values > limits.maxAttributes) return xmlError('XML-TOO-LARGE', `an element has more than ${limits.maxAttributes} attributes`, lineAt(text, at));
     if (next === MARK.slash) depth--;
     else {
       if (depth + 1 > limits.maxDepth) return xmlError('XML-TOO-DEEP', `elements nest deeper than ${limits.maxDepth}`, lineAt(text, at));
-      if (text.charCodeAt(end - 2) !== MARK.slash) depth++;
+      if (text.charCodeAt(tag.end - 2) !== MARK.slash) depth++;
     }
-    at = end;
+    at = tag.end;
   }
   return undefined;
 }

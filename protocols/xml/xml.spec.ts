@@ -43,6 +43,7 @@ describe('guard', () => {
     ['a control character', bytes('<a>\u0001</a>'), 'XML-NOT-WELL-FORMED'],
     ['a NUL that would hide the rest', bytes('<a/>\0<b/>'), 'XML-NOT-WELL-FORMED'],
     ['no bytes', Buffer.alloc(0), 'XML-NOT-WELL-FORMED'],
+    ['257 attributes on one element', bytes(`<a ${Array.from({ length: 257 }, (_, n) => `b${n}=""`).join(' ')}/>`), 'XML-TOO-LARGE'],
     ['depth beyond the bound', bytes('<a>'.repeat(201) + '</a>'.repeat(201)), 'XML-TOO-DEEP'],
   ];
   for (const [name, input, code] of bad) {

@@ -2,6 +2,12 @@ import { DOMParser } from '@xmldom/xmldom';
 import { Refusal } from '../problem';
 
 /**
+ * The DOM library copies all declarations in scope for every element that declares one, so their number is bounded; a receipt for 200 parts
+ * has some 600.
+ */
+const MAX_DECLARATIONS = 5000;
+
+/**
  * DOM over text that the guard of protocols/xml has accepted. On its own xmldom repairs broken XML instead of refusing it, and ends
  * lines at U+0085 and U+2028, which XML 1.0 does not (section 2.11); both would make a digest cover something other than the bytes sent.
  *
@@ -11,6 +17,9 @@ export function parseDom(guardedText: string): Document {
   const fail = (message: string): never => {
     throw new Refusal('not-xml', `the DOM parser cannot read the document: ${message.split('\n')[0]!.slice(0, 200)}`);
   };
+  let declarations = 0;
+  for (let at = guardedText.indexOf('xmlns'); at !== -1; at = guardedText.indexOf('xmlns', at + 5)) declarations++;
+  if (declarations > MAX_DECLARATIONS) throw new Refusal('not-xml', `the document declares more than ${MAX_DECLARATIONS} namespaces`);
   const options = {
     locator: {},
     errorHandler: { warning: fail, error: fail, fatalError: fail },

@@ -57,12 +57,13 @@ function readHeaders(block: Buffer, limits: MimeLimits): { headers: Map<string, 
   let last: string | undefined;
   let at = 0;
   for (let lines = 0; ; lines++) {
-    const end = block.indexOf(LF, at);
-    if (end === -1) throw new Refusal('mime', 'the headers of a part never end');
+    const found = block.indexOf(LF, at);
+    // A part may end with its headers (RFC 2046, section 5.1.1): then the last line has no end of its own.
+    const end = found === -1 ? block.length : found;
     if (end > limits.maxHeaderBytes) throw new Refusal('mime', `the headers of a part exceed ${limits.maxHeaderBytes} bytes`);
     if (lines > limits.maxHeaderLines) throw new Refusal('mime', `a part has more than ${limits.maxHeaderLines} header lines`);
     const line = block.toString('latin1', at, end > at && block[end - 1] === CR ? end - 1 : end);
-    at = end + 1;
+    at = Math.min(end + 1, block.length);
     if (line === '') return { headers, contentAt: at };
     if (/^[ \t]/.test(line) && last !== undefined) {
       headers.set(last, `${headers.get(last)!} ${line.trim()}`);

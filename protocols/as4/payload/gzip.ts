@@ -3,7 +3,7 @@ import { Refusal } from '../problem';
 
 /** Bounds on decompression. Ours: XML of customs declarations shrinks by 10 to 50; deflate can reach 1000. */
 export interface GzipLimits {
-  /** Largest decompressed part in bytes. */
+  /** Largest decompressed size in bytes, of all parts of a message together. */
   maxBytes: number;
   /** Largest ratio of decompressed to compressed size, applied above {@link GzipLimits.freeBytes}. */
   maxRatio: number;

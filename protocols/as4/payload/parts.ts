@@ -68,10 +68,13 @@ function open({ info, part }: Pair, limits: GzipLimits): OpenedPart {
 /** Decompresses verified parts (AS4 3.1). Only called once the seal holds, so that nobody unknown can make us work. */
 export function openParts(pairs: readonly Pair[], limits: GzipLimits): { parts: OpenedPart[]; problems: Problem[]; observations: Observation[] } {
   const result = { parts: [] as OpenedPart[], problems: [] as Problem[], observations: [] as Observation[] };
+  let left = limits.maxBytes;
   for (const pair of pairs) {
     observe(pair, result.observations);
     try {
-      result.parts.push(open(pair, limits));
+      const part = open(pair, { ...limits, maxBytes: left });
+      left = Math.max(1, left - part.bytes.length);
+      result.parts.push(part);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       result.problems.push({ reason: error.reason, detail: error.message });

@@ -2,14 +2,23 @@ import { createHash } from 'node:crypto';
 import { parseDom } from '../headers/dom';
 import { canonicalize } from './canonical';
 
+/** Text of a part if it is XML that may be read: well-formed, no DOCTYPE, no processing instruction; else undefined. */
+export type XmlText = (content: Buffer) => string | undefined;
+
+const isXml = (mediaType: string): boolean => /^(?:text|application)\/xml$|\+xml$/.test(mediaType);
+
 /**
  * Octets that the Attachment-Content-Signature-Transform yields for a part (WSS SwA profile 1.1, section 5.4): XML parts in canonical form,
  * text parts with CRLF line ends, everything else (every gzip part) as it stands. MIME headers are never covered.
+ *
+ * @param xmlText guards XML before it is canonicalised: a DOCTYPE, say, is in no canonical form, so it could be added to signed content.
  */
-export function attachmentOctets(mediaType: string, content: Buffer): Buffer {
-  if (/^(?:text|application)\/xml$|\+xml$/.test(mediaType)) {
+export function attachmentOctets(mediaType: string, content: Buffer, xmlText: XmlText): Buffer {
+  if (isXml(mediaType)) {
+    const text = xmlText(content);
+    if (text === undefined) return content;
     try {
-      return Buffer.from(canonicalize(parseDom(content.toString('utf8')).documentElement), 'utf8');
+      return Buffer.from(canonicalize(parseDom(text).documentElement), 'utf8');
     } catch {
       return content;
     }

@@ -1,17 +1,20 @@
 import type { Envelope } from '../headers/envelope';
-import { attr, is, named } from '../headers/dom';
+import { is, named } from '../headers/dom';
 import { readReference } from '../headers/reference';
 import type { SignedReference } from '../headers/model';
 import { ALGORITHMS, NS } from '../namespaces';
 import type { MimePart } from '../mime/parse';
 import type { Observation, Problem } from '../problem';
-import { attachmentOctets, sha256Base64 } from './attachment';
+import { attachmentOctets, sha256Base64, type XmlText } from './attachment';
 import { canonicalize } from './canonical';
 import type { ReferenceFacts } from './facts';
 import { indexIds } from './ids';
 
 /** Required: header, body and each part. More references than this are hostile. */
 const MAX_REFERENCES = 1000;
+
+/** Prefixes of real messages fit in a line; each one costs a look at every element. */
+export const MAX_PREFIX_LIST = 500;
 
 export interface ReferencesChecked {
   facts: ReferenceFacts[];
@@ -42,7 +45,12 @@ class Checker {
   private readonly ids;
   private readonly covered = new Set<Element | MimePart>();
 
-  constructor(private readonly envelope: Envelope, private readonly parts: readonly MimePart[], private readonly encrypted: boolean) {
+  constructor(
+    private readonly envelope: Envelope,
+    private readonly parts: readonly MimePart[],
+    private readonly encrypted: boolean,
+    private readonly xmlText: XmlText,
+  ) {
     this.ids = indexIds(envelope.root);
     this.problems.push(...this.ids.problems);
   }
@@ -68,13 +76,14 @@ class Checker {
   private algorithmProblem(reference: SignedReference, expected: string): string | undefined {
     const [transform] = reference.transforms;
     if (reference.transforms.length !== 1 || transform === undefined) return `${reference.uri} has ${reference.transforms.length} transforms instead of one`;
+    if ((transform.prefixList?.length ?? 0) > MAX_PREFIX_LIST) return `the PrefixList of ${reference.uri} has more than ${MAX_PREFIX_LIST} characters`;
     if (transform.algorithm !== expected) return `${reference.uri} is transformed by "${transform.algorithm.slice(0, 160)}"`;
     if (reference.digestMethod !== ALGORITHMS.sha256) return `${reference.uri} is digested by "${reference.digestMethod.slice(0, 160)}"`;
     return undefined;
   }
 
   private partDigest(reference: SignedReference, part: MimePart): boolean {
-    const profiled = attachmentOctets(part.mediaType, part.content);
+    const profiled = attachmentOctets(part.mediaType, part.content, this.xmlText);
     if (sha256Base64(profiled) === reference.digestValue) return true;
     if (profiled === part.content || sha256Base64(part.content) !== reference.digestValue) return false;
     this.observations.push({ code: 'attachment-digested-verbatim', detail: `${reference.uri} is digested as it stands, not in the form of the SwA profile` });
@@ -114,8 +123,8 @@ class Checker {
       if (!this.covered.has(part)) this.problems.push({ reason: 'unsigned-part', detail: `the part "${part.contentId}" is not signed` });
     }
     for (const timestamp of named(this.envelope.security[0]!, NS.wsu, 'Timestamp')) {
-      const code = this.covered.has(timestamp) ? 'timestamp-signed' : 'timestamp-not-signed';
-      this.observations.push({ code, detail: `wsu:Timestamp created ${attr(timestamp, 'Id', NS.wsu) ?? 'without identifier'}` });
+      const signed = this.covered.has(timestamp);
+      this.observations.push({ code: signed ? 'timestamp-signed' : 'timestamp-not-signed', detail: `the Security header has a wsu:Timestamp, ${signed ? '' : 'not '}signed` });
     }
   }
 }
@@ -124,8 +133,14 @@ class Checker {
  * Verifies every ds:Reference: what it covers (by position), by which algorithms, and whether the digest matches; and that what must be
  * signed (eb:Messaging, Body, every part) is signed exactly once, and nothing else but a wsu:Timestamp of the same header.
  */
-export function checkReferences(signedInfo: Element, envelope: Envelope, parts: readonly MimePart[], encrypted: boolean): ReferencesChecked {
-  const checker = new Checker(envelope, parts, encrypted);
+export function checkReferences(
+  signedInfo: Element,
+  envelope: Envelope,
+  parts: readonly MimePart[],
+  encrypted: boolean,
+  xmlText: XmlText,
+): ReferencesChecked {
+  const checker = new Checker(envelope, parts, encrypted, xmlText);
   const nodes = named(signedInfo, NS.ds, 'Reference');
   if (nodes.length > MAX_REFERENCES) {
     return { facts: [], problems: [{ reason: 'malformed-signature', detail: `SignedInfo holds ${nodes.length} references` }], observations: [] };

@@ -5,9 +5,10 @@ import { prefixListOf } from '../headers/reference';
 import type { MimePart } from '../mime/parse';
 import { ALGORITHMS, NS, type TokenType } from '../namespaces';
 import type { Observation, Problem } from '../problem';
+import type { XmlText } from './attachment';
 import { canonicalize } from './canonical';
 import type { SealFacts, Trust } from './facts';
-import { checkReferences } from './references';
+import { checkReferences, MAX_PREFIX_LIST } from './references';
 import { readToken } from './token';
 
 export interface SealChecked {
@@ -68,7 +69,13 @@ function judgeChain(trust: Trust, chain: Buffer[]): ReturnType<Trust> {
  * Core validation of the seal (XML Signature, section 3.2, restricted to the AS4 profile: ICD 4.6.2 and Annex 2). Goes on after a first
  * problem as far as it can, so that a report shows everything; callers act on the first by precedence.
  */
-export function checkSeal(envelope: Envelope, parts: readonly MimePart[], trust: Trust, tokenTypes: readonly TokenType[]): SealChecked {
+export function checkSeal(
+  envelope: Envelope,
+  parts: readonly MimePart[],
+  trust: Trust,
+  tokenTypes: readonly TokenType[],
+  xmlText: XmlText,
+): SealChecked {
   const found = findSignature(envelope);
   const problems = [...found.problems];
   const encrypted = [...envelope.security, envelope.body].some((area) => [...descendants(area)].some(isEncryption));
@@ -89,7 +96,7 @@ export function checkSeal(envelope: Envelope, parts: readonly MimePart[], trust:
   const c14nMethod = only(signedInfo, 'CanonicalizationMethod', problems);
   facts.canonicalization = algorithmOf(c14nMethod, ALGORITHMS.exclusiveC14n, problems);
   facts.signatureAlgorithm = algorithmOf(only(signedInfo, 'SignatureMethod', problems), ALGORITHMS.rsaSha256, problems);
-  const references = checkReferences(signedInfo, envelope, parts, encrypted);
+  const references = checkReferences(signedInfo, envelope, parts, encrypted, xmlText);
   facts.references = references.facts;
   problems.push(...references.problems);
   result.observations.push(...references.observations);
@@ -100,8 +107,10 @@ export function checkSeal(envelope: Envelope, parts: readonly MimePart[], trust:
     return result;
   }
   // Under an algorithm that is not allowed nothing is computed: the problem is named already.
-  if (facts.signatureAlgorithm === ALGORITHMS.rsaSha256 && facts.canonicalization === ALGORITHMS.exclusiveC14n) {
-    facts.signatureVerified = signatureMatches(signedInfo, prefixListOf(c14nMethod), text(signatureValue).replace(/\s+/g, ''), token.key);
+  const prefixList = prefixListOf(c14nMethod);
+  if ((prefixList?.length ?? 0) > MAX_PREFIX_LIST) problems.push({ reason: 'algorithm', detail: `the PrefixList of SignedInfo has more than ${MAX_PREFIX_LIST} characters` });
+  else if (facts.signatureAlgorithm === ALGORITHMS.rsaSha256 && facts.canonicalization === ALGORITHMS.exclusiveC14n) {
+    facts.signatureVerified = signatureMatches(signedInfo, prefixList, text(signatureValue).replace(/\s+/g, ''), token.key);
     if (!facts.signatureVerified) problems.push({ reason: 'signature-mismatch', detail: 'the signature value does not match SignedInfo under the key of the leaf certificate' });
   }
 
