@@ -122,7 +122,7 @@ describe('readLog', () => {
     ['a line that is not JSON', (lines) => lines.map((line, index) => (index === 2 ? line.slice(1) : line)), 3, /not JSON/],
     ['a line that is no event', (lines) => lines.map((line, index) => (index === 2 ? '[]' : line)), 3, /not an event/],
     ['an unknown type', (lines) => lines.map((line, index) => (index === 2 ? line.replace('"type":"message"', '"type":"toString"') : line)), 3, /unknown type "toString"/],
-    ['a check without an outcome', (lines) => lines.map((line, index) => (index === 3 ? line.replace('"outcome"', '"outcame"') : line)), 4, /check without "outcome"/],
+    ['a check without an outcome', (lines) => lines.map((line, index) => (index === 3 ? line.replace('"outcome"', '"outcame"') : line)), 4, /check without a proper "outcome"/],
     ['a line beyond the bound', (lines) => lines.map((line, index) => (index === 2 ? ' '.repeat(LINE_LIMIT + 1) : line)), 3, /longer than/],
   ];
   for (const [name, change, brokenAt, why] of damages) {

@@ -101,6 +101,12 @@ describe('rollUp', () => {
     assert.throws(() => rollUp({ events: inPlan, catalogue }), { code: 'EVIDENCE-UNKNOWN-REQUIREMENT', message: /R-8/ });
   });
 
+  test('two scenarios of one id are a harness error', () => {
+    const result = rollUp({ events: inMemory([runStarted([...one, ...one]), ...passes, FINISHED]), catalogue: [requirement('R')] });
+    assert.deepEqual([result.exit, result.scenarios.length], [3, 2]);
+    assert.match(result.harnessErrors.join(), /same id/);
+  });
+
   test('a log without a run is refused', () => {
     assert.throws(() => rollUp({ events: [], catalogue: [] }), { code: 'EVIDENCE-NO-RUN' });
   });

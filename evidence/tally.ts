@@ -43,6 +43,7 @@ export function tally(events: readonly LogEvent[], catalogue: readonly Requireme
     scenarios.set(plan.id, { plan, verdict, checks: [], untested: new Map() });
   }
   const result: Tally = { run, scenarios, checks: new Map(), harnessErrors: [], cutShort: true };
+  if (scenarios.size < run.plan.length) result.harnessErrors.push('two scenarios of the plan have the same id, so their results cannot be told apart');
   const errors = new Map<string, string>();
   const started = new Set<string>();
   for (const event of events) {

@@ -88,7 +88,7 @@ describe('allure-results', () => {
     const [result] = readdirSync(writeAllureResults(record)).filter((name) => name.endsWith('-result.json')).map((name) => JSON.parse(readFileSync(join(dir, 'allure-results', name), 'utf8')) as TestResult);
     assert.deepEqual([result!.status, result!.statusDetails.message, flat(result!)[1]!.status], ['broken', 'Harness error: x', 'broken']);
     assert.match(junitXml(record), /failures="0" errors="1"[^]*<error message="x" type="harness-error">/);
-    assert.match(statementHtml(record), /<span class="v v-harness-error">harness error<\/span><\/h4>/);
+    assert.match(statementHtml(record), /<span class="v v-harness-error">harness error<\/span><\/h3>/);
     assert.equal(record.rolled.exit, 3);
   });
 

@@ -13,7 +13,7 @@ export function scenarios(record: RunRecord): Html {
 function outside({ outside: events }: RunRecord): Html {
   const picture = sequenceDiagram('outside of the scenarios', events);
   if (picture === undefined) return html``;
-  return html`<article aria-label="Outside of the scenarios"><header><h4>Outside of the scenarios</h4></header>${figure(picture)}</article>`;
+  return html`<article aria-label="Outside of the scenarios"><header><h3>Outside of the scenarios</h3></header>${figure(picture)}</article>`;
 }
 
 function figure(picture: string): Html {
@@ -30,7 +30,7 @@ function article(scenario: ScenarioRecord): Html {
   const picture = sequenceDiagram(plan.name, events);
   const ours = failedByHarness(scenario);
   const outcome = ours ? 'harness error' : plan.decision === 'left-out' && verdict.outcome === 'not-run' ? 'left out' : verdict.outcome.replace('-', ' ');
-  return html`<article id="${anchor('scn', plan.id)}" aria-label="${plan.name}"><header><h4>${plan.name} <span class="v v-${ours ? 'harness-error' : TONE[verdict.outcome]}">${outcome}</span></h4>
+  return html`<article id="${anchor('scn', plan.id)}" aria-label="${plan.name}"><header><h3>${plan.name} <span class="v v-${ours ? 'harness-error' : TONE[verdict.outcome]}">${outcome}</span></h3>
 <p class="soft"><code>${plan.uri}:${plan.line}</code> ${events[0]?.at}${verdict.durationMs === undefined ? '' : `, ${Math.round(verdict.durationMs)} ms`}</p>
 <p class="soft">Claims: ${plan.requirements.map((id) => html`<a href="#${anchor('req', id)}">${id}</a> `)}</p></header>
 ${verdict.reason === undefined ? undefined : html`<p>${verdict.reason}</p>`}

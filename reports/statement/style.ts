@@ -18,7 +18,7 @@ a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .3rem; font-weight: 650; letter-spacing: -.01em; }
 h2 { font-size: 1.35rem; margin: 3rem 0 .8rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); }
 h3 { font-size: 1.08rem; margin: 1.8rem 0 .5rem; }
-h4 { font-size: 1rem; margin: 0; }
+article h3 { font-size: 1rem; margin: 0; }
 p { margin: .4rem 0; max-width: 62rem; }
 .soft { color: var(--soft); }
 .notice { border: 2px solid var(--fail); border-radius: 6px; padding: .7rem 1rem; margin: 0 0 1.2rem; background: var(--card); }
