@@ -9,6 +9,12 @@ require('ts-node').register({ transpileOnly: true, cwd: root, project: path.join
 
 const { main } = require('./main.ts');
 
+// A reader that closes early (`| head`) is no error of ours.
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 main(process.argv.slice(2)).then((code) => {
   // Sockets of a silent peer must not keep a finished run alive; what was written is flushed first.
   process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { DEFAULT_PKI_DIR, openPki } from '../../certs/pki';
-import { UsageError } from '../../iut/errors';
+import { readKeystore } from '../../certs/keystore';
 import { loadIut, REFERENCE_DESCRIPTION } from '../../iut/description/load';
 import { doctor } from '../../iut/doctor/doctor';
 import type { Finding } from '../../iut/doctor/model';
@@ -48,9 +48,7 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
         requirementExists: (id) => catalogue.has(id),
         clientIdentity: (regime) => (regime === 'kz' ? undefined : pki.identity(OUR_IDENTITY[regime])),
         issuedTlsAnchors: pki.trustAnchors('tls'),
-        readKeystore: () => {
-          throw new UsageError('usage', 'keystores cannot be read by this version', 'name the certificate as PEM');
-        },
+        readKeystore: async (file, password) => (await readKeystore(file, password)).chain,
         timeoutMs: TIMEOUT_MS,
       });
       io.stdout(flags.json === true ? `${JSON.stringify({ iut: description.name, findings }, null, 2)}\n` : doctorText(findings, io.colours));

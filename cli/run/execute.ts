@@ -103,12 +103,15 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       onNote: (title, text) => void record({ type: 'note', title, text }),
     });
     const eori = description.party['eori'] ?? pki.identity('operator.seal').eori ?? '';
+    const facts: Record<string, string> = {
+      ...DEFAULT_FACTS, 'ics2.eori': eori, 'ics2.partyId': eori, businessTime: new Date(business.now()).toISOString(), ...prefixed(description.party),
+    };
     const hello = await driver.hello(
       helloInput({
         pki,
         harness,
         endpoints: simulators.endpoints,
-        facts: { ...DEFAULT_FACTS, 'ics2.eori': eori, 'ics2.partyId': eori, businessTime: new Date(business.now()).toISOString(), ...prefixed(description.party) },
+        facts,
         parameters: parameters.record(),
         dir: options.dir,
       }),
@@ -136,6 +139,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       ids,
       requirement: (id) => catalogue.get(id),
       parameter,
+      facts,
     };
     record = (event) => {
       const running = context.running;

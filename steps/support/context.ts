@@ -26,6 +26,8 @@ export interface RunContext {
   ids: IdSource;
   requirement(id: string): Requirement;
   parameter(name: string): string;
+  /** What the IUT was told in `hello` and what it is judged by: `ics2.eori`, `ics2.fqdn`, `ics2.customsPartyId`. */
+  facts: Readonly<Record<string, string>>;
   /** The scenario that is running, and how it ended so far. */
   running?: { scenario: PlannedScenario; ending?: Ending; events: number[] };
 }
