@@ -30,6 +30,7 @@ describe('code lists', () => {
     assert.equal(codeIsValid(lists, 'CL742', 'constructor', DAY), 'invalid');
     assert.equal(codeIsValid(lists, 'CL244', 'DEHAM', DAY), 'unknown');
     assert.equal(codeIsValid(lists, 'CL999', 'X', DAY), 'unknown');
+    assert.equal(codeIsValid(lists, 'CL742', 'F10', '2021-12-31'), 'unknown');
   });
 
   test('a code counts from its first to its last day', () => {

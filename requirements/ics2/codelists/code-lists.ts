@@ -100,12 +100,12 @@ export function codeLists(): CodeLists {
 }
 
 /**
- * Whether a code may be used on a day (ISO 8601 date; ICS2-DAT-16). `unknown` where the list is kept by others, or is not
- * among `lists`: not an answer, and to be reported as not checked.
+ * Whether a code may be used on a day (ISO 8601 date; ICS2-DAT-16). `unknown` where the list is kept by others, is not
+ * among `lists`, or begins later than that day: not an answer, and to be reported as not checked.
  */
 export function codeIsValid(lists: CodeLists, list: string, code: string, onDay: string): 'valid' | 'invalid' | 'unknown' {
   const found = lists.get(list);
-  if (found === undefined || found.kind === 'external') return 'unknown';
+  if (found === undefined || found.kind === 'external' || onDay < found.validFrom) return 'unknown';
   if (!found.codes.has(code)) return 'invalid';
   const { from, to } = found.periods.get(code) ?? {};
   return (from !== undefined && onDay < from) || (to !== undefined && onDay > to) ? 'invalid' : 'valid';

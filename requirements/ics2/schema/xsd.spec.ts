@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { loadXml } from '../../../protocols/xml';
 import { specimen } from '../specimens/specimens';
+import type { Node } from '../structures/model';
 import { messageCodes, placesOf, structure, StructureError } from '../structures/structures';
 import { schemaFor, schemas } from './schemas';
 
@@ -28,10 +29,12 @@ describe('message structures', () => {
     );
   });
 
-  test('every type, group and code list is used by some message', () => {
-    const used = messageCodes().flatMap((code) => [...placesOf(structure(code))].map(({ node }) => node));
-    assert.ok(used.some((node) => node.kind === 'group' && node.group === 'address'));
-    assert.ok(used.every((node) => node.label !== '' && node.min <= node.max));
+  test('every shared group and every value type is used by some message', () => {
+    const nodes = messageCodes().flatMap((code) => [...placesOf(structure(code))].map(({ node }) => node));
+    const keys = (file: string): string[] => Object.keys(JSON.parse(readFileSync(join(__dirname, '..', 'structures', file), 'utf8')) as object).sort();
+    const used = (pick: (node: Node) => string | undefined): string[] => [...new Set(nodes.map(pick).filter((name) => name !== undefined))].sort();
+    assert.deepEqual(used((node) => (node.kind === 'group' ? node.group : undefined)), keys('groups.json'));
+    assert.deepEqual(used((node) => (node.kind === 'value' ? node.type : undefined)), keys('value-types.json'));
   });
 });
 

@@ -45,7 +45,12 @@ export const GENERAL_CHECKS: Readonly<Record<GeneralCheck, CheckRow>> = {
   schema: { code: '12', also: ['13', '14', '15', '37'], basis: 'inferred' },
 };
 
-/** The catalogue row that demands conformance of a message to its table: filings and other trader messages, or customs' own. */
+/** Whether traders send this message: filings, amendments, arrivals, invalidations, consultations, answers to referrals. */
+export function sentByTraders(message: string): boolean {
+  return /^IE3([FA]\d\d|N06|Q04|Q05|R02|R03)$/.test(message);
+}
+
+/** The catalogue row that demands conformance of a message to its table. */
 export function structureRequirement(message: string): string {
-  return /^IE3([FA]\d\d|N06|Q04|Q05|R02|R03)$/.test(message) ? 'ICS2-FIL-02' : 'ICS2-ERR-05';
+  return sentByTraders(message) ? 'ICS2-FIL-02' : 'ICS2-ERR-05';
 }

@@ -186,13 +186,14 @@ describe('what is known beside the message', () => {
   });
 
   test('an external list that somebody provides is checked', () => {
-    const offices = { ...(codeLists().get('CL754') as Extract<ReturnType<typeof list>, { kind: 'codes' }>), list: 'CL141', codes: new Set(['DE000000']) };
+    const base = codeLists().get('CL754')!;
+    assert.ok(base.kind === 'codes');
+    const offices = { ...base, list: 'CL141', codes: new Set(['DE000000']) };
     const { problems, notChecked } = judge(F10, { codeLists: new Map([...codeLists(), ['CL141', offices]]) });
     assert.deepEqual(problems.map(({ rule, found }) => [rule, found]), [['GEN-CODELIST', '"DE004851"']]);
     assert.ok(!notChecked.some((reason) => reason.startsWith('CL141')));
   });
 });
-const list = () => codeLists().get('CL754')!;
 
 describe('all problems at once', () => {
   const broken = edited(['<reEntryIndicator>0</reEntryIndicator>', '<colour>red</colour>'], ['+49 40 1234567', '040'], ['IMO9074729', 'IMO1'], ['<type>N705<', '<type>N999<'], ['CSQU3054383', 'x']);
@@ -236,6 +237,21 @@ describe('all problems at once', () => {
     assert.equal(cut, true);
   });
 
+  test('of 9999 goods items in time that grows with their number, not its square', () => {
+    const item = /<goodsItem>[\s\S]*?<\/goodsItem>/.exec(F10)![0];
+    const many = Array.from({ length: 9999 }, (_, i) => item.replace('>1<', `>${i + 1}<`).replace(/<shippingMarks>.*?<\/shippingMarks>/, '')).join('');
+    const text = F10.replace(/<goodsItem>[\s\S]*<\/goodsItem>/, () => many);
+    const read = xml.read(Buffer.from(text));
+    assert.ok(read.ok);
+    const started = process.cpuUsage();
+    const { problems } = validateMessage({ root: read.root, schemaProblems: [] }, { message: 'IE3F10', day: '2026-03-01' });
+    const { user } = process.cpuUsage(started);
+    assert.equal(problems.length, 9999);
+    assert.ok(problems.every(({ rule }) => rule === 'C3036'));
+    // About 0.4 s here; a square would take minutes. Processor time, since other tests run beside this one.
+    assert.ok(user < 10_000_000, `${user / 1000} ms of processor time`);
+  });
+
   test('values are quoted, but not at full length', () => {
     const [problem] = judge(edited(['LRN-2026-000001', 'L'.repeat(100_000)])).problems;
     assert.ok(problem!.found.startsWith('100000 characters') && problem!.found.length < 150);
@@ -250,6 +266,12 @@ describe('the other messages', () => {
   test('a breach of their table is a breach of ICS2-ERR-05', () => {
     const { problems } = judge(specimen('ie3n99').replace('<validationCode>94</validationCode>', ''), { message: 'IE3N99' });
     assert.deepEqual(problems.map(({ rule, requirement, path }) => [rule, requirement, path]), [['GEN-MANDATORY', 'ICS2-ERR-05', '/IE3N99/error[2]']]);
+  });
+
+  test('a customs message may quote foreign characters, a filing may not hold them', () => {
+    assert.deepEqual(judge(specimen('ie3n99').replace('telephone number', '上'), { message: 'IE3N99' }).problems, []);
+    const [problem] = judge(F10.replace('Quartz sand', '上')).problems;
+    assert.deepEqual([problem?.rule, problem?.found], ['GEN-UNICODE', 'the character U+4E0A']);
   });
 
   test('a validation code outside CL723 is refused', () => {

@@ -2,7 +2,7 @@ import type { SchemaProblem, XmlElement } from '../../../protocols/xml';
 import { codeIsValid, codeLists } from '../codelists/code-lists';
 import { structure } from '../structures/structures';
 import type { Node } from '../structures/model';
-import { GENERAL_CHECKS, type GeneralCheck, structureRequirement } from './checks';
+import { GENERAL_CHECKS, type GeneralCheck, sentByTraders, structureRequirement } from './checks';
 import { type Problem, quote } from './problem';
 import { type Breach, CONDITIONS_BY_ID, type RuleHead, RULES } from './rules';
 import type { Scope } from './scope';
@@ -89,6 +89,12 @@ function judgeRules(node: Node, given: readonly XmlElement[], scope: Scope, worl
   }
 }
 
+function whyUnknown(world: World, list: string): string {
+  const known = world.codeLists.get(list);
+  if (known === undefined) return 'not in this version';
+  return known.kind === 'external' ? `external list (${known.about})` : `in force from ${known.validFrom} only`;
+}
+
 /** A filing and its amendment name themselves a second time in the circumstance indicator: F10 in IE3F10 and IE3A10. */
 function indicatorFault(message: string, root: XmlElement): { at: XmlElement; found: string; demanded: string } | undefined {
   const number = /^IE3[FA](\d\d)$/.exec(message)?.[1];
@@ -103,7 +109,7 @@ function judgeScripts(root: XmlElement, general: (check: GeneralCheck, at: XmlEl
     const foreign = foreignCharacter(next.text) ?? next.attributes.map(({ value }) => foreignCharacter(value)).find((char) => char !== undefined);
     if (foreign !== undefined) {
       const point = foreign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-      general('GEN-UNICODE', next, next.name, `${foreign} (U+${point})`, 'Latin, Greek or Cyrillic characters', 'transliterate the text');
+      general('GEN-UNICODE', next, next.name, `the character U+${point}`, 'Latin, Greek or Cyrillic characters', 'transliterate the text');
     }
     for (let i = next.children.length - 1; i >= 0; i--) pending.push(next.children[i]!);
   }
@@ -128,7 +134,8 @@ export function validateMessage({ root, schemaProblems }: MessageUnderTest, cont
   };
   const general = (check: GeneralCheck, at: { line: number; path: string }, element: string, found: string, demanded: string, mend: string): void => {
     const { code, also, basis, requirement = structureRequirement(context.message) } = GENERAL_CHECKS[check];
-    findings.add({ line: at.line, path: at.path, element, rule: check, code, also, basis, weight: 'reject', requirement, found, demanded, mend });
+    // Names of unknown elements come from the sender and have no bound of their own.
+    findings.add({ line: at.line, path: at.path, element: element.slice(0, 70), rule: check, code, also, basis, weight: 'reject', requirement, found, demanded, mend });
   };
 
   walkTable(table, root, {
@@ -153,8 +160,7 @@ export function validateMessage({ root, schemaProblems }: MessageUnderTest, cont
       for (const list of node.codeLists) {
         const answer = codeIsValid(world.codeLists, list, value, world.day);
         if (answer === 'unknown') {
-          const known = world.codeLists.get(list);
-          world.notChecked(`${list}: ${known === undefined ? 'not in this version' : `external list (${known.about})`}`);
+          world.notChecked(`${list}: ${whyUnknown(world, list)}`);
         } else if (answer === 'invalid') {
           general('GEN-CODELIST', where, node.label, quote(value), `a code of ${list} valid on ${world.day}`, `choose a code of ${list}`);
         }
@@ -164,7 +170,8 @@ export function validateMessage({ root, schemaProblems }: MessageUnderTest, cont
   if (root.name === context.message) {
     const wrong = indicatorFault(context.message, root);
     if (wrong !== undefined) general('GEN-INDICATOR', wrong.at, 'Specific circumstance indicator', wrong.found, wrong.demanded, 'make indicator, root element and action agree');
-    judgeScripts(root, general);
+    // Customs may quote in IE3N99 what a trader wrote wrongly; BPM L4 names the check for what traders send.
+    if (sentByTraders(context.message)) judgeScripts(root, general);
   }
   const place = positions(root);
   const problems = findings.list

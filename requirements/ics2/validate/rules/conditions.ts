@@ -50,8 +50,9 @@ function equipmentAtEitherLevel(scope: Scope, _world: World, name: string): Deci
   if (indicator === undefined) return { demand: 'O', because: 'no container indicator is given' };
   if (indicator.value !== '1') return { demand: 'X', because: 'the container indicator is not 1' };
   const because = 'the container indicator is 1 and no goods item has any';
-  const atItems = elementsAt(indicator.consignment.element, `goodsItem/${name}`).length > 0;
-  return scope.element === indicator.consignment.element && !atItems ? { demand: 'M', because } : { demand: 'O', because };
+  // Asked at every goods item too, where looking through all items again would cost the square of their number.
+  if (scope.element !== indicator.consignment.element) return { demand: 'O', because };
+  return { demand: elementsAt(scope.element, `goodsItem/${name}`).length > 0 ? 'O' : 'M', because };
 }
 
 function equipmentHere(scope: Scope): Decision {
