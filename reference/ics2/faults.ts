@@ -1,3 +1,86 @@
 import type { PlantedFault } from '../model';
 import type { Behaviour } from './behaviour';
-export const OPERATOR_FAULTS: PlantedFault<Behaviour>[] = [];
+import { bareIssuerSerial, withEncryptedKey } from './faults/after-sealing';
+import { announcedGzipOnly, announcedHttps } from './faults/payload';
+
+type Fault = PlantedFault<Behaviour>;
+
+const CUSTOMS_TYPE_OF_RELEASE_1 = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:authority';
+const EBMS_ROLE = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
+
+/** Header values (ICD 4.2). */
+const HEADER: Fault[] = [
+  { requirement: 'ICS2-AS4-01', change: ({ header }) => (header.fromType = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered') },
+  { requirement: 'ICS2-AS4-02', change: ({ header }) => (header.fromPartyId = () => 'NL111222333') },
+  { requirement: 'ICS2-AS4-03', change: ({ header }) => (header.toType = CUSTOMS_TYPE_OF_RELEASE_1) },
+  {
+    requirement: 'ICS2-AS4-04',
+    change: ({ header }) => {
+      header.fromRole = `${EBMS_ROLE}initiator`;
+      header.toRole = `${EBMS_ROLE}responder`;
+    },
+  },
+  { requirement: 'ICS2-AS4-05', change: ({ header }) => (header.agreement = 'EU-ICS2-TI-V1.0') },
+  { requirement: 'ICS2-AS4-06', change: ({ header }) => (header.agreementType = undefined) },
+  { requirement: 'ICS2-AS4-07', change: ({ header }) => (header.service = 'eu_ics2_c2t') },
+  { requirement: 'ICS2-AS4-08', change: ({ header }) => (header.action = () => 'IE3F11') },
+  {
+    requirement: 'ICS2-AS4-10',
+    change: ({ header }) => (header.messageProperties = [{ name: 'originalSender', value: 'operator' }, { name: 'finalRecipient', value: 'customs' }]),
+  },
+  // Two hours east of Greenwich, the same instant: only the form is wrong.
+  { requirement: 'ICS2-AS4-11', change: ({ header }) => (header.timestamp = (at) => new Date(at + 7_200_000).toISOString().replace('Z', '+02:00')) },
+  { requirement: 'ICS2-AS4-12', change: ({ header }) => (header.messageId = (uuid, host) => `<${uuid}@${host}>`) },
+  { requirement: 'ICS2-AS4-14', change: ({ quirks }) => (quirks.collaborationFirst = true) },
+  { requirement: 'ICS2-AS4-15', change: ({ quirks }) => (quirks.rootMediaType = 'text/xml') },
+];
+
+/** How the business document travels (ICD 4.2.5). */
+const PAYLOAD: Fault[] = [
+  { requirement: 'ICS2-AS4-16', change: ({ quirks }) => (quirks.businessInBody = true) },
+  { requirement: 'ICS2-AS4-17', change: ({ payload }) => (payload.bundle = (document) => [document, document]) },
+  { requirement: 'ICS2-AS4-18', change: ({ payload }) => (payload.mimeType = 'text/xml') },
+  { requirement: 'ICS2-AS4-19', change: ({ payload }) => (payload.encode = (document) => Buffer.from(document, 'latin1')) },
+  { requirement: 'ICS2-AS4-20', change: ({ payload }) => announcedGzipOnly(payload) },
+  { requirement: 'ICS2-AS4-21', change: ({ payload }) => announcedHttps(payload) },
+];
+
+/** The seal (ICD 4.6.2). */
+const SEAL: Fault[] = [
+  { requirement: 'ICS2-SEC-01', change: ({ quirks }) => (quirks.signatureAlgorithm = 'rsa-sha1') },
+  { requirement: 'ICS2-SEC-02', change: ({ quirks }) => (quirks.unsignedParts = true) },
+  { requirement: 'ICS2-SEC-03', change: ({ quirks }) => (quirks.digestUncompressed = true) },
+  { requirement: 'ICS2-SEC-05', change: ({ quirks }) => (quirks.tokenType = 'X509v3') },
+  { requirement: 'ICS2-SEC-06', change: ({ quirks }) => (quirks.reverseChain = true) },
+  { requirement: 'ICS2-SEC-07', change: (behaviour) => (behaviour.afterSealing = bareIssuerSerial) },
+  { requirement: 'ICS2-SEC-08', change: (behaviour) => (behaviour.afterSealing = withEncryptedKey) },
+];
+
+/** Receiving what customs pushes (ICD 4.3.1, 4.6.2). */
+const RECEIVING: Fault[] = [
+  { requirement: 'ICS2-AS4-25', change: ({ receipt }) => (receipt.answerWith = 'nothing') },
+  { requirement: 'ICS2-AS4-26', change: ({ receipt }) => (receipt.quirks = { receiptReferences: 'missing' }) },
+  {
+    requirement: 'ICS2-AS4-27',
+    change: ({ receipt }) => (receipt.answerWith = 'message'),
+    touches: [{ requirement: 'ICS2-AS4-25', why: 'an HTTP response holds one message; where it is a UserMessage the receipt has no room' }],
+  },
+  { requirement: 'ICS2-SEC-18', change: ({ receipt }) => (receipt.quirks = { unsignedBody: true }) },
+];
+
+/** The business system. */
+const APPLICATION: Fault[] = [
+  {
+    requirement: 'ICS2-LIF-04',
+    change: ({ application }) =>
+      (application.onReceipt = (filing) => {
+        filing.state = 'registered';
+      }),
+  },
+];
+
+/**
+ * The planted faults of the reference operator: the catalogue's `fault` of each requirement that the suite claims of an
+ * operator, as one change of its behaviour.
+ */
+export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...APPLICATION];

@@ -100,6 +100,8 @@ const TEXT_RULE: Rule<PayloadSubject> = {
 
 /** Judges how a filing travels in the message (ICD 4.2.5, 4.2.6). */
 export function judgePayload(subject: PayloadSubject): Judgement[] {
-  // Where there is no part, or it cannot be decompressed, its text cannot be judged: the rules above have said so.
+  // Without any part there is only the Body to speak of.
+  if (subject.message.parts.length === 0) return applyRules(RULES.slice(0, 1), subject);
+  // Where it cannot be decompressed, its text cannot be judged: the rules have said so.
   return applyRules(subject.leading.content === undefined ? RULES : [...RULES, TEXT_RULE], subject);
 }

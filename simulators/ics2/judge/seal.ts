@@ -22,6 +22,9 @@ const token = (subject: SealSubject): XmlElement | undefined => child(subject.me
 const partReferences = (subject: SealSubject): XmlElement[] => references(subject).filter((reference) => (attribute(reference, 'URI') ?? '').startsWith('cid:'));
 const isPkiPath = (subject: SealSubject): boolean => attribute(token(subject) ?? subject.message.security, 'ValueType') === TOKEN_TYPES.PKIPath;
 
+/** Refusals before the seal is looked at: nothing can be said of its path then, and the header's own rules report them. */
+const BEFORE_SEAL = new Set(['mime', 'not-xml', 'envelope', 'message-kind', 'invalid-header', 'invalid-party', 'duplicate-content-id', 'token-reference']);
+
 /** Refusals that mean: the cryptography itself does not hold, whatever the cause. */
 const BROKEN = new Set(['digest-mismatch', 'signature-mismatch', 'algorithm', 'malformed-signature', 'no-signature', 'several-signatures']);
 
@@ -131,6 +134,6 @@ export function judgeSeal(subject: SealSubject): Judgement[] {
   const rules = [...RULES];
   // Each of these two has a precondition whose breach another row reports: an unsigned part, another kind of token.
   if (partReferences(subject).length > 0) rules.push(PART_RULE);
-  if (isPkiPath(subject)) rules.push(PATH_RULE);
+  if (isPkiPath(subject) && !BEFORE_SEAL.has(subject.refusal?.reason ?? '')) rules.push(PATH_RULE);
   return applyRules(rules, subject);
 }

@@ -1,0 +1,10 @@
+@ics2 @area:security @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file
+Feature: The seal of a filing
+
+  The seal proves who filed what: RSA-SHA256 over header, Body and every part as transmitted, with the full certificate
+  path in the token, and nothing encrypted at message level (Interface Control Document 3.30, section 4.6.2).
+
+  @ICS2-SEC-01 @ICS2-SEC-02 @ICS2-SEC-03 @ICS2-SEC-05 @ICS2-SEC-06 @ICS2-SEC-07 @ICS2-SEC-08
+  Scenario: The seal of a filing, property by property
+    When the carrier files a container shipment
+    Then every property of the message's seal is as prescribed

@@ -1,0 +1,107 @@
+import type { Judgement } from '../../requirements/judgement';
+import { durationMilliseconds } from '../../requirements/parameters';
+import { judgeEnvelope, type EnvelopeSubject } from '../../simulators/ics2/judge/envelope';
+import { judgePayload } from '../../simulators/ics2/judge/payload';
+import { judgeSeal } from '../../simulators/ics2/judge/seal';
+import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
+import type { Push } from '../../simulators/ics2/trader-interface/outbox';
+import { judgePushAnswer } from '../../simulators/ics2/judge/answer';
+import type { ConformanceWorld } from '../support/world';
+import { messagePatience } from './patience';
+import { containerShipment, type ShipmentFacts } from './shipments';
+
+/** EORI of the operator whose access point is under test, as the harness was told. */
+export function operatorEori(world: ConformanceWorld): string {
+  return world.run.facts['ics2.eori'] ?? '';
+}
+
+/** A shipment that no earlier filing of the run has named. */
+export function freshShipment(world: ConformanceWorld): ShipmentFacts {
+  return containerShipment(operatorEori(world), `CC${world.run.ids.uuid().slice(0, 8).toUpperCase()}`);
+}
+
+/** Makes the carrier file; keeps the IUT's reference as `lrn` and the facts as `shipment`. */
+export async function file(world: ConformanceWorld, shipment: ShipmentFacts): Promise<string> {
+  const before = world.run.simulators.ics2.receptions.all.length;
+  world.kept.set('receptions before', before);
+  world.kept.set('shipment', shipment);
+  const { reference } = await world.stimulate('ics2.file', shipment);
+  if (reference === undefined) world.block('the IUT gave no reference (LRN) for the filing');
+  world.kept.set('lrn', reference);
+  return reference!;
+}
+
+export function envelopeSubject(world: ConformanceWorld, reception: Reception): EnvelopeSubject {
+  return {
+    message: reception.message,
+    operatorEori: operatorEori(world),
+    customsPartyId: world.run.simulators.ics2.partyId,
+    fqdn: world.run.facts['ics2.fqdn'],
+    receivedAt: reception.arrivedAt,
+    skewMs: durationMilliseconds(world.run.parameter('as4.clock.skew')) ?? 300_000,
+    businessRoot: reception.document?.name,
+  };
+}
+
+/** Everything that can be said of a message of the operator, header, payload and seal. */
+export function judgeMessage(world: ConformanceWorld, reception: Reception): Judgement[] {
+  const { opened } = reception;
+  return [
+    ...judgeEnvelope(envelopeSubject(world, reception)),
+    ...judgePayload(reception.payload),
+    ...judgeSeal({ message: reception.message, facts: opened.seal, refusal: opened.ok ? undefined : opened.error }),
+  ];
+}
+
+/** The next message of the IUT after what had come before the stimulus, whatever it is; blocks when none comes. */
+export async function nextMessage(world: ConformanceWorld): Promise<Reception> {
+  const { receptions } = world.run.simulators.ics2;
+  const before = (world.kept.get('receptions before') as number | undefined) ?? 0;
+  const known = new Set(receptions.all.slice(0, before));
+  const reception = await receptions.wait((one) => !known.has(one), messagePatience(world));
+  if (reception === undefined) return world.block('no message of the operator reached the trader interface in time');
+  return reception;
+}
+
+/**
+ * The filing with this LRN, judged as a whole and receipted; blocks with the interface's reason when it was refused.
+ * Keeps it as `filing`.
+ */
+export async function receiptedFiling(world: ConformanceWorld, lrn: string): Promise<Reception> {
+  const { receptions } = world.run.simulators.ics2;
+  const mine = (one: Reception): boolean => one.lrn === lrn;
+  const reception = receptions.all.find(mine) ?? (await nextMessage(world));
+  world.judge(judgeMessage(world, reception));
+  const filing = mine(reception) ? reception : await receptions.wait(mine, messagePatience(world));
+  if (filing === undefined) return world.block(`a message of the operator came, but not the filing ${lrn}`);
+  if (filing.answer.kind === 'error') world.block(`the trader interface refused the filing: ${filing.answer.code} ${filing.answer.detail}`);
+  world.kept.set('filing', filing);
+  return filing;
+}
+
+/** What the simulated customs side decided on the filing; keeps it as `outcome`. */
+export async function decided(world: ConformanceWorld, lrn: string, decision: FilingOutcome['decision']): Promise<FilingOutcome> {
+  const outcome = await world.run.simulators.ics2.outcomes.wait((one) => one.lrn === lrn, messagePatience(world));
+  if (outcome === undefined) return world.block(`customs has not decided on the filing ${lrn}`);
+  const problems = outcome.problems.map((problem) => `${problem.code} ${problem.rule} ${problem.path}: found ${problem.found}, demanded ${problem.demanded}`).join('\n');
+  if (outcome.notChecked.length > 0) world.note('not checked in the filing', outcome.notChecked.join('\n'));
+  if (outcome.decision !== decision) world.block(`customs ${outcome.decision} the filing ${lrn}, which this scenario does not expect${problems === '' ? '' : `:\n${problems}`}`);
+  world.kept.set('outcome', outcome);
+  return outcome;
+}
+
+/** The push of `action` that answers the message, with the IUT's answer judged; blocks when the IUT could not be reached. */
+export async function pushed(world: ConformanceWorld, action: string, refToMessageId: string): Promise<Push> {
+  const { outbox } = world.run.simulators.ics2;
+  const push = await outbox.pushes.wait((one) => one.sealed.action === action && one.sealed.refToMessageId === refToMessageId, messagePatience(world));
+  if (push === undefined) return world.block(`the trader interface has not pushed ${action}`);
+  judgeAnswer(world, push);
+  world.kept.set('push', push);
+  return push;
+}
+
+/** Judges the answer of the IUT's endpoint to a push. */
+export function judgeAnswer(world: ConformanceWorld, push: Push): void {
+  if (push.answer === undefined) world.block(`the operator's endpoint could not be reached: ${push.failure?.message ?? 'no answer'}`);
+  world.judge(judgePushAnswer(push.answer));
+}

@@ -1,0 +1,40 @@
+import type { ObserveOutput } from '../../iut/contract';
+import { durationMilliseconds } from '../../requirements/parameters';
+import type { ConformanceWorld } from '../support/world';
+
+/** Between two looks at the IUT's record, ms of wall time: no driver tells us of changes, so we have to ask again. */
+const LOOK_AGAIN_MS = 25;
+
+/** How long a message of the IUT is waited for: parameter as4.receipt.timeout, in ms. */
+export function messagePatience(world: ConformanceWorld): number {
+  return durationMilliseconds(world.run.parameter('as4.receipt.timeout')) ?? 60_000;
+}
+
+/** How long the IUT may take to show in its record what it has already been told on the wire: parameter quiet.window, in ms. */
+export function recordPatience(world: ConformanceWorld): number {
+  return durationMilliseconds(world.run.parameter('quiet.window')) ?? 5000;
+}
+
+/**
+ * Asks for the IUT's record until it `fits` or the patience is over, and returns what was seen last. The asking itself is
+ * bounded by the driver; every look is in the evidence.
+ */
+export async function look(world: ConformanceWorld, what: string, reference: string, fits: (seen: ObserveOutput) => boolean): Promise<ObserveOutput> {
+  const { wall } = world.run;
+  const until = wall.now() + recordPatience(world);
+  for (;;) {
+    const seen = await world.observe(what, reference);
+    if (fits(seen) || wall.now() >= until) return seen;
+    await new Promise<void>((resolve) => {
+      // The timer of the wall clock is unreferenced; the sockets of the simulators keep the process alive meanwhile.
+      wall.at(wall.now() + LOOK_AGAIN_MS, resolve);
+    });
+  }
+}
+
+/** One line about what the IUT holds, for a check. */
+export function heldAs(seen: ObserveOutput): string {
+  if (!seen.known) return 'not known to the operator';
+  const holds = Object.entries(seen.holds ?? {}).filter(([, value]) => value !== undefined).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
+  return [seen.state ?? '(no state)', ...holds].join(', ');
+}
