@@ -8,5 +8,6 @@ export * from './faults';
 export { errorsOf, type Finding, type FindingCode, type FindingSeverity } from './findings';
 export { examineProcedureChain, examineUuidUrn, isBareUuid, isProcedureChain, isUuidUrn, nestProcedure, uuidUrn, type Examined } from './identifiers';
 export * from './namespaces';
+export { payloadDocument } from './payload';
 export { readEnvelope, type ReadMessage, type ReadOptions } from './read';
 export * from './signals';

@@ -1,0 +1,92 @@
+import type { Envelope, Finding, FaultSubcode, OutgoingMessage, SignalCode } from '../../protocols/eaeu-soap';
+import type { Certificate, CertificateKind } from './certificate';
+
+/** What the body knows while it writes an answer. */
+export interface Answering {
+  source: Envelope;
+  /** MessageIDs that we have sent before, oldest first. */
+  sent: readonly string[];
+}
+
+/**
+ * Everything about the authorised body that a planted fault may change. The defaults are right; nothing else in this folder knows of faults.
+ */
+export interface Behaviour {
+  /** Last touch on messages before they are written. */
+  shape: {
+    application(message: OutgoingMessage): OutgoingMessage;
+    signal(message: OutgoingMessage, code: SignalCode, answering: Answering): OutgoingMessage;
+    fault(message: OutgoingMessage, answering: Answering): OutgoingMessage;
+  };
+  database: {
+    /** Time of entry for an order that came at `now`; undefined = none is kept. Epoch ms. */
+    entryTime(now: number): number | undefined;
+    /** Time of entry as shown to whoever asks. */
+    shown(enteredAt: number | undefined): number | undefined;
+  };
+  reporting: {
+    /** When a certificate of this kind is reported: at once, at the end of the day, or not. */
+    when(kind: CertificateKind): 'now' | 'nightly' | 'never';
+    /** What is said of the certificate. */
+    says(certificate: Certificate): Certificate;
+    /** Whether this party finds a way to the segment: a third country's leads through the Commission's gateway (Decision 124 Annex 2). */
+    routes(segment: string): boolean;
+  };
+  repeating: {
+    /** How often a message is repeated, by the transaction's number of retries. */
+    limit(retries: number): number;
+    /** MessageID of a repeat. */
+    messageId(fresh: string, first: string): string;
+    /** What becomes of a transaction whose retries are used up. */
+    usedUp: 'abnormal' | 'sent';
+    /** What a fault in place of the confirmation means. */
+    onFault: 'repeat' | 'confirmed';
+    /** What a confirmation of an earlier attempt means. */
+    onLate: 'matched' | 'unexpected';
+  };
+  receiving: {
+    /** Text as it is parsed. */
+    text(bytes: Buffer): Buffer;
+    mode: 'strict' | 'lenient';
+    /** A further reason of our own to refuse a message that passed the control: none by right. */
+    refuses(envelope: Envelope, seen: { messageIds: readonly string[]; now: number }): string | undefined;
+    /** Subcode for a defect, given the right one. */
+    subcode(right: FaultSubcode, finding: Finding | undefined): string;
+    /** How a failed technological control is answered. */
+    defect: 'fault' | 'err';
+    /** How a failed structural control is answered. */
+    structure: 'err' | 'nothing';
+    /** When receipt is confirmed. */
+    confirms: 'after-control' | 'before-control';
+    /** How a message that nobody awaits is answered. */
+    unexpected: 'err' | 'nothing';
+    /** Whether an ERR or fault that relates to nothing is answered. */
+    answersErrors: boolean;
+  };
+  notices: {
+    /** Whether a repeat of a notice is confirmed like the first. */
+    repeat: 'confirm' | 'err';
+    /** Whether a repeat counts once more. */
+    repeatCounts: boolean;
+    keepsNegative: boolean;
+    /** Whether a response follows the confirmation of a notification. */
+    respond: boolean;
+  };
+  /** Whether a client must show a certificate of the trusted authority. */
+  demandsCertificate: boolean;
+}
+
+export function rightBehaviour(): Behaviour {
+  return {
+    shape: { application: (message) => message, signal: (message) => message, fault: (message) => message },
+    database: { entryTime: (now) => now, shown: (enteredAt) => enteredAt },
+    reporting: { when: () => 'now', says: (certificate) => certificate, routes: () => true },
+    repeating: { limit: (retries) => retries, messageId: (fresh) => fresh, usedUp: 'abnormal', onFault: 'repeat', onLate: 'matched' },
+    receiving: {
+      text: (bytes) => bytes, mode: 'strict', refuses: () => undefined, subcode: (right) => right,
+      defect: 'fault', structure: 'err', confirms: 'after-control', unexpected: 'err', answersErrors: false,
+    },
+    notices: { repeat: 'confirm', repeatCounts: false, keepsNegative: true, respond: false },
+    demandsCertificate: true,
+  };
+}

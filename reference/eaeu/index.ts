@@ -1,0 +1,3 @@
+/** The authorised body of a member state: our own reading of Decisions 5 and 124, and its planted faults. */
+export { createAuthorisedBody } from './authorised-body';
+export { AUTHORISED_BODY_FAULTS } from './faults';

@@ -1,0 +1,58 @@
+import { buildEnvelope, SOAP_MEDIA_TYPE, type OutgoingMessage } from '../../protocols/eaeu-soap';
+import { postOverTls } from '../../protocols/tls/post';
+import { WireError } from '../../protocols/tls/wire-error';
+import type { Settings } from './settings';
+
+/** A gateway answers at once with 202; longer silence is a failure of the channel. */
+const TIMEOUT_MS = 10_000;
+
+export type Posted = { taken: true } | { taken: false; why: string };
+
+/** Everything we send goes through here, one after the other, so that the gateway sees it in our order. */
+export interface Outbox {
+  send(message: OutgoingMessage): Promise<Posted>;
+  /** Resolves when nothing is under way any more. */
+  settle(): Promise<void>;
+  /** MessageIDs sent so far, oldest first. */
+  readonly sent: readonly string[];
+  reset(): void;
+}
+
+export function createOutbox(settings: () => Settings): Outbox {
+  let queue: Promise<unknown> = Promise.resolve();
+  const sent: string[] = [];
+
+  const post = async (message: OutgoingMessage): Promise<Posted> => {
+    const { gatewayUrl, identity, ca } = settings();
+    try {
+      const answer = await postOverTls({
+        url: gatewayUrl, identity, ca, timeoutMs: TIMEOUT_MS,
+        headers: { 'content-type': `${SOAP_MEDIA_TYPE}; charset=utf-8` },
+        body: buildEnvelope(message),
+      });
+      return answer.status === 202 ? { taken: true } : { taken: false, why: `HTTP ${answer.status} ${answer.body.toString('utf8').slice(0, 300).trim()}` };
+    } catch (error) {
+      if (error instanceof WireError) return { taken: false, why: error.message };
+      throw error;
+    }
+  };
+
+  return {
+    sent,
+    send(message) {
+      if (message.messageId !== undefined) sent.push(message.messageId);
+      const posted = queue.then(() => post(message));
+      queue = posted.catch(() => undefined);
+      return posted;
+    },
+    async settle() {
+      for (let seen; seen !== queue;) {
+        seen = queue;
+        await seen;
+      }
+    },
+    reset() {
+      sent.length = 0;
+    },
+  };
+}

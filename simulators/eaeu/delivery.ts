@@ -1,0 +1,59 @@
+import { buildEnvelope, readEnvelope, SOAP_MEDIA_TYPE, type OutgoingMessage } from '../../protocols/eaeu-soap';
+import type { Mailbox } from '../../protocols/time/mailbox';
+import { postOverTls } from '../../protocols/tls/post';
+import { WireError } from '../../protocols/tls/wire-error';
+import type { Xml } from '../../protocols/xml';
+import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
+import type { SimulatorServices } from '../services';
+import type { Sent } from './records';
+import { answerEvent, businessOf, headerFacts, labelOf } from './report';
+
+/** An IUT that takes longer to say that it has a message is treated as not reachable. */
+const TIMEOUT_MS = 10_000;
+
+export type Deliver = (message: OutgoingMessage | Buffer, options?: { url?: string }) => Promise<Sent>;
+
+/**
+ * Posts to the IUT's endpoint, one message after the other, so that it sees them in our order. Reports each message before it goes out, and
+ * what the transport answered. Never rejects for what network and IUT do: that is in the record.
+ */
+export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mailbox<Sent>): Deliver {
+  let queue: Promise<unknown> = Promise.resolve();
+  const identity = services.pki.identity('gateway.tls');
+  const ca = services.pki.trustAnchors('tls');
+
+  const post = async (message: OutgoingMessage | Buffer, url: string | undefined): Promise<Sent> => {
+    const bytes = Buffer.isBuffer(message) ? message : buildEnvelope(message);
+    const read = readEnvelope(xml, bytes, { mode: 'strict', profile: { name: 'D124', thirdCountries: ORIGIN_PROCESS.thirdCountries } });
+    const envelope = read.kind === 'message' || read.kind === 'broken' ? read.envelope : undefined;
+    const label = labelOf(envelope);
+    const exchange = services.ids.uuid();
+    const record = (outcome: Sent['outcome']): Sent => {
+      const entry: Sent = { exchange, at: services.business.now(), label, bytes, ...(Buffer.isBuffer(message) ? {} : { message }), outcome };
+      sent.put(entry);
+      return entry;
+    };
+    const target = url ?? services.iutEndpoint();
+    if (target === undefined) return record({ kind: 'no-endpoint' });
+    const headers = { 'content-type': `${SOAP_MEDIA_TYPE}; charset=utf-8` };
+    services.observe({
+      kind: 'message', exchange, leg: 'request', from: 'gateway', to: 'iut', label, bytes,
+      http: { start: `POST ${new URL(target).pathname} HTTP/1.1`, headers: Object.entries(headers) },
+      business: businessOf(label, bytes), facts: headerFacts(envelope),
+    });
+    try {
+      const answer = await postOverTls({ url: target, body: bytes, headers, identity, ca, timeoutMs: TIMEOUT_MS });
+      services.observe(answerEvent(answer, exchange));
+      return record({ kind: 'answered', status: answer.status, text: answer.body.toString('utf8').slice(0, 1000) });
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      return record({ kind: 'failed', code: error.code, why: error.detail });
+    }
+  };
+
+  return (message, options) => {
+    const posted = queue.then(() => post(message, options?.url));
+    queue = posted.catch(() => undefined);
+    return posted;
+  };
+}
