@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { loadXml, type Xml } from '../../xml';
+import { loadXml, walk, type Xml } from '../../xml';
 import { descendants, parseDom } from '../headers/dom';
 import { canonicalize, compareCodePoints } from './canonical';
 
@@ -88,6 +88,28 @@ describe('exclusive canonical form', () => {
       }
     }), { numRuns: 400, seed: 20260301 });
     assert.equal(compared, 800);
+  });
+
+  test('the DOM that headers are read from says the same as libxml2: names, namespaces, attributes', () => {
+    let elementsSeen = 0;
+    fc.assert(fc.property(tree, (node) => {
+      const source = write(node, new Map());
+      const read = xml.read(Buffer.from(source));
+      assert.ok(read.ok, source);
+      const ours = [...descendants(parseDom(read.text).documentElement)].map((one) => ({
+        name: one.localName,
+        ns: one.namespaceURI ?? '',
+        attributes: Array.from({ length: one.attributes.length }, (_, at) => one.attributes.item(at)!)
+          .filter((attribute) => attribute.name !== 'xmlns' && !attribute.name.startsWith('xmlns:'))
+          .map((attribute) => `{${attribute.namespaceURI ?? ''}}${attribute.localName}=${attribute.value}`).sort(),
+      }));
+      const theirs = [...walk(read.root)].map(({ name, ns, attributes }) => ({
+        name, ns, attributes: attributes.map((attribute) => `{${attribute.ns}}${attribute.name}=${attribute.value}`).sort(),
+      }));
+      assert.deepEqual(ours, theirs, source);
+      elementsSeen += ours.length;
+    }), { numRuns: 300, seed: 20260302 });
+    assert.ok(elementsSeen > 1000, `${elementsSeen} elements`);
   });
 
   const vectors: [string, string, string, string][] = [
