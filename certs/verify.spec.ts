@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { WallClock } from '../protocols/time/clock';
 import { RandomIds } from '../protocols/time/ids';
@@ -8,7 +9,8 @@ import { DEFAULT_PKI_DIR, openPki, type Pki } from './pki';
 import { verifyChain, type ChainRefusal, type ChainResult, type Usage } from './verify';
 
 const clock = new WallClock();
-const open = (): Promise<Pki> => openPki({ dir: DEFAULT_PKI_DIR, clock, ids: new RandomIds() });
+let opened: Promise<Pki> | undefined;
+const open = (): Promise<Pki> => (opened ??= openPki({ dir: DEFAULT_PKI_DIR, clock, ids: new RandomIds() }));
 
 /** The reason each flaw must give; undefined: the chain is good, and the flaw lies elsewhere (EORI, register). */
 const reasons: Record<Flaw, ChainRefusal | undefined> = {
@@ -98,6 +100,16 @@ describe('chains of somebody else’s making', () => {
       assert.equal(result.ok ? 'ok' : result.reason, 'untrusted-chain', JSON.stringify(result));
     });
   }
+
+  test('an issuing authority can be the anchor, with or without its root in the chain', async () => {
+    const { pki, chain } = await good();
+    const anchors = [await readFile(pki.authorityFiles('seal-qualified').issuing, 'utf8')];
+    for (const presented of [chain, chain.slice(0, 2), chain.slice(0, 1)]) {
+      assert.equal(verifyChain(presented, { anchors, crls: pki.crl('seal-qualified'), at: clock.now(), usage: 'seal' }).ok, true);
+    }
+    const foreign = [chain[0]!, chain[1]!, pki.identity('carrier.tls').chain[2]!];
+    assert.equal(verifyChain(foreign, { anchors, crls: [], at: clock.now(), usage: 'seal' }).ok, false);
+  });
 
   test('a list that another authority signed revokes nothing', async () => {
     const { pki, chain } = await good();

@@ -52,7 +52,10 @@ function pathToAnchor(presented: readonly X509Certificate[], anchors: readonly X
   for (const [index, certificate] of presented.entries()) {
     path.push(certificate);
     if (anchors.some((anchor) => anchor.raw.equals(certificate.raw))) {
-      return index === presented.length - 1 ? path : refuse('untrusted-chain', 'certificates follow after the trusted root');
+      // An issuing authority may be the anchor while the sender shows the whole path (ICD 4.6.2): what follows must belong to it.
+      const above = presented.slice(index);
+      const belongs = above.every((upper, place) => place === 0 || (upper.ca && issued(upper, above[place - 1]!)));
+      return belongs ? path : refuse('untrusted-chain', 'certificates that did not issue it follow after the trusted one');
     }
     const next = presented[index + 1];
     if (next === undefined) break;

@@ -18,7 +18,7 @@ let pki: Pki;
 before(async () => { pki = await openPki({ dir: DEFAULT_PKI_DIR, clock, ids }); });
 
 const MAX_BODY = 100_000;
-const IDLE_MS = 400;
+const IDLE_MS = 250;
 
 interface Served<T> {
   server: T;
@@ -32,7 +32,7 @@ async function serve<T extends MutualTlsEndpoint | HttpsServer>(make: (options: 
   const served: Served<T> = { server: undefined as never, requests: [], errors: [], misbehaved: [], handshakes: [] };
   served.server = await make({
     party: 'trader-interface', identity: pki.identity('trader-interface.tls'), ca: pki.trustAnchors('tls'), crl: pki.crl('tls'), clock, ids,
-    maxBodyBytes: MAX_BODY, limits: { idleTimeoutMs: IDLE_MS, handshakeTimeoutMs: 300, maxConnections: 20 },
+    maxBodyBytes: MAX_BODY, limits: { idleTimeoutMs: IDLE_MS, handshakeTimeoutMs: 250, maxConnections: 20 },
     observe: (event) => { if (event.kind === 'handshake') served.handshakes.push(event); },
     handler: async (request) => {
       served.requests.push(request);
@@ -176,7 +176,7 @@ describe('scripted misbehaviour', () => {
       test(`${kind}${afterHandling ? ' after handling' : ''}: once, then the endpoint behaves`, async () => {
         const before = served.requests.length;
         await served.server.misbehaveOnce(kind, { afterHandling });
-        assert.equal(await codeOf(post(served.server.url, 'x', {}, kind === 'never-answer' ? 200 : 3_000)), expected);
+        assert.equal(await codeOf(post(served.server.url, 'x', {}, kind === 'never-answer' ? 120 : 3_000)), expected);
         assert.equal(served.misbehaved.at(-1), kind);
         assert.equal(served.requests.length - before, afterHandling ? 1 : 0);
         assert.equal(await codeOf(post(served.server.url)), '200');

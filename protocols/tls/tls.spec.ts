@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
 import { connect, createServer as createTcpServer, type AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { after, before, describe, test } from 'node:test';
 import type { IdentityName } from '../../certs/identities';
 import { DEFAULT_PKI_DIR, openPki, type Pki } from '../../certs/pki';
@@ -147,7 +149,46 @@ describe('the front fails closed', () => {
   });
 });
 
+const tool = (command: string, ...args: string[]): boolean => spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+const ipv6 = Object.values(networkInterfaces()).flat().some((address) => address?.address === '::1');
+
+test('openssl as a client agrees', { skip: tool('openssl', 'version') ? false : 'openssl is not installed' }, async () => {
+  const server = await bench('endpoint', 'strict');
+  const talk = (identity: IdentityName | undefined): Promise<string> => new Promise((resolve, reject) => {
+    const own = identity === undefined ? [] : ['-key', pki.identity(identity).files.key, '-cert', pki.identity(identity).files.cert, '-cert_chain', pki.identity(identity).files.chain];
+    const child = spawn('openssl', ['s_client', '-quiet', '-ign_eof', '-connect', `127.0.0.1:${server.endpoint.port}`, '-verify_return_error',
+      '-CAfile', pki.authorityFiles('tls').root, '-crl_check', '-CRL', pki.authorityFiles('tls').crls, ...own], { timeout: 5_000 });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+    child.stderr.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+    child.stdin.on('error', () => {});
+    child.stdin.write('POST /from-openssl HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    child.on('error', reject);
+    child.on('close', () => resolve(output));
+  });
+  try {
+    assert.match(await talk('operator.tls'), /POST \/from-openssl 0/);
+    for (const identity of [undefined, 'operator.tls.rogue'] as const) assert.doesNotMatch(await talk(identity), /from-openssl/);
+    assert.deepEqual(server.seen.map((event) => event.refusal), [undefined, 'no-certificate', 'other-authority']);
+  } finally {
+    await server.endpoint.close();
+  }
+});
+
 describe('an IPv6 or named host', () => {
+  for (const kind of ['endpoint', 'https'] as const) {
+    test(`::1, ${kind}`, { skip: ipv6 ? false : 'this machine has no IPv6 loopback' }, async () => {
+      const server = await bench(kind, 'explaining', { host: '::1' });
+      try {
+        assert.match(server.endpoint.url, /^https:\/\/\[::1\]:\d+$/);
+        assert.equal((await post(server.endpoint.url, 'operator.tls')).status, 200);
+      } finally {
+        await server.endpoint.close();
+      }
+    });
+  }
+
+
   test('localhost by name', async () => {
     const server = await bench('https', 'explaining', { host: 'localhost' });
     try {
