@@ -2,7 +2,7 @@ import { createMutualTlsEndpoint, type MutualTlsEndpoint } from '../../protocols
 import type { PartyHandler, PartyRequest, PartyResponse } from '../../protocols/tls/handler';
 import { faultEnvelope, SOAP11_MEDIA_TYPE, envelope } from '../../protocols/soap11';
 import { Mailbox } from '../../protocols/time/mailbox';
-import { loadXml, type Schema, type Xml } from '../../protocols/xml';
+import { all, loadXml, type Schema, type Xml } from '../../protocols/xml';
 import { CHANNEL_SCHEMA, channelSchemas } from '../../requirements/kz';
 import type { Simulator, SimulatorServices } from '../services';
 import { GATEWAY_ACCEPTED, gatewayAnswer, notification } from './answer';
@@ -53,14 +53,14 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
   /** Answers held back by a slow service; a new scenario lets them go. */
   let held: (() => void)[] = [];
 
-  /** A slow service is shown to the probe only: it is planted to prove one scenario, and would make every other one wait. */
-  const serviceTime = (from: Presentation['from']): Promise<void> =>
-    behaviour.serviceTimeMs === 0 || from === 'iut'
-      ? Promise.resolve()
-      : new Promise((resolve) => {
-        held.push(resolve);
-        business.at(business.now() + behaviour.serviceTimeMs, resolve);
-      });
+  const serviceTime = (reading: Extract<Reading, { kind: 'document' }>): Promise<void> => {
+    const wait = behaviour.serviceTimeMs(all(reading.pi, 'UsageCode').map((one) => one.text.trim()));
+    if (wait === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      held.push(resolve);
+      business.at(business.now() + wait, resolve);
+    });
+  };
 
   const decide = (reading: Extract<Reading, { kind: 'document' }>, at: number): Buffer => {
     const { outcome, entry } = register.decide(reading, at);
@@ -68,13 +68,13 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
     return envelope(behaviour.answers(outcome).map((one) => notification(one, entry, ids.uuid(), at, behaviour)).join(''));
   };
 
-  const respond = async (reading: Reading, at: number, from: Presentation['from']): Promise<PartyResponse & { body: Buffer }> => {
+  const respond = async (reading: Reading, at: number): Promise<PartyResponse & { body: Buffer }> => {
     const script = scripts.shift();
     if (script?.kind === 'closed') return { status: 503, headers: { 'retry-after': '60' }, body: Buffer.alloc(0) };
     if (script?.kind === 'gateway-status') return { status: 200, headers: SOAP_HEADERS, body: gatewayAnswer(script.code, ids.uuid(), at) };
     if (reading.kind === 'unreadable') return { status: 500, headers: SOAP_HEADERS, body: faultEnvelope({ code: reading.code, text: reading.reason }) };
     const body = decide(reading, at);
-    await serviceTime(from);
+    await serviceTime(reading);
     return script?.kind === 'answer-lost' ? { status: 504, body: Buffer.alloc(0) } : { status: 200, headers: SOAP_HEADERS, body };
   };
 
@@ -83,7 +83,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
     const receivedAt = business.now();
     const reading = readRequest(xml, schema, request.body);
     report.request(request, from, reading);
-    const answer = await respond(reading, receivedAt, from);
+    const answer = await respond(reading, receivedAt);
     report.response(request, from, answer, readAnswer(xml, schema, answer.status, answer.body));
     presentations.put({
       exchange: request.exchange, from, receivedAt, answeredAt: business.now(), peer: request.peer.subject, bytes: request.body, reading,

@@ -29,8 +29,8 @@ export interface AuthorityBehaviour {
   /** Reasons given beside a registration number. */
   reasonsOfRegistration: readonly Reason[];
   putsNumberIntoRefusal: boolean;
-  /** Business milliseconds between receipt and answer. */
-  serviceTimeMs: number;
+  /** Business milliseconds between receipt and answer, by the purposes (UsageCode) of a document. */
+  serviceTimeMs: (usages: readonly string[]) => number;
   waitsForOfficial: (epochMs: number) => boolean;
   journalsNumber: boolean;
   journalsTimeOfRefusal: boolean;
@@ -52,7 +52,7 @@ export function rightBehaviour(): AuthorityBehaviour {
     givesResultInformation: true,
     reasonsOfRegistration: [],
     putsNumberIntoRefusal: false,
-    serviceTimeMs: 0,
+    serviceTimeMs: () => 0,
     waitsForOfficial: () => false,
     journalsNumber: true,
     journalsTimeOfRefusal: true,

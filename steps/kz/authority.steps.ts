@@ -1,0 +1,224 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { IdentityName } from '../../certs/identities';
+import { envelope } from '../../protocols/soap11';
+import { parseNumber } from '../../requirements/kz';
+import {
+  citingDeclaration, DAMAGES, describeAnswer, FLAWS, judgeJournal, judgeReply, outcomeOf, probeDocument, REVENUE_AUTHORITY, type ProbeDocument, type ProbeResult,
+} from '../../simulators/kz';
+import type { ConformanceWorld } from '../support/world';
+import { authorityOf, businessNow, durationOf } from './exchange';
+
+/** What a test client presented and what came of it. */
+interface Exchange {
+  documentId: string;
+  document: string;
+  result: ProbeResult;
+  receivedAt: number;
+  answeredAt: number;
+}
+
+type Outcome = ReturnType<typeof outcomeOf>;
+
+const flawOf = (flaw: string): { change: (document: string) => string; names: string } => {
+  const found = FLAWS[flaw];
+  if (found === undefined) throw new Error(`no such flaw: "${flaw}"; there are ${Object.keys(FLAWS).join(', ')}`);
+  return found;
+};
+
+async function present(world: ConformanceWorld, more: Partial<ProbeDocument> = {}, change: (document: string) => string = (same) => same): Promise<Exchange> {
+  const documentId = world.run.ids.uuid();
+  const document = change(probeDocument({ documentId, dateTime: businessNow(world), ...more }));
+  return presentText(world, documentId, document);
+}
+
+async function presentText(world: ConformanceWorld, documentId: string, document: string): Promise<Exchange> {
+  const receivedAt = world.run.business.now();
+  const result = await authorityOf(world).probe.present(document);
+  const exchange = { documentId, document, result, receivedAt, answeredAt: world.run.business.now() };
+  world.kept.set('exchanges', [...(world.kept.has('exchanges') ? world.keptAs<Exchange[]>('exchanges') : []), exchange]);
+  return exchange;
+}
+
+const exchanges = (world: ConformanceWorld): Exchange[] => world.keptAs<Exchange[]>('exchanges');
+const last = (world: ConformanceWorld): Exchange => exchanges(world).at(-1)!;
+const describe = (result: ProbeResult): string => (result.kind === 'answered' ? describeAnswer(result.answer) : `no answer: ${result.code} (${result.detail})`);
+const decided = (result: ProbeResult): Outcome => (result.kind === 'answered' ? outcomeOf(result.answer) : { kind: 'undecided' });
+
+/** Judges the whole answer; a test client that got no HTTP answer at all is the harness's own trouble. */
+function judgeAnswer(world: ConformanceWorld, exchange: Exchange, due: 'registered' | 'refused'): Outcome {
+  if (exchange.result.kind !== 'answered') throw new Error(`the test client got no answer: ${exchange.result.code} (${exchange.result.detail})`);
+  world.judge(judgeReply(exchange.result.answer, { ...exchange, due }, REVENUE_AUTHORITY));
+  return decided(exchange.result);
+}
+
+/** The same, where the outcome itself is what the requirement is about. */
+function checkOutcome(world: ConformanceWorld, requirement: string, due: 'registered' | 'refused', names?: string): void {
+  const exchange = last(world);
+  const outcome = decided(exchange.result);
+  if (outcome.kind === due) judgeAnswer(world, exchange, due);
+  const named = names === undefined || (outcome.kind === 'refused' && outcome.reasons.some((reason) => reason.includes(names)));
+  world.check(requirement, `${due}${names === undefined ? '' : `, for its ${names}`}`, describe(exchange.result), outcome.kind === due && named, REVENUE_AUTHORITY);
+}
+
+Given(/^it is "([^"]+)" on the business clock(?:, .*in Kazakhstan)?$/, async function (this: ConformanceWorld, instant: string) {
+  await this.moveBusinessClock(instant, 'the moment that the scenario is about');
+});
+
+Given('the customs authority holds the preliminary declaration {string}', function (this: ConformanceWorld, number: string) {
+  authorityOf(this).holdDeclaration(number);
+});
+
+When('a complete document is presented by a test client', async function (this: ConformanceWorld) {
+  await present(this);
+});
+
+When('a document to speed up operations is presented by a test client', function (this: ConformanceWorld) {
+  this.kept.set('pending', present(this, { usage: '02' }));
+});
+
+When('the same document is presented once more by the test client', async function (this: ConformanceWorld) {
+  await presentText(this, last(this).documentId, last(this).document);
+});
+
+When('a document with {string} is presented by a test client', async function (this: ConformanceWorld, flaw: string) {
+  await present(this, {}, flawOf(flaw).change);
+});
+
+When('a document for purpose {string} with {string} is presented by a test client', async function (this: ConformanceWorld, usage: string, flaw: string) {
+  await present(this, { usage }, flawOf(flaw).change);
+});
+
+When('a document with {string} is presented by a test client, citing the declaration {string}', async function (this: ConformanceWorld, flaw: string, number: string) {
+  await present(this, {}, (document) => citingDeclaration(flawOf(flaw).change(document), number));
+});
+
+When('a document citing the number {string} as its former one is presented by a test client', async function (this: ConformanceWorld, text: string) {
+  const refRegNumber = parseNumber(text);
+  if (refRegNumber === undefined) throw new Error(`${text} is not of the form of a registration number`);
+  await present(this, { refRegNumber });
+});
+
+When('a document {string} is presented by a test client', async function (this: ConformanceWorld, damage: string) {
+  const change = DAMAGES[damage];
+  if (change === undefined) throw new Error(`no such damage: "${damage}"; there are ${Object.keys(DAMAGES).join(', ')}`);
+  const document = probeDocument({ documentId: this.run.ids.uuid(), dateTime: businessNow(this) });
+  this.kept.set('result', await authorityOf(this).probe.send(change(envelope(document))));
+});
+
+const CLIENTS: Readonly<Record<string, IdentityName | null>> = {
+  'no certificate': null, 'a certificate of another authority': 'carrier.tls.rogue', 'an expired certificate': 'carrier.tls.expired',
+};
+
+When(/^a document is presented by a test client with (no certificate|a certificate of another authority|an expired certificate)$/, async function (this: ConformanceWorld, client: string) {
+  const document = probeDocument({ documentId: this.run.ids.uuid(), dateTime: businessNow(this) });
+  this.kept.set('result', await authorityOf(this).probe.present(document, { identity: CLIENTS[client] ?? null }));
+});
+
+When('{int} good and bad documents are presented by a test client in random order', async function (this: ConformanceWorld, count: number) {
+  const order = [...this.run.ids.bytes(count)].map((byte) => byte % 2 === 0);
+  // Both kinds must occur, whatever the dice say.
+  order[0] = true;
+  order[1] = false;
+  for (const good of order) {
+    const exchange = await present(this, {}, good ? undefined : flawOf('a seven-digit goods code').change);
+    this.kept.set(`due ${exchange.documentId}`, good ? 'registered' : 'refused');
+  }
+});
+
+Then("the test client's document is registered", function (this: ConformanceWorld) {
+  const outcome = judgeAnswer(this, last(this), 'registered');
+  if (outcome.kind !== 'registered') this.block(`a complete document was not registered: ${describe(last(this).result)}`);
+});
+
+Then("the test client's document is refused", function (this: ConformanceWorld) {
+  const outcome = judgeAnswer(this, last(this), 'refused');
+  if (outcome.kind !== 'refused') this.block(`a faulty document was not refused: ${describe(last(this).result)}`);
+});
+
+Then('the refusal names {string}', function (this: ConformanceWorld, part: string) {
+  const outcome = decided(last(this).result);
+  this.check('KZ281-05', `a reason that names ${part}`, describe(last(this).result), outcome.kind === 'refused' && outcome.reasons.some((reason) => reason.includes(part)), REVENUE_AUTHORITY);
+});
+
+Then('the journal of the revenue authority is in order', function (this: ConformanceWorld) {
+  this.judge(judgeJournal(authorityOf(this).journal(), authorityOf(this).given(), REVENUE_AUTHORITY));
+});
+
+Then('each document of the test client has exactly one outcome, the one it was due', function (this: ConformanceWorld) {
+  for (const exchange of exchanges(this)) judgeAnswer(this, exchange, this.keptAs<'registered' | 'refused'>(`due ${exchange.documentId}`));
+  const wrong = exchanges(this).filter((exchange) => decided(exchange.result).kind !== this.keptAs(`due ${exchange.documentId}`));
+  const journal = authorityOf(this).journal();
+  const documents = new Set(journal.map((entry) => entry.document));
+  this.check('KZ281-10', `${exchanges(this).length} documents, one outcome each`, `${journal.length} outcomes of ${documents.size} documents, ${wrong.length} of them not as due`,
+    journal.length === exchanges(this).length && documents.size === journal.length && wrong.length === 0, REVENUE_AUTHORITY);
+});
+
+Then('both answers of the revenue authority hold the same registration number', function (this: ConformanceWorld) {
+  for (const exchange of exchanges(this)) judgeAnswer(this, exchange, 'registered');
+  const numbers = exchanges(this).map((exchange) => decided(exchange.result)).map((outcome) => (outcome.kind === 'registered' ? outcome.number : outcome.kind));
+  this.check('KZ281-14', 'one number for one document', numbers.join(', '), new Set(numbers).size === 1 && authorityOf(this).given().size === 1, REVENUE_AUTHORITY);
+});
+
+/** Wall time in which an answer that is due reaches the test client; only a breach waits so long. */
+const ANSWER_LIMIT_MS = 1000;
+
+Then('it is answered within the parameter {string}', async function (this: ConformanceWorld, parameter: string) {
+  const pending = this.keptAs<Promise<Exchange>>('pending');
+  const limit = durationOf(this, parameter);
+  const soon = async (): Promise<Exchange | undefined> =>
+    Promise.race([pending, new Promise<undefined>((resolve) => void this.run.wall.at(this.run.wall.now() + ANSWER_LIMIT_MS, () => resolve(undefined)))]);
+  let exchange = await soon();
+  if (exchange === undefined) {
+    await this.moveBusinessClock(this.run.business.now() + limit, `the service time (${parameter}) has passed`);
+    exchange = await soon();
+  }
+  if (exchange !== undefined) judgeAnswer(this, exchange, 'registered');
+  const took = exchange === undefined ? undefined : exchange.answeredAt - exchange.receivedAt;
+  this.check('KZ281-16', `an answer within ${this.run.parameter(parameter)} (a parameter, not law)`, took === undefined ? `none within ${this.run.parameter(parameter)}` : `after ${took / 1000} s of business time`, took !== undefined && took <= limit, REVENUE_AUTHORITY);
+});
+
+Then('it is registered without waiting for an official', function (this: ConformanceWorld) {
+  checkOutcome(this, 'EEC52-a', 'registered');
+});
+
+Then('the declaration is taken into account: the document is registered', function (this: ConformanceWorld) {
+  checkOutcome(this, 'EEC52-b', 'registered');
+});
+
+Then('the declaration is not known: the document is refused', function (this: ConformanceWorld) {
+  checkOutcome(this, 'EEC52-b', 'refused', 'CustomsDocIdDetails');
+});
+
+Then('its number begins with {string}', function (this: ConformanceWorld, start: string) {
+  const outcome = decided(last(this).result);
+  const number = outcome.kind === 'registered' ? outcome.number : 'none';
+  this.check('EEC52-e', `${start} and nine digits`, number, number.startsWith(start) && /\/\d{9}$/.test(number), REVENUE_AUTHORITY);
+});
+
+Then('the check finds it: the document is refused for its {string} and nothing is registered', function (this: ConformanceWorld, part: string) {
+  checkOutcome(this, 'KZ281-03', 'refused', part);
+});
+
+Then('it is refused although the schema finds nothing, and the refusal names {string}', function (this: ConformanceWorld, part: string) {
+  const reading = authorityOf(this).presentations.all.at(-1)?.reading;
+  if (reading?.kind !== 'document' || reading.problems.length > 0) throw new Error('the prepared document is not valid by the schema: the scenario proves nothing');
+  checkOutcome(this, 'KZPI-S12', 'refused', part);
+});
+
+Then('it is not registered, and the refusal names {string}', function (this: ConformanceWorld, part: string) {
+  checkOutcome(this, 'KZPI-S09', 'refused', part);
+});
+
+Then('the answer is a technical fault, and nothing is registered or refused', function (this: ConformanceWorld) {
+  const result = this.keptAs<ProbeResult>('result');
+  const fault = result.kind === 'answered' && result.answer.kind === 'fault';
+  const entries = authorityOf(this).journal().length;
+  this.check('KZ281-03', 'a SOAP fault and no entry in the journal', `${describe(result)}; ${entries} entries`, fault && entries === 0, REVENUE_AUTHORITY);
+});
+
+Then('the connection is refused as {string}, and nothing is registered', function (this: ConformanceWorld, refusal: string) {
+  const result = this.keptAs<ProbeResult>('result');
+  const entries = authorityOf(this).journal().length;
+  this.note('refusal expected in the handshake event', refusal);
+  this.check('KZ281-02', `refused in the handshake (${refusal}), no entry in the journal`, `${describe(result)}; ${entries} entries`, result.kind === 'not-answered' && entries === 0, REVENUE_AUTHORITY);
+});
