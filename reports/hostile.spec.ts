@@ -14,7 +14,9 @@ after(() => removals.forEach((remove) => remove()));
 const catalogue = ['R', 'S', 'T', 'U'].map((id) => requirement(id));
 const java = findJava(process.env);
 
-async function reportsOf(value: string, withPage = false): Promise<MadeReports & { dir: string; text(name: string): string }> {
+type Reports = MadeReports & { dir: string; text(name: string): string };
+
+async function reportsOf(value: string, withPage = false): Promise<Reports> {
   const { dir, remove } = writeLog(logFullOf(value));
   removals.push(remove);
   const made = await makeReports(dir, { catalogue, java: withPage ? java : undefined });
@@ -40,11 +42,12 @@ function attachmentsOf(step: TestResult | StepResult): Attachment[] {
 
 describe('values from the wire never become markup', () => {
   const harmless = 'x'.repeat(HOSTILE.length);
-  const pair = Promise.all([reportsOf(HOSTILE), reportsOf(harmless)]);
+  let made: Promise<[Reports, Reports]> | undefined;
+  const pair = (): Promise<[Reports, Reports]> => (made ??= Promise.all([reportsOf(HOSTILE), reportsOf(harmless)]));
 
   for (const name of ['statement.html', 'junit.xml']) {
     test(`${name} has the same tags with hostile values as with harmless ones`, async () => {
-      const [hostile, tame] = await pair;
+      const [hostile, tame] = await pair();
       const tags = skeleton(hostile.text(name));
       assert.ok(tags.length > 30);
       // The comment that says "cut short" differs in its text, and a comment is not a tag.
@@ -54,13 +57,13 @@ describe('values from the wire never become markup', () => {
   }
 
   test('the comparison would notice a value that got through', async () => {
-    const [hostile, tame] = await pair;
+    const [hostile, tame] = await pair();
     const through = tame.text('statement.html').replace('<main>', () => `<main>${HOSTILE}`);
     assert.notDeepEqual(skeleton(through), skeleton(hostile.text('statement.html')));
   });
 
   test('the statement runs nothing, loads nothing, and its policy allows nothing but its style sheet', async () => {
-    const [hostile] = await pair;
+    const [hostile] = await pair();
     const page = hostile.text('statement.html');
     assert.equal(/<script|<iframe|<object|<embed|<img|<form/i.test(page), false);
     assert.deepEqual(externalLoads(page), []);
@@ -69,13 +72,13 @@ describe('values from the wire never become markup', () => {
   });
 
   test('no view holds a control character or one that turns the reading direction', async () => {
-    const [hostile] = await pair;
+    const [hostile] = await pair();
     const texts = [hostile.text('statement.html'), hostile.text('junit.xml'), summaryText(hostile.record, { colour: false })];
     for (const content of texts) assert.equal(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe]/.test(content), false);
   });
 
   test('Allure gets no HTML of ours, and only types that a browser does not run', async () => {
-    const [hostile] = await pair;
+    const [hostile] = await pair();
     const results = join(hostile.dir, 'allure-results');
     const list = all(results);
     assert.equal(list.length, 5);
