@@ -23,20 +23,20 @@ export function pemCertificates(text: string): Buffer[] {
 }
 
 /** The IUT's own certificates against the authorities that the description names; the pair EORI and seal certificate. */
-export function checkCertificates(description: IutDescription, options: DoctorOptions): Finding[] {
+export async function checkCertificates(description: IutDescription, options: DoctorOptions): Promise<Finding[]> {
   const given = description.certificates;
   if (given.kind === 'issued') return [fine('certificate', 'certificates', "the harness issues the keys; nothing of the implementation's own to examine")];
   const findings: Finding[] = [];
-  if (given.tls !== undefined) findings.push(...checkOne('certificates.tls', given.tls, 'tls-client', options).findings);
+  if (given.tls !== undefined) findings.push(...(await checkOne('certificates.tls', given.tls, 'tls-client', options)).findings);
   if (given.seal !== undefined) {
-    const { findings: found, leaf } = checkOne('certificates.seal', given.seal, 'seal', options);
+    const { findings: found, leaf } = await checkOne('certificates.seal', given.seal, 'seal', options);
     findings.push(...found);
     if (leaf !== undefined) findings.push(checkPair(leaf, description.party['eori']));
   }
   return findings;
 }
 
-function checkOne(key: string, given: { ca: string; own?: CertificateReference }, usage: Usage, options: DoctorOptions): { findings: Finding[]; leaf?: Buffer } {
+async function checkOne(key: string, given: { ca: string; own?: CertificateReference }, usage: Usage, options: DoctorOptions): Promise<{ findings: Finding[]; leaf?: Buffer }> {
   let authorities: Buffer[];
   try {
     authorities = pemCertificates(readFileSync(given.ca, 'utf8'));
@@ -48,7 +48,7 @@ function checkOne(key: string, given: { ca: string; own?: CertificateReference }
   if (given.own === undefined) return { findings: found };
 
   const ownKey = given.own.kind === 'pem' ? `${key}.certificate` : `${key}.keystore`;
-  const read = readChain(given.own, ownKey, options);
+  const read = await readChain(given.own, ownKey, options);
   if (!Array.isArray(read)) return { findings: [...found, read] };
   const roots = authorities.map((der) => new X509Certificate(der));
   const above = completeChain(read, roots);
@@ -66,9 +66,9 @@ function checkOne(key: string, given: { ca: string; own?: CertificateReference }
   return { findings: found, leaf: read[0] };
 }
 
-function readChain(own: CertificateReference, key: string, options: DoctorOptions): Buffer[] | Finding {
+async function readChain(own: CertificateReference, key: string, options: DoctorOptions): Promise<Buffer[] | Finding> {
   try {
-    const chain = own.kind === 'pem' ? pemCertificates(readFileSync(own.file, 'utf8')) : options.readKeystore(own.file, options.env[own.passwordEnv] ?? '');
+    const chain = own.kind === 'pem' ? pemCertificates(readFileSync(own.file, 'utf8')) : await options.readKeystore(own.file, options.env[own.passwordEnv] ?? '');
     return chain.length > 0 ? chain : wrong('certificate', key, `${own.file} holds no certificate`, 'give the certificate with its chain, leaf first');
   } catch (error) {
     const { message, hint } = error as { message: string; hint?: string };

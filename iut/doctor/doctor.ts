@@ -17,7 +17,7 @@ export async function doctor(description: IutDescription, options: DoctorOptions
   const reachable = (key: string): boolean => network.some((finding) => finding.key === key && finding.ok);
   return [
     ...checkConfiguration(description, options),
-    ...checkCertificates(description, options),
+    ...(await checkCertificates(description, options)),
     ...network,
     ...(await checkTls(description, reachable, options)),
     ...checkTools(options),

@@ -32,8 +32,8 @@ export interface DoctorOptions {
   clientIdentity: (regime: Regime) => TlsIdentity | undefined;
   /** Root certificates (PEM) behind the keys that the harness issues. */
   issuedTlsAnchors: readonly string[];
-  /** The chain (DER, leaf first) in a PKCS#12 keystore; throws with `message` and `hint` for a wrong password or an unusable file. */
-  readKeystore: (file: string, password: string) => Buffer[];
+  /** The chain (DER, leaf first) in a PKCS#12 keystore; rejects with `message` and `hint` for a wrong password or an unusable file. */
+  readKeystore: (file: string, password: string) => Promise<Buffer[]>;
   /** Bound on each network wait, in milliseconds. */
   timeoutMs: number;
 }
