@@ -1,13 +1,17 @@
 /** AS4 by the ICS2 profile: pack, seal, open, verify, and match receipts. Knows nothing of customs. */
 export { EBMS_ERRORS, type EbmsCode, type EbmsErrorKind, isEbmsCode } from './errors';
 export type {
-  ErrorEntry, ErrorHeader, MessageUnit, NamedValue, PartInfo, Party, PullRequestHeader, ReceiptHeader, SignalInfo, SignedReference, UserMessageHeader,
+  ErrorEntry, ErrorHeader, MessageUnit, NamedValue, PartInfo, Party, PullRequestHeader, ReceiptHeader, SignalInfo, SignedReference,
+  UserMessageHeader,
 } from './headers/model';
 export {
-  type As4Limits, DEFAULT_AS4_LIMITS, type Opened, type OpenedError, type OpenedPullRequest, type OpenedReceipt, type OpenedUserMessage, openMessage, type OpenInput,
-  type Refused,
+  type As4Limits, DEFAULT_AS4_LIMITS, type Opened, type OpenedError, type OpenedPullRequest, type OpenedReceipt, type OpenedUserMessage,
+  openMessage, type OpenInput, type Refused,
 } from './message';
-export { type OutgoingError, type OutgoingPayload, packError, type Packed, type Packed as PackedUserMessage, packPullRequest, packReceipt, packUserMessage, type SignalInput, type UserMessageInput } from './pack';
+export {
+  type OutgoingError, type OutgoingPayload, packError, type Packed, type Packed as PackedUserMessage, packPullRequest, packReceipt,
+  packUserMessage, type SignalInput, type UserMessageInput,
+} from './pack';
 export type { OpenedPart } from './payload/parts';
 export { type Observation, type ObservationCode, type Problem, type Reason, REASONS } from './problem';
 export type { Quirks } from './quirks';

@@ -93,7 +93,9 @@ function refuse(problems: readonly Problem[], draft: Draft): Refused {
 
 /** Root part and attachments; a message that is not multipart is its own root. */
 function unpack(input: OpenInput, limits: As4Limits): { root: MimePart; attachments: MimePart[]; contentType: ContentType } {
-  if (input.body.length > limits.maxBytes) throw new Refusal('too-large', `the message has ${input.body.length} bytes, the limit is ${limits.maxBytes}`);
+  if (input.body.length > limits.maxBytes) {
+    throw new Refusal('too-large', `the message has ${input.body.length} bytes, the limit is ${limits.maxBytes}`);
+  }
   const contentType = parseContentType(input.contentType);
   if (!contentType.mediaType.startsWith('multipart/')) {
     const root = { contentId: '', bracketed: true, mediaType: contentType.mediaType, headers: new Map<string, string>(), content: input.body };
@@ -105,7 +107,9 @@ function unpack(input: OpenInput, limits: As4Limits): { root: MimePart; attachme
 }
 
 function readSoap(xml: Xml, root: MimePart, limits: As4Limits, observations: Observation[]): Envelope {
-  if (root.mediaType !== SOAP_MEDIA_TYPE) observations.push({ code: 'root-media-type', detail: `the SOAP part is ${root.mediaType || '(without Content-Type)'}, not ${SOAP_MEDIA_TYPE}` });
+  if (root.mediaType !== SOAP_MEDIA_TYPE) {
+    observations.push({ code: 'root-media-type', detail: `the SOAP part is ${root.mediaType || '(without Content-Type)'}, not ${SOAP_MEDIA_TYPE}` });
+  }
   const guarded = xml.guard(root.content, { maxBytes: limits.maxEnvelopeBytes });
   if (!guarded.ok) throw new Refusal('not-xml', `${guarded.error.code}: ${guarded.error.message}`);
   if (guarded.bom) observations.push({ code: 'bom', detail: 'a byte order mark precedes the envelope' });
@@ -120,8 +124,10 @@ function readSoap(xml: Xml, root: MimePart, limits: As4Limits, observations: Obs
 function judgeBody(envelope: Envelope, unit: MessageUnit, problems: Problem[], observations: Observation[]): void {
   const content = elements(envelope.body);
   if (content.length === 0 && text(envelope.body).trim() === '') return;
-  if (unit.kind === 'user') problems.push({ reason: 'body-not-empty', detail: `the SOAP Body holds ${content[0]?.localName ?? 'text'}; business data belongs in a MIME part` });
-  else if (content[0]?.localName === 'Fault') observations.push({ code: 'fault-in-body', detail: text(content[0]).trim().slice(0, 300) });
+  if (unit.kind === 'user') {
+    const detail = `the SOAP Body holds ${content[0]?.localName ?? 'text'}; business data belongs in a MIME part`;
+    problems.push({ reason: 'body-not-empty', detail });
+  } else if (content[0]?.localName === 'Fault') observations.push({ code: 'fault-in-body', detail: text(content[0]).trim().slice(0, 300) });
 }
 
 function assemble(unit: MessageUnit, seal: SealFacts | undefined, parts: OpenedPart[], observations: Observation[]): Opened {

@@ -8,7 +8,7 @@ import { buildMultipart } from './mime/build';
 import { GZIP, NS, SOAP_MEDIA_TYPE } from './namespaces';
 import { compress } from './payload/gzip';
 import type { Quirks } from './quirks';
-import { attachmentOctets } from './signature/attachment';
+import { attachmentOctets, sha256Base64 } from './signature/attachment';
 import { type Sealed, type SealingKey, writeSecurity } from './signature/seal';
 
 /** One HTTP body, ready to send. */
@@ -120,7 +120,8 @@ function writeEnvelope(input: EnvelopeInput): { soap: string; references: Signed
     messaging: quirks.tamper === 'header' ? messaging.replace(/(<eb:(?:Action|MessageId)>)/, '$1X') : messaging,
     body: quirks.tamper === 'body' ? body.replace('</', 'X</') : body,
   };
-  const soap = element(`${env}:Envelope`, [element(`${env}:Header`, [security.markup, tampered.messaging, extra]), tampered.body], {}, { [env]: NS.env });
+  const header = element(`${env}:Header`, [security.markup, tampered.messaging, extra]);
+  const soap = element(`${env}:Envelope`, [header, tampered.body], {}, { [env]: NS.env });
   return { soap: `<?xml version="1.0" encoding="UTF-8"?>\n${soap}`, references: security.references };
 }
 
@@ -139,13 +140,13 @@ export function packUserMessage(input: UserMessageInput): Packed {
   const quirks = input.quirks ?? {};
   const payloads = quirks.businessInBody === true ? [] : input.payloads;
   const parts = payloads.map((payload) => toWirePart(payload, quirks));
-  const inBody = quirks.businessInBody === true ? (input.payloads[0]?.bytes.toString('utf8').replace(/^\ufeff?<\?xml[^>]*\?>\s*/, '') ?? '') : '';
+  const first = input.payloads[0]?.bytes.toString('utf8').replace(/^\ufeff?<\?xml[^>]*\?>\s*/, '') ?? '';
   const header: UserMessageHeader = { ...input.header, parts: input.header.parts ?? parts.map((part) => part.info) };
   const { soap, references } = writeEnvelope({
     messageId: header.messageId,
     unit: writeUserMessage(header, quirks.collaborationFirst),
     parts,
-    bodyContent: inBody,
+    bodyContent: quirks.businessInBody === true ? first : '',
     seal: input.seal,
     envelopePrefix: input.envelopePrefix ?? 'env',
     quirks,
@@ -160,7 +161,9 @@ export function packUserMessage(input: UserMessageInput): Packed {
     ] as const,
     content: wireContent(part, index, quirks),
   }));
-  if (wire.some((part) => part.content.includes(`--${input.boundary}`))) throw new Error(`the MIME boundary "${input.boundary}" occurs in a part; choose another`);
+  if (wire.some((part) => part.content.includes(`--${input.boundary}`))) {
+    throw new Error(`the MIME boundary "${input.boundary}" occurs in a part; choose another`);
+  }
   const root = {
     headers: [['Content-Type', `${rootType}; charset=UTF-8`], ['Content-Transfer-Encoding', 'binary'], ['Content-ID', `<${rootId}>`]] as const,
     content: Buffer.from(soap, 'utf8'),
@@ -172,10 +175,11 @@ export function packUserMessage(input: UserMessageInput): Packed {
   };
 }
 
-function packSignal(input: Omit<SignalInput, 'seal'> & { seal?: SealingKey }, unit: string, bodyContent = ''): Packed {
+function packSignal(input: Omit<SignalInput, 'seal'> & { seal?: SealingKey }, unit: string): Packed {
   const quirks = input.quirks ?? {};
   const envelopePrefix = input.envelopePrefix ?? 'env';
-  const { soap, references } = writeEnvelope({ messageId: input.messageId, unit, parts: [], bodyContent, seal: input.seal, envelopePrefix, quirks });
+  const { messageId, seal } = input;
+  const { soap, references } = writeEnvelope({ messageId, unit, parts: [], bodyContent: '', seal, envelopePrefix, quirks });
   return { contentType: `${quirks.rootMediaType ?? SOAP_MEDIA_TYPE}; charset=UTF-8`, body: Buffer.from(soap, 'utf8'), references };
 }
 
@@ -192,7 +196,7 @@ function copiedReferences(references: readonly SignedReference[], quirks: Quirks
     case 'missing':
       return references.slice(0, -1);
     case 'wrong-digest':
-      return references.map((one, index) => (index === 0 ? { ...one, digestValue: createHash('sha256').update('another').digest('base64') } : one));
+      return references.map((one, index) => (index === 0 ? { ...one, digestValue: sha256Base64('another') } : one));
   }
 }
 

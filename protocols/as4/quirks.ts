@@ -47,7 +47,10 @@ export interface Quirks {
   collaborationFirst?: boolean;
   /** The Body's wsu:Id is also on a header element. */
   duplicateId?: boolean;
-  /** Receipts, AS4 5.1.8: one copied reference per original one. `none` leaves the information out, `wrong-digest` alters the first digest, `missing` drops the last. */
+  /**
+   * Receipts, AS4 5.1.8: one copied reference per original one. `none` leaves the information out, `wrong-digest` alters the first digest,
+   * `missing` drops the last.
+   */
   receiptReferences?: 'none' | 'wrong-digest' | 'missing';
   /** Signals: another RefToMessageId than that of the message received; '' leaves it out. */
   refToMessageId?: string;

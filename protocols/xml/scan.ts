@@ -56,18 +56,24 @@ export function scanMarkup(text: string, limits: XmlLimits): XmlError | undefine
   let depth = 0;
   for (at = text.indexOf('<', at); at !== -1; at = text.indexOf('<', at)) {
     const next = text.charCodeAt(at + 1);
-    if (next === MARK.question) return xmlError('XML-PROCESSING-INSTRUCTION', 'the document contains a processing instruction', lineAt(text, at));
+    if (next === MARK.question) {
+      return xmlError('XML-PROCESSING-INSTRUCTION', 'the document contains a processing instruction', lineAt(text, at));
+    }
     if (next === MARK.bang) {
       const closing = text.startsWith('<!--', at) ? '-->' : text.startsWith('<![CDATA[', at) ? ']]>' : undefined;
       if (closing === undefined) return xmlError('XML-DOCTYPE', 'the document contains a document type declaration', lineAt(text, at));
       const end = text.indexOf(closing, at + 4);
-      if (end === -1) return xmlError('XML-NOT-WELL-FORMED', `a ${closing === '-->' ? 'comment' : 'CDATA section'} never ends`, lineAt(text, at));
+      if (end === -1) {
+        return xmlError('XML-NOT-WELL-FORMED', `a ${closing === '-->' ? 'comment' : 'CDATA section'} never ends`, lineAt(text, at));
+      }
       at = end + closing.length;
       continue;
     }
     const tag = readTag(text, at + 1);
     if (tag === undefined) return xmlError('XML-NOT-WELL-FORMED', 'a tag never ends', lineAt(text, at));
-    if (tag.values > limits.maxAttributes) return xmlError('XML-TOO-LARGE', `an element has more than ${limits.maxAttributes} attributes`, lineAt(text, at));
+    if (tag.values > limits.maxAttributes) {
+      return xmlError('XML-TOO-LARGE', `an element has more than ${limits.maxAttributes} attributes`, lineAt(text, at));
+    }
     if (next === MARK.slash) depth--;
     else {
       if (depth + 1 > limits.maxDepth) return xmlError('XML-TOO-DEEP', `elements nest deeper than ${limits.maxDepth}`, lineAt(text, at));

@@ -19,7 +19,9 @@ export interface Envelope {
  */
 export function readEnvelope(document: Document): Envelope {
   const root = document.documentElement;
-  if (!is(root, NS.env, 'Envelope')) throw new Refusal('envelope', `the root is {${root.namespaceURI ?? ''}}${root.localName}, not a SOAP 1.2 Envelope`);
+  if (!is(root, NS.env, 'Envelope')) {
+    throw new Refusal('envelope', `the root is {${root.namespaceURI ?? ''}}${root.localName}, not a SOAP 1.2 Envelope`);
+  }
   const parts = elements(root);
   const [header, body] = parts;
   if (parts.length !== 2 || header === undefined || body === undefined || !is(header, NS.env, 'Header') || !is(body, NS.env, 'Body')) {

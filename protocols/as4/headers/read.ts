@@ -1,6 +1,6 @@
 import { NS } from '../namespaces';
 import { type Observation, Refusal } from '../problem';
-import { attr, elements, named, text } from './dom';
+import { attr, elements, is, named, text } from './dom';
 import type { ErrorEntry, ErrorHeader, MessageUnit, NamedValue, Party, PartInfo, ReceiptHeader, SignalInfo, UserMessageHeader } from './model';
 import { readReference } from './reference';
 
@@ -27,11 +27,13 @@ class Reader {
     let at = 0;
     for (const [local, least, most] of SEQUENCES[kind] as Sequence) {
       let count = 0;
-      for (; at < found.length && found[at]!.namespaceURI === NS.eb && found[at]!.localName === local && count < most; at++, count++) byName.set(local, found[at]!);
+      for (; at < found.length && is(found[at]!, NS.eb, local) && count < most; at++, count++) byName.set(local, found[at]!);
       if (count < least) throw new Refusal('invalid-header', `eb:${kind} has no eb:${local}, or not in its place`);
     }
     const extra = found[at];
-    if (extra !== undefined) throw new Refusal('invalid-header', `eb:${kind} has an eb:${extra.localName} that is unknown, repeated or out of order`);
+    if (extra !== undefined) {
+      throw new Refusal('invalid-header', `eb:${kind} has an eb:${extra.localName} that is unknown, repeated or out of order`);
+    }
     return byName;
   }
 
@@ -39,13 +41,17 @@ class Reader {
   value(node: Element): string {
     const raw = text(node);
     const trimmed = raw.trim();
-    if (trimmed !== raw) this.observations.push({ code: 'padded-value', detail: `eb:${node.localName} has white space around "${trimmed.slice(0, 80)}"` });
+    if (trimmed !== raw) {
+      this.observations.push({ code: 'padded-value', detail: `eb:${node.localName} has white space around "${trimmed.slice(0, 80)}"` });
+    }
     return trimmed;
   }
 
   info(unit: Element): SignalInfo {
     const first = named(unit, NS.eb, 'MessageInfo');
-    if (first.length !== 1) throw new Refusal('invalid-header', `eb:${unit.localName} holds ${first.length} eb:MessageInfo elements instead of one`);
+    if (first.length !== 1) {
+      throw new Refusal('invalid-header', `eb:${unit.localName} holds ${first.length} eb:MessageInfo elements instead of one`);
+    }
     const fields = this.sequence(first[0]!, 'MessageInfo');
     const messageId = this.value(fields.get('MessageId')!);
     if (messageId === '') throw new Refusal('invalid-header', 'eb:MessageId is empty');
@@ -74,7 +80,13 @@ class Reader {
       if (found.length > 1) throw new Refusal('invalid-header', `the part property ${name} is given ${found.length} times`);
       return found[0]?.value;
     };
-    return { href: attr(node, 'href') ?? '', mimeType: one('MimeType'), characterSet: one('CharacterSet'), compressionType: one('CompressionType'), properties };
+    return {
+      href: attr(node, 'href') ?? '',
+      mimeType: one('MimeType'),
+      characterSet: one('CharacterSet'),
+      compressionType: one('CompressionType'),
+      properties,
+    };
   }
 
   user(unit: Element): UserMessageHeader {
@@ -140,7 +152,9 @@ class Reader {
 export function readMessaging(messaging: Element): { unit: MessageUnit; observations: Observation[] } {
   const units = elements(messaging);
   const unit = units[0];
-  if (units.length !== 1 || unit === undefined) throw new Refusal('message-kind', `eb:Messaging holds ${units.length} message units instead of one`);
+  if (units.length !== 1 || unit === undefined) {
+    throw new Refusal('message-kind', `eb:Messaging holds ${units.length} message units instead of one`);
+  }
   const reader = new Reader();
   if (unit.namespaceURI !== NS.eb) throw new Refusal('message-kind', `eb:Messaging holds a {${unit.namespaceURI ?? ''}}${unit.localName}`);
   if (unit.localName === 'UserMessage') return { unit: { kind: 'user', header: reader.user(unit) }, observations: reader.observations };

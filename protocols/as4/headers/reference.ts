@@ -31,7 +31,8 @@ export function writeInclusiveNamespaces(prefixList: string | undefined): string
 
 /** The reverse of {@link readReference}; `declare` is given where no ancestor declares the prefix ds. */
 export function writeReference(reference: SignedReference, declare: Record<string, string> = {}): string {
-  const transforms = reference.transforms.map((one) => element('ds:Transform', writeInclusiveNamespaces(one.prefixList), { Algorithm: one.algorithm }));
+  const transforms = reference.transforms.map(({ algorithm, prefixList }) =>
+    element('ds:Transform', writeInclusiveNamespaces(prefixList), { Algorithm: algorithm }));
   const content = [
     element('ds:Transforms', transforms),
     element('ds:DigestMethod', '', { Algorithm: reference.digestMethod }),

@@ -48,7 +48,8 @@ const signal = (info: SignalInfo, content: string | string[]): string =>
 /** Receipt with one copied reference each (AS4 5.1.8); undefined leaves the NonRepudiationInformation out. */
 export function writeReceipt(info: SignalInfo, references: readonly SignedReference[] | undefined): string {
   const copies = references?.map((one) => element('ebbp:MessagePartNRInformation', writeReference(one, { ds: NS.ds })));
-  return signal(info, element('eb:Receipt', copies === undefined ? '' : element('ebbp:NonRepudiationInformation', copies, {}, { ebbp: NS.ebbp })));
+  const information = copies === undefined ? '' : element('ebbp:NonRepudiationInformation', copies, {}, { ebbp: NS.ebbp });
+  return signal(info, element('eb:Receipt', information));
 }
 
 export interface OutgoingError {
@@ -61,7 +62,8 @@ export interface OutgoingError {
 export function writeErrors(info: SignalInfo, errors: readonly OutgoingError[]): string {
   return signal(info, errors.map(({ code, detail, refToMessageInError }) => {
     const { shortDescription, severity, category, origin } = EBMS_ERRORS[code];
-    const attributes = { category, errorCode: code, origin, refToMessageInError: refToMessageInError ?? orNone(info.refToMessageId), severity, shortDescription };
+    const inError = refToMessageInError ?? orNone(info.refToMessageId);
+    const attributes = { category, errorCode: code, origin, refToMessageInError: inError, severity, shortDescription };
     return element('eb:Error', [leaf('eb:Description', shortDescription, { 'xml:lang': 'en' }), leaf('eb:ErrorDetail', detail)], attributes);
   }));
 }

@@ -109,7 +109,8 @@ function readPart(block: Buffer, limits: MimeLimits): MimePart {
 }
 
 /**
- * Splits multipart/related by bytes (RFC 2046, section 5.1; RFC 2387). The root part, named by `start` or else the first, comes first in the result.
+ * Splits multipart/related by bytes (RFC 2046, section 5.1; RFC 2387). The root part, named by `start` or else the first, comes first
+ * in the result.
  * @throws Refusal `mime` on broken structure, an exceeded bound, or a missing end; `duplicate-content-id`.
  */
 export function parseMultipart(parameters: ReadonlyMap<string, string>, body: Buffer, limits: MimeLimits = DEFAULT_MIME_LIMITS): MimePart[] {

@@ -44,7 +44,9 @@ export function matchParts(declared: readonly PartInfo[], parts: readonly MimePa
     }
     pairs.push({ info, part });
   }
-  for (const part of left) problems.push({ reason: 'part-mismatch', detail: `the MIME part "${part.contentId || '(without Content-ID)'}" has no PartInfo` });
+  for (const part of left) {
+    problems.push({ reason: 'part-mismatch', detail: `the MIME part "${part.contentId || '(without Content-ID)'}" has no PartInfo` });
+  }
   return { pairs, problems };
 }
 
@@ -60,14 +62,22 @@ function observe({ info, part }: Pair, observations: Observation[]): void {
 function open({ info, part }: Pair, limits: GzipLimits): OpenedPart {
   const opened = { contentId: part.contentId, info, mediaType: part.mediaType, raw: part.content };
   if (info.compressionType === undefined) return { ...opened, bytes: part.content };
-  if (info.compressionType !== GZIP) throw new Refusal('compression-type', `${info.href} declares the CompressionType "${info.compressionType.slice(0, 80)}"`);
+  if (info.compressionType !== GZIP) {
+    throw new Refusal('compression-type', `${info.href} declares the CompressionType "${info.compressionType.slice(0, 80)}"`);
+  }
   if (info.mimeType === undefined) throw new Refusal('mime-type-missing', `${info.href} is compressed and declares no MimeType`);
   return { ...opened, bytes: decompress(part.content, limits) };
 }
 
+export interface PartsOpened {
+  parts: OpenedPart[];
+  problems: Problem[];
+  observations: Observation[];
+}
+
 /** Decompresses verified parts (AS4 3.1). Only called once the seal holds, so that nobody unknown can make us work. */
-export function openParts(pairs: readonly Pair[], limits: GzipLimits): { parts: OpenedPart[]; problems: Problem[]; observations: Observation[] } {
-  const result = { parts: [] as OpenedPart[], problems: [] as Problem[], observations: [] as Observation[] };
+export function openParts(pairs: readonly Pair[], limits: GzipLimits): PartsOpened {
+  const result: PartsOpened = { parts: [], problems: [], observations: [] };
   let left = limits.maxBytes;
   for (const pair of pairs) {
     observe(pair, result.observations);

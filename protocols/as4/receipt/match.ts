@@ -6,8 +6,12 @@ export type ReceiptMatch =
 
 function differencesOf(sent: SignedReference, copied: SignedReference): string[] {
   const found: string[] = [];
-  if (copied.digestMethod !== sent.digestMethod) found.push(`${sent.uri}: the digest method is "${copied.digestMethod}", sent "${sent.digestMethod}"`);
-  if (copied.digestValue !== sent.digestValue) found.push(`${sent.uri}: the digest is ${copied.digestValue || '(empty)'}, sent ${sent.digestValue}`);
+  if (copied.digestMethod !== sent.digestMethod) {
+    found.push(`${sent.uri}: the digest method is "${copied.digestMethod}", sent "${sent.digestMethod}"`);
+  }
+  if (copied.digestValue !== sent.digestValue) {
+    found.push(`${sent.uri}: the digest is ${copied.digestValue || '(empty)'}, sent ${sent.digestValue}`);
+  }
   const chain = (one: SignedReference): string => one.transforms.map(({ algorithm }) => algorithm).join(' ');
   if (chain(copied) !== chain(sent)) found.push(`${sent.uri}: the transforms are "${chain(copied)}", sent "${chain(sent)}"`);
   return found;
@@ -23,7 +27,9 @@ export function matchReceipt(
 ): ReceiptMatch {
   const { refToMessageId, nonRepudiation } = receipt.header;
   const differences: string[] = [];
-  if (refToMessageId !== sent.messageId) differences.push(`the receipt refers to "${refToMessageId ?? '(nothing)'}", sent was "${sent.messageId}"`);
+  if (refToMessageId !== sent.messageId) {
+    differences.push(`the receipt refers to "${refToMessageId ?? '(nothing)'}", sent was "${sent.messageId}"`);
+  }
   if (nonRepudiation === undefined) differences.push('the receipt holds no NonRepudiationInformation');
   const copies = new Map<string, SignedReference>();
   for (const copy of nonRepudiation ?? []) {
@@ -35,6 +41,8 @@ export function matchReceipt(
     differences.push(...(copy === undefined ? [`${one.uri}: not in the receipt`] : differencesOf(one, copy)));
     copies.delete(one.uri);
   }
-  for (const uri of copies.keys()) if (!sent.references.some((one) => one.uri === uri)) differences.push(`${uri}: in the receipt, but was not sent`);
+  for (const uri of copies.keys()) {
+    if (!sent.references.some((one) => one.uri === uri)) differences.push(`${uri}: in the receipt, but was not sent`);
+  }
   return differences.length === 0 ? { ok: true } : { ok: false, ebms: 'EBMS:0302', differences };
 }

@@ -39,6 +39,8 @@ const prefixOf = (name: string): string => {
   return colon === -1 ? '' : name.slice(0, colon);
 };
 
+const localOf = (name: string): string => name.slice(name.indexOf(':') + 1);
+
 /** `scope` with the declarations of one element added; the same map when there are none. */
 function declare(element: Element, scope: Scope): Scope {
   let extended: Map<string, string> | undefined;
@@ -80,7 +82,7 @@ function renderAttributes(attributes: Attr[], scope: Scope): string {
     return prefix === '' ? '' : prefix === 'xml' ? 'http://www.w3.org/XML/1998/namespace' : (scope.get(prefix) ?? '');
   };
   if (attributes.length > 1) {
-    attributes.sort((a, b) => compareCodePoints(uri(a.name), uri(b.name)) || compareCodePoints(a.name.slice(a.name.indexOf(':') + 1), b.name.slice(b.name.indexOf(':') + 1)));
+    attributes.sort((a, b) => compareCodePoints(uri(a.name), uri(b.name)) || compareCodePoints(localOf(a.name), localOf(b.name)));
   }
   let markup = '';
   for (const attribute of attributes) markup += ` ${attribute.name}="${escapeAttribute(attribute.value)}"`;

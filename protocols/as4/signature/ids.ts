@@ -2,6 +2,8 @@ import { NS } from '../namespaces';
 import type { Problem } from '../problem';
 import { descendants } from '../headers/dom';
 
+const ID_ATTRIBUTES = new Set([`{${NS.wsu}}Id`, `{${NS.xml}}id`, '{}Id', '{}ID', '{}id']);
+
 export interface IdIndex {
   get(id: string): Element | undefined;
   problems: Problem[];
@@ -19,12 +21,12 @@ export function indexIds(root: Element): IdIndex {
       const attribute = element.attributes.item(i)!;
       const local = attribute.localName ?? attribute.name;
       const ns = attribute.namespaceURI ?? '';
-      const isId = (ns === NS.wsu && local === 'Id') || (ns === NS.xml && local === 'id') || (ns === '' && /^id$/i.test(attribute.name) && attribute.name !== 'iD');
-      if (!isId) continue;
+      if (!ID_ATTRIBUTES.has(`{${ns}}${local}`)) continue;
       const other = found.get(attribute.value);
       if (other === undefined) found.set(attribute.value, element);
       else if (other !== element) {
-        problems.push({ reason: 'duplicate-id', detail: `the identifier "${attribute.value}" stands on ${other.tagName} and on ${element.tagName}` });
+        const detail = `the identifier "${attribute.value.slice(0, 120)}" stands on ${other.tagName} and on ${element.tagName}`;
+        problems.push({ reason: 'duplicate-id', detail });
       }
     }
   }

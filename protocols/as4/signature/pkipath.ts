@@ -12,7 +12,9 @@ function sequenceAt(der: Buffer, at: number): { content: number; end: number } {
   let content = at + 2;
   if (first >= 0x80) {
     const octets = first & 0x7f;
-    if (octets === 0 || octets > 4 || content + octets > der.length) throw new Refusal('token-malformed', `a bad DER length at byte ${at} of the token`);
+    if (octets === 0 || octets > 4 || content + octets > der.length) {
+      throw new Refusal('token-malformed', `a bad DER length at byte ${at} of the token`);
+    }
     length = der.readUIntBE(content, octets);
     content += octets;
   }
@@ -38,7 +40,9 @@ export function decodePkiPath(der: Buffer): Buffer[] {
   if (outer.end !== der.length) throw new Refusal('token-malformed', `${der.length - outer.end} bytes follow the path in the token`);
   const certificates: Buffer[] = [];
   for (let at = outer.content; at < outer.end; ) {
-    if (certificates.length === MAX_CERTIFICATES) throw new Refusal('token-malformed', `the path holds more than ${MAX_CERTIFICATES} certificates`);
+    if (certificates.length === MAX_CERTIFICATES) {
+      throw new Refusal('token-malformed', `the path holds more than ${MAX_CERTIFICATES} certificates`);
+    }
     const { end } = sequenceAt(der, at);
     certificates.push(der.subarray(at, end));
     at = end;

@@ -60,14 +60,17 @@ class Checker {
     if (uri.startsWith('cid:')) {
       const id = cidOf(uri);
       const part = this.parts.find((one) => one.contentId === id);
-      return part === undefined ? none('reference-missing', `the signature refers to the part "${uri}", which is not there`) : { kind: 'part', part };
+      if (part !== undefined) return { kind: 'part', part };
+      return none('reference-missing', `the signature refers to the part "${uri}", which is not there`);
     }
     if (!uri.startsWith('#') || uri.length === 1) return none('extra-reference', `the reference "${uri.slice(0, 120)}" is neither #id nor cid:`);
     const element = this.ids.get(uri.slice(1));
     if (element === undefined) return none('reference-missing', `the signature refers to "${uri}", and no element has that identifier`);
     if (element === this.envelope.messaging) return { kind: 'element', covers: 'header', element };
     if (element === this.envelope.body) return { kind: 'element', covers: 'body', element };
-    if (is(element, NS.wsu, 'Timestamp') && element.parentNode === this.envelope.security[0]) return { kind: 'element', covers: 'timestamp', element };
+    if (is(element, NS.wsu, 'Timestamp') && element.parentNode === this.envelope.security[0]) {
+      return { kind: 'element', covers: 'timestamp', element };
+    }
     if (is(element, NS.env, 'Body')) return none('relocated-body', `the signed Body "${uri}" is not the Body of the envelope`);
     if (is(element, NS.eb, 'Messaging')) return none('relocated-header', `the signed eb:Messaging "${uri}" is not in the envelope's Header`);
     return none('extra-reference', `the signature covers ${element.tagName} ("${uri}"), which the profile does not name`);
@@ -75,8 +78,12 @@ class Checker {
 
   private algorithmProblem(reference: SignedReference, expected: string): string | undefined {
     const [transform] = reference.transforms;
-    if (reference.transforms.length !== 1 || transform === undefined) return `${reference.uri} has ${reference.transforms.length} transforms instead of one`;
-    if ((transform.prefixList?.length ?? 0) > MAX_PREFIX_LIST) return `the PrefixList of ${reference.uri} has more than ${MAX_PREFIX_LIST} characters`;
+    if (reference.transforms.length !== 1 || transform === undefined) {
+      return `${reference.uri} has ${reference.transforms.length} transforms instead of one`;
+    }
+    if ((transform.prefixList?.length ?? 0) > MAX_PREFIX_LIST) {
+      return `the PrefixList of ${reference.uri} has more than ${MAX_PREFIX_LIST} characters`;
+    }
     if (transform.algorithm !== expected) return `${reference.uri} is transformed by "${transform.algorithm.slice(0, 160)}"`;
     if (reference.digestMethod !== ALGORITHMS.sha256) return `${reference.uri} is digested by "${reference.digestMethod.slice(0, 160)}"`;
     return undefined;
@@ -86,7 +93,8 @@ class Checker {
     const profiled = attachmentOctets(part.mediaType, part.content, this.xmlText);
     if (sha256Base64(profiled) === reference.digestValue) return true;
     if (profiled === part.content || sha256Base64(part.content) !== reference.digestValue) return false;
-    this.observations.push({ code: 'attachment-digested-verbatim', detail: `${reference.uri} is digested as it stands, not in the form of the SwA profile` });
+    const detail = `${reference.uri} is digested as it stands, not in the form of the SwA profile`;
+    this.observations.push({ code: 'attachment-digested-verbatim', detail });
     return true;
   }
 
@@ -112,7 +120,8 @@ class Checker {
     const matches = target.kind === 'part'
       ? this.partDigest(reference, target.part)
       : sha256Base64(canonicalize(target.element, reference.transforms[0]!.prefixList)) === reference.digestValue;
-    return matches ? { ...reference, covers, verified: true } : failed('digest-mismatch', `the digest of ${reference.uri} (${covers}) does not match`);
+    if (matches) return { ...reference, covers, verified: true };
+    return failed('digest-mismatch', `the digest of ${reference.uri} (${covers}) does not match`);
   }
 
   /** Everything that must be signed and is not. */
@@ -124,7 +133,8 @@ class Checker {
     }
     for (const timestamp of named(this.envelope.security[0]!, NS.wsu, 'Timestamp')) {
       const signed = this.covered.has(timestamp);
-      this.observations.push({ code: signed ? 'timestamp-signed' : 'timestamp-not-signed', detail: `the Security header has a wsu:Timestamp, ${signed ? '' : 'not '}signed` });
+      const detail = `the Security header has a wsu:Timestamp, ${signed ? '' : 'not '}signed`;
+      this.observations.push({ code: signed ? 'timestamp-signed' : 'timestamp-not-signed', detail });
     }
   }
 }

@@ -76,6 +76,7 @@ export function writeSecurity(input: {
     leaf('ds:SignatureValue', value.toString('base64')),
     element('ds:KeyInfo', tokenReference),
   ], {}, { ds: NS.ds });
-  const markup = element('wsse:Security', [tokenMarkup, signature], { [`${envelopePrefix}:mustUnderstand`]: 'true' }, { wsse: NS.wsse, [envelopePrefix]: NS.env });
+  const declare = { wsse: NS.wsse, [envelopePrefix]: NS.env };
+  const markup = element('wsse:Security', [tokenMarkup, signature], { [`${envelopePrefix}:mustUnderstand`]: 'true' }, declare);
   return { markup, references };
 }

@@ -45,9 +45,12 @@ function referencedToken(signature: Element, security: Element): { token: Elemen
   if (reference.length !== 1) fail('KeyInfo does not hold one SecurityTokenReference with one direct Reference to a token');
   const uri = attr(reference[0]!, 'URI') ?? '';
   const tokens = named(security, NS.wsse, 'BinarySecurityToken').filter((one) => uri === `#${attr(one, 'Id', NS.wsu) ?? ''}`);
-  if (tokens.length !== 1 || uri === '#') fail(`the reference "${uri.slice(0, 80)}" does not name one BinarySecurityToken of the Security header`);
+  if (tokens.length !== 1 || uri === '#') {
+    fail(`the reference "${uri.slice(0, 80)}" does not name one BinarySecurityToken of the Security header`);
+  }
   const valueType = attr(tokens[0]!, 'ValueType') ?? '';
-  const claimed = [attr(reference[0]!, 'ValueType'), attr(str[0]!, 'TokenType', NS.wsse11)].filter((one) => one !== undefined && one !== valueType);
+  const types = [attr(reference[0]!, 'ValueType'), attr(str[0]!, 'TokenType', NS.wsse11)];
+  const claimed = types.filter((one) => one !== undefined && one !== valueType);
   if (claimed.length > 0) fail(`the token is of type "${valueType}", but the reference to it says "${claimed[0]!}"`);
   const encoding = attr(tokens[0]!, 'EncodingType');
   if (encoding !== undefined && encoding !== BASE64_BINARY) fail(`the token's EncodingType "${encoding.slice(0, 120)}" is not Base64Binary`);
@@ -69,7 +72,9 @@ function chainProblems(chain: readonly X509Certificate[]): Problem[] {
     const reversed = [...chain].reverse().every((one, at, all) => at + 1 === all.length || one.checkIssued(all[at + 1]!));
     return [{
       reason: 'chain-order',
-      detail: reversed ? 'the path is written leaf first; a PKIPath begins at the anchor' : `certificate ${i + 1} from the leaf is not issued by the one before it in the path`,
+      detail: reversed
+        ? 'the path is written leaf first; a PKIPath begins at the anchor'
+        : `certificate ${i + 1} from the leaf is not issued by the one before it in the path`,
     }];
   }
   return [];
@@ -85,7 +90,8 @@ export function readToken(signature: Element, security: Element, accepted: reado
     const { token, valueType } = referencedToken(signature, security);
     result.tokenType = shortName(valueType);
     if (!(accepted as readonly string[]).includes(result.tokenType)) {
-      result.problems.push({ reason: 'token-type', detail: `the token is of type ${result.tokenType || '(none)'}, the profile wants ${accepted.join(' or ')}` });
+      const detail = `the token is of type ${result.tokenType || '(none)'}, the profile wants ${accepted.join(' or ')}`;
+      result.problems.push({ reason: 'token-type', detail });
     }
     if (!(result.tokenType in TOKEN_TYPES)) return result;
     result.chain = decode(token, result.tokenType);

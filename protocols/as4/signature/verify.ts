@@ -29,7 +29,9 @@ function findSignature(envelope: Envelope): { signature?: Element; present: bool
   const problem = (reason: Problem['reason'], detail: string) => ({ present, problems: [{ reason, detail }] });
   if (anywhere.length === 0) return problem('no-signature', 'the message carries no signature');
   if (anywhere.length > 1) return problem('several-signatures', `the message carries ${anywhere.length} signatures`);
-  if (envelope.security.length > 1) return problem('several-signatures', `the message carries ${envelope.security.length} wsse:Security headers`);
+  if (envelope.security.length > 1) {
+    return problem('several-signatures', `the message carries ${envelope.security.length} wsse:Security headers`);
+  }
   const signature = anywhere[0]!;
   if (signature.parentNode !== envelope.security[0]) return problem('no-signature', 'the signature does not stand in the wsse:Security header');
   return { signature, present, problems: [] };
@@ -37,14 +39,18 @@ function findSignature(envelope: Envelope): { signature?: Element; present: bool
 
 function only(parent: Element, local: string, problems: Problem[]): Element | undefined {
   const found = named(parent, NS.ds, local);
-  if (found.length !== 1) problems.push({ reason: 'malformed-signature', detail: `ds:${parent.localName} holds ${found.length} ds:${local} elements instead of one` });
+  if (found.length !== 1) {
+    problems.push({ reason: 'malformed-signature', detail: `ds:${parent.localName} holds ${found.length} ds:${local} elements instead of one` });
+  }
   return found.length === 1 ? found[0] : undefined;
 }
 
 /** The URI of an algorithm, and a problem unless it is the one the profile allows (an unknown one is named, never replaced by a default). */
 function algorithmOf(method: Element | undefined, allowed: string, problems: Problem[]): string {
   const uri = method === undefined ? '' : (attr(method, 'Algorithm') ?? '');
-  if (method !== undefined && uri !== allowed) problems.push({ reason: 'algorithm', detail: `ds:${method.localName} is "${uri.slice(0, 160)}", the profile allows "${allowed}"` });
+  if (method !== undefined && uri !== allowed) {
+    problems.push({ reason: 'algorithm', detail: `ds:${method.localName} is "${uri.slice(0, 160)}", the profile allows "${allowed}"` });
+  }
   return uri;
 }
 
@@ -79,7 +85,9 @@ export function checkSeal(
   const found = findSignature(envelope);
   const problems = [...found.problems];
   const encrypted = [...envelope.security, envelope.body].some((area) => [...descendants(area)].some(isEncryption));
-  if (encrypted) problems.push({ reason: 'encrypted', detail: 'the message is encrypted; encrypted parts cannot be verified and ICS2 uses none' });
+  if (encrypted) {
+    problems.push({ reason: 'encrypted', detail: 'the message is encrypted; encrypted parts cannot be verified and ICS2 uses none' });
+  }
   const signature = found.signature;
   if (signature === undefined) return { present: found.present, problems, observations: [] };
 
@@ -88,7 +96,13 @@ export function checkSeal(
   const token = readToken(signature, envelope.security[0]!, tokenTypes);
   problems.push(...token.problems);
   const facts: SealFacts = {
-    signatureAlgorithm: '', canonicalization: '', tokenType: token.tokenType, chain: token.facts, chainDer: token.chain, references: [], signatureVerified: false,
+    signatureAlgorithm: '',
+    canonicalization: '',
+    tokenType: token.tokenType,
+    chain: token.facts,
+    chainDer: token.chain,
+    references: [],
+    signatureVerified: false,
   };
   const result = { present: true, facts, problems, observations: [...token.observations] };
   if (signedInfo === undefined || signatureValue === undefined) return result;
@@ -108,10 +122,13 @@ export function checkSeal(
   }
   // Under an algorithm that is not allowed nothing is computed: the problem is named already.
   const prefixList = prefixListOf(c14nMethod);
-  if ((prefixList?.length ?? 0) > MAX_PREFIX_LIST) problems.push({ reason: 'algorithm', detail: `the PrefixList of SignedInfo has more than ${MAX_PREFIX_LIST} characters` });
-  else if (facts.signatureAlgorithm === ALGORITHMS.rsaSha256 && facts.canonicalization === ALGORITHMS.exclusiveC14n) {
+  if ((prefixList?.length ?? 0) > MAX_PREFIX_LIST) {
+    problems.push({ reason: 'algorithm', detail: `the PrefixList of SignedInfo has more than ${MAX_PREFIX_LIST} characters` });
+  } else if (facts.signatureAlgorithm === ALGORITHMS.rsaSha256 && facts.canonicalization === ALGORITHMS.exclusiveC14n) {
     facts.signatureVerified = signatureMatches(signedInfo, prefixList, text(signatureValue).replace(/\s+/g, ''), token.key);
-    if (!facts.signatureVerified) problems.push({ reason: 'signature-mismatch', detail: 'the signature value does not match SignedInfo under the key of the leaf certificate' });
+    if (!facts.signatureVerified) {
+      problems.push({ reason: 'signature-mismatch', detail: 'the signature value does not match SignedInfo under the key of the leaf certificate' });
+    }
   }
 
   const trusted = judgeChain(trust, token.chain);

@@ -35,7 +35,9 @@ async function make(): Promise<TestSeal> {
   });
   const chain = [der(leaf), der(issuer), der(root)];
   const trust: Trust = (offered) =>
-    offered[0]!.equals(chain[0]!) ? { ok: true, facts: { anchor: 'Test Root' } } : { ok: false, reason: 'untrusted-chain', detail: 'not issued by the test root' };
+    offered[0]!.equals(chain[0]!)
+      ? { ok: true, facts: { anchor: 'Test Root' } }
+      : { ok: false, reason: 'untrusted-chain', detail: 'not issued by the test root' };
   return { key: { privateKey: KeyObject.from(leafKeys.privateKey), chain }, root: chain[2]!, trust };
 }
 
