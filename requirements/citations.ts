@@ -24,7 +24,5 @@ export interface Citation {
 
 /** Every place where a text cites a requirement, in order, repeats included. */
 export function findCitations(text: string): Citation[] {
-  return text
-    .split('\n')
-    .flatMap((content, index) => [...content.matchAll(CITATION)].map((match) => ({ id: match[0], line: index + 1 })));
+  return text.split('\n').flatMap((content, index) => [...content.matchAll(CITATION)].map((match) => ({ id: match[0], line: index + 1 })));
 }

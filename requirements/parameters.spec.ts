@@ -17,7 +17,9 @@ describe('parameters', () => {
   });
 
   test('every default fits its unit', () => {
-    const values = resolveParameters().all().filter(({ value }) => value !== undefined);
+    const values = resolveParameters()
+      .all()
+      .filter(({ value }) => value !== undefined);
     assert.doesNotThrow(() => resolveParameters(Object.fromEntries(values.map(({ name, value }) => [name, value!]))));
   });
 
@@ -29,10 +31,14 @@ describe('parameters', () => {
   });
 
   test('numbers are numbers', () => assert.equal(resolveParameters().integer('as4.retry.maxAttempts'), 4));
-  test('an unknown name is refused with a suggestion', () => refused(() => resolveParameters({ 'as4.reciept.timeout': 'PT1S' }), 'PARAMETER_UNKNOWN', /as4\.receipt\.timeout/));
-  test('a value of the wrong unit is refused', () => refused(() => resolveParameters({ 'as4.receipt.timeout': '60' }), 'PARAMETER_INVALID', /PT60S/));
-  test('a parameter without a value is not guessed', () => refused(() => resolveParameters().milliseconds('eaeu.trn.receiptTime'), 'PARAMETER_UNSET', /set it/));
-  test('a year has no fixed length', () => refused(() => resolveParameters().milliseconds('doc.unique.master'), 'PARAMETER_INVALID', /weeks/));
+  test('an unknown name is refused with a suggestion', () =>
+    refused(() => resolveParameters({ 'as4.reciept.timeout': 'PT1S' }), 'PARAMETER_UNKNOWN', /as4\.receipt\.timeout/));
+  test('a value of the wrong unit is refused', () =>
+    refused(() => resolveParameters({ 'as4.receipt.timeout': '60' }), 'PARAMETER_INVALID', /PT60S/));
+  test('a parameter without a value is not guessed', () =>
+    refused(() => resolveParameters().milliseconds('eaeu.trn.receiptTime'), 'PARAMETER_UNSET', /set it/));
+  test('a year has no fixed length', () =>
+    refused(() => resolveParameters().milliseconds('doc.unique.master'), 'PARAMETER_INVALID', /weeks/));
 
   test('durations', () => {
     assert.equal(durationMilliseconds('P1DT2H3M4.5S'), ((26 * 60 + 3) * 60 + 4.5) * 1000);

@@ -15,7 +15,11 @@ export interface Parameter {
 }
 
 export class ParameterError extends Error {
-  constructor(readonly code: 'PARAMETER_UNKNOWN' | 'PARAMETER_INVALID' | 'PARAMETER_UNSET', message: string, readonly hint: string) {
+  constructor(
+    readonly code: 'PARAMETER_UNKNOWN' | 'PARAMETER_INVALID' | 'PARAMETER_UNSET',
+    message: string,
+    readonly hint: string,
+  ) {
     super(message);
     this.name = 'ParameterError';
   }
@@ -45,7 +49,13 @@ const SHAPES: Record<ParameterUnit, { shape: RegExp; example: string }> = {
 export function durationMilliseconds(duration: string): number | undefined {
   const parts = DURATION.exec(duration);
   if (parts === null || parts[1] !== undefined || parts[2] !== undefined) return undefined;
-  const [weeks, days, hours, minutes, seconds] = parts.slice(3).map((part) => Number(part ?? 0)) as [number, number, number, number, number];
+  const [weeks, days, hours, minutes, seconds] = parts.slice(3).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return Math.round(((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000);
 }
 
@@ -55,12 +65,17 @@ export function durationMilliseconds(duration: string): number | undefined {
  */
 export function resolveParameters(overrides: Readonly<Record<string, string>> = {}): Parameters {
   const known = new Map<string, Parameter>();
-  for (const row of table) known.set(row.name, { name: row.name, unit: row.unit as ParameterUnit, value: row.default ?? undefined, why: row.why });
+  for (const row of table)
+    known.set(row.name, { name: row.name, unit: row.unit as ParameterUnit, value: row.default ?? undefined, why: row.why });
   const find = (name: string): Parameter => {
     const found = known.get(name);
     if (found !== undefined) return found;
     const near = nearestNames(name, known.keys());
-    throw new ParameterError('PARAMETER_UNKNOWN', `no parameter "${name}"`, near.length === 0 ? 'see requirements/parameter-table.json' : `did you mean ${near.join(', ')}?`);
+    throw new ParameterError(
+      'PARAMETER_UNKNOWN',
+      `no parameter "${name}"`,
+      near.length === 0 ? 'see requirements/parameter-table.json' : `did you mean ${near.join(', ')}?`,
+    );
   };
   for (const [name, given] of Object.entries(overrides)) {
     const parameter = find(name);
@@ -73,7 +88,8 @@ export function resolveParameters(overrides: Readonly<Record<string, string>> = 
   const all = Object.freeze([...known.values()]);
   const valueOf = (name: string): string => {
     const { value } = find(name);
-    if (value === undefined) throw new ParameterError('PARAMETER_UNSET', `parameter ${name} has no value and no default`, 'set it in the run configuration');
+    if (value === undefined)
+      throw new ParameterError('PARAMETER_UNSET', `parameter ${name} has no value and no default`, 'set it in the run configuration');
     return value;
   };
   return Object.freeze({
@@ -81,12 +97,14 @@ export function resolveParameters(overrides: Readonly<Record<string, string>> = 
     milliseconds(name: string): number {
       const value = valueOf(name);
       const ms = durationMilliseconds(value);
-      if (ms === undefined) throw new ParameterError('PARAMETER_INVALID', `parameter ${name}: ${value} has no fixed length`, 'use weeks, days and time only');
+      if (ms === undefined)
+        throw new ParameterError('PARAMETER_INVALID', `parameter ${name}: ${value} has no fixed length`, 'use weeks, days and time only');
       return ms;
     },
     integer(name: string): number {
       const value = valueOf(name);
-      if (!/^\d+$/.test(value)) throw new ParameterError('PARAMETER_INVALID', `parameter ${name}: ${value} is not a whole number`, 'ask for its duration instead');
+      if (!/^\d+$/.test(value))
+        throw new ParameterError('PARAMETER_INVALID', `parameter ${name}: ${value} is not a whole number`, 'ask for its duration instead');
       return Number(value);
     },
     all: () => all,

@@ -2,7 +2,11 @@
 export class CatalogueError extends Error {
   readonly code = 'CATALOGUE_INVALID';
 
-  constructor(readonly file: string, message: string, readonly hint: string) {
+  constructor(
+    readonly file: string,
+    message: string,
+    readonly hint: string,
+  ) {
     super(`${file}: ${message}`);
     this.name = 'CatalogueError';
   }
@@ -13,7 +17,10 @@ export class UnknownRequirement extends Error {
   readonly code = 'UNKNOWN_REQUIREMENT';
   readonly hint: string;
 
-  constructor(readonly id: string, readonly nearest: string[]) {
+  constructor(
+    readonly id: string,
+    readonly nearest: string[],
+  ) {
     super(`no requirement "${id}" in the catalogue`);
     this.name = 'UnknownRequirement';
     this.hint = nearest.length === 0 ? 'see requirements/catalogue' : `did you mean ${nearest.join(', ')}?`;

@@ -34,7 +34,14 @@ describe('code lists', () => {
   });
 
   test('a code counts from its first to its last day', () => {
-    const text = JSON.stringify({ list: 'CL999', about: 'x', baseline: 'x', validFrom: '2022-01-01', codes: ['A'], periods: { A: { from: '2026-02-01', to: '2026-02-28' } } });
+    const text = JSON.stringify({
+      list: 'CL999',
+      about: 'x',
+      baseline: 'x',
+      validFrom: '2022-01-01',
+      codes: ['A'],
+      periods: { A: { from: '2026-02-01', to: '2026-02-28' } },
+    });
     const own = new Map([['CL999', readCodeList('CL999', text)]]);
     const on = (day: string): string => codeIsValid(own, 'CL999', 'A', day);
     assert.deepEqual(['2026-01-31', '2026-02-01', '2026-02-28', '2026-03-01'].map(on), ['invalid', 'valid', 'valid', 'invalid']);

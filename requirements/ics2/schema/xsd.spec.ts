@@ -31,10 +31,18 @@ describe('message structures', () => {
 
   test('every shared group and every value type is used by some message', () => {
     const nodes = messageCodes().flatMap((code) => [...placesOf(structure(code))].map(({ node }) => node));
-    const keys = (file: string): string[] => Object.keys(JSON.parse(readFileSync(join(__dirname, '..', 'structures', file), 'utf8')) as object).sort();
-    const used = (pick: (node: Node) => string | undefined): string[] => [...new Set(nodes.map(pick).filter((name) => name !== undefined))].sort();
-    assert.deepEqual(used((node) => (node.kind === 'group' ? node.group : undefined)), keys('groups.json'));
-    assert.deepEqual(used((node) => (node.kind === 'value' ? node.type : undefined)), keys('value-types.json'));
+    const keys = (file: string): string[] =>
+      Object.keys(JSON.parse(readFileSync(join(__dirname, '..', 'structures', file), 'utf8')) as object).sort();
+    const used = (pick: (node: Node) => string | undefined): string[] =>
+      [...new Set(nodes.map(pick).filter((name) => name !== undefined))].sort();
+    assert.deepEqual(
+      used((node) => (node.kind === 'group' ? node.group : undefined)),
+      keys('groups.json'),
+    );
+    assert.deepEqual(
+      used((node) => (node.kind === 'value' ? node.type : undefined)),
+      keys('value-types.json'),
+    );
   });
 });
 
@@ -52,24 +60,29 @@ describe('generated schemas', () => {
     for (const one of compiled.all()) one.dispose();
   });
 
-  test('each is a schema for xmllint, accepts its specimen, and refuses it without its first element', { skip: xmllint ? false : 'xmllint is not installed' }, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'ics2-xsd-'));
-    try {
-      for (const message of messageCodes()) {
-        const xsd = join(folder, `${message}.xsd`);
-        writeFileSync(xsd, schemaFor(message));
-        const lint = (input: string): number | null => spawnSync('xmllint', ['--noout', '--nonet', '--schema', xsd, '-'], { input }).status;
-        // Exit code 5 = the schema itself does not compile, 3 = the document is invalid.
-        assert.equal(lint('<nothing/>'), 3, `${message}: compiles`);
-        if (!SPECIMENS.includes(message)) continue;
-        const good = specimen(message.toLowerCase());
-        assert.equal(lint(good), 0, `${message}: specimen`);
-        assert.equal(lint(good.replace(/<(notificationDate|SpecificCircumstanceIndicator)>.*<\/\1>/, '')), 3, `${message}: broken`);
+  test(
+    'each is a schema for xmllint, accepts its specimen, and refuses it without its first element',
+    { skip: xmllint ? false : 'xmllint is not installed' },
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), 'ics2-xsd-'));
+      try {
+        for (const message of messageCodes()) {
+          const xsd = join(folder, `${message}.xsd`);
+          writeFileSync(xsd, schemaFor(message));
+          const lint = (input: string): number | null =>
+            spawnSync('xmllint', ['--noout', '--nonet', '--schema', xsd, '-'], { input }).status;
+          // Exit code 5 = the schema itself does not compile, 3 = the document is invalid.
+          assert.equal(lint('<nothing/>'), 3, `${message}: compiles`);
+          if (!SPECIMENS.includes(message)) continue;
+          const good = specimen(message.toLowerCase());
+          assert.equal(lint(good), 0, `${message}: specimen`);
+          assert.equal(lint(good.replace(/<(notificationDate|SpecificCircumstanceIndicator)>.*<\/\1>/, '')), 3, `${message}: broken`);
+        }
+      } finally {
+        rmSync(folder, { recursive: true });
       }
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
+    },
+  );
 
   test('say order, multiplicity, facets, wrapper and namespace', () => {
     const xsd = schemaFor('IE3F10');

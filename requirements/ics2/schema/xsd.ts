@@ -75,15 +75,17 @@ export function xsdOf(message: MessageStructure): string {
   const groups: string[] = [];
   // Writing a group may bring in further groups, which a Map visits in the same loop.
   for (const [name, node] of writer.shared) groups.push(writer.complex(node, '  ', `group-${name}`));
-  const simple = [...writer.simple].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, type]) => {
-    return [
-      `  <xs:simpleType name="value-${name}">`,
-      `    <xs:restriction base="xs:${type.base}">`,
-      ...facets(type).map((facet) => `      ${facet}`),
-      '    </xs:restriction>',
-      '  </xs:simpleType>',
-    ].join('\n');
-  });
+  const simple = [...writer.simple]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, type]) => {
+      return [
+        `  <xs:simpleType name="value-${name}">`,
+        `    <xs:restriction base="xs:${type.base}">`,
+        ...facets(type).map((facet) => `      ${facet}`),
+        '    </xs:restriction>',
+        '  </xs:simpleType>',
+      ].join('\n');
+    });
   const wrapper = writer.simple.has('date-time')
     ? [
         '  <xs:complexType name="wrapped-date-time">',

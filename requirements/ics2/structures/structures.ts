@@ -29,7 +29,11 @@ interface MessageFile {
 
 /** No structure of this message in the baseline, or structure data that contradicts itself (our own defect). */
 export class StructureError extends Error {
-  constructor(readonly code: 'STRUCTURE_UNKNOWN' | 'STRUCTURE_INVALID', message: string, readonly hint: string) {
+  constructor(
+    readonly code: 'STRUCTURE_UNKNOWN' | 'STRUCTURE_INVALID',
+    message: string,
+    readonly hint: string,
+  ) {
     super(message);
     this.name = 'StructureError';
   }
@@ -47,7 +51,8 @@ function load<T>(file: string, definition: 'message' | 'groups' | 'types'): T {
 }
 
 let shared: { groups: Record<string, NodeRow[]>; types: Record<string, ValueType> } | undefined;
-const library = (): NonNullable<typeof shared> => (shared ??= { groups: load('groups.json', 'groups'), types: load('value-types.json', 'types') });
+const library = (): NonNullable<typeof shared> =>
+  (shared ??= { groups: load('groups.json', 'groups'), types: load('value-types.json', 'types') });
 
 /** Groups may hold groups; a group that holds itself would never end. */
 function nodeFrom(row: NodeRow, inside: readonly string[]): Node {
@@ -60,7 +65,14 @@ function nodeFrom(row: NodeRow, inside: readonly string[]): Node {
   if (min > max) wrong(`occurs ${row.occurs}`);
   if (row.type !== undefined) {
     const value = library().types[row.type] ?? wrong(`type ${row.type} is not in value-types.json`);
-    return { kind: 'value', ...common, form: row.form ?? (value.base === 'dateTime' ? 'date-time' : 'element'), format: row.format!, type: row.type, value };
+    return {
+      kind: 'value',
+      ...common,
+      form: row.form ?? (value.base === 'dateTime' ? 'date-time' : 'element'),
+      format: row.format!,
+      type: row.type,
+      value,
+    };
   }
   const rows = row.children ?? library().groups[row.group!] ?? wrong(`group ${row.group} is not in groups.json`);
   if (row.group !== undefined && inside.includes(row.group)) wrong(`group ${row.group} holds itself`);
@@ -87,10 +99,15 @@ export function structure(message: string): MessageStructure {
   if (known !== undefined) return known;
   const codes = messageCodes();
   if (!codes.includes(message)) {
-    throw new StructureError('STRUCTURE_UNKNOWN', `no structure of "${message}"`, `known: ${nearestNames(message, codes, 5).join(', ') || codes.join(', ')}`);
+    throw new StructureError(
+      'STRUCTURE_UNKNOWN',
+      `no structure of "${message}"`,
+      `known: ${nearestNames(message, codes, 5).join(', ') || codes.join(', ')}`,
+    );
   }
   const file = load<MessageFile>(`messages/${message}.json`, 'message');
-  if (file.message !== message) throw new StructureError('STRUCTURE_INVALID', `messages/${message}.json holds ${file.message}`, 'name the file like its message');
+  if (file.message !== message)
+    throw new StructureError('STRUCTURE_INVALID', `messages/${message}.json holds ${file.message}`, 'name the file like its message');
   const root: GroupNode = {
     kind: 'group',
     name: message,

@@ -17,7 +17,11 @@ interface Twig {
   children: Twig[];
 }
 
-const twig = (element: XmlElement): Twig => ({ name: element.name, text: element.children.length > 0 ? '' : element.text, children: element.children.map(twig) });
+const twig = (element: XmlElement): Twig => ({
+  name: element.name,
+  text: element.children.length > 0 ? '' : element.text,
+  children: element.children.map(twig),
+});
 const write = ({ name, text, children }: Twig, root = true): string =>
   `<${name}${root ? ` xmlns="${ICS2_NAMESPACE}"` : ''}>${escapeText(text)}${children.map((child) => write(child, false)).join('')}</${name}>`;
 const twigsIn = (root: Twig): Twig[] => [root, ...root.children.flatMap(twigsIn)];
@@ -40,7 +44,10 @@ const edit = fc.record({
   how: fc.constantFrom('remove', 'repeat', 'rename', 'swap', 'move', 'value'),
   where: fc.nat(500),
   other: fc.nat(500),
-  text: fc.oneof(fc.constantFrom('', '1', '0', 'x', 'AB', '2026-01-01T00:00:00Z', '1.5', '-1', '.5'), fc.string({ unit: 'binary', maxLength: 80 })),
+  text: fc.oneof(
+    fc.constantFrom('', '1', '0', 'x', 'AB', '2026-01-01T00:00:00Z', '1.5', '-1', '.5'),
+    fc.string({ unit: 'binary', maxLength: 80 }),
+  ),
 });
 
 /** Demands of the tables that no facet of the official types expresses; there the table is narrower, and only there. */
@@ -70,13 +77,23 @@ describe('the walk along the table against libxml2 with the generated XSD', () =
         if (!read.ok) return;
         const schemaProblems = schema.validate(bytes);
         const { problems } = validateMessage({ root: read.root, schemaProblems }, { message: 'IE3F10', day: '2026-03-01' });
-        assert.deepEqual(problems.filter(({ rule }) => rule === 'schema'), [], 'nothing that only the XSD saw');
-        const table = problems.filter(({ rule }) => rule.startsWith('GEN-') && !['GEN-CODELIST', 'GEN-INDICATOR', 'GEN-UNICODE'].includes(rule));
+        assert.deepEqual(
+          problems.filter(({ rule }) => rule === 'schema'),
+          [],
+          'nothing that only the XSD saw',
+        );
+        const table = problems.filter(
+          ({ rule }) => rule.startsWith('GEN-') && !['GEN-CODELIST', 'GEN-INDICATOR', 'GEN-UNICODE'].includes(rule),
+        );
         if (schemaProblems.length > 0) {
           refused++;
           assert.ok(table.length > 0, `the XSD says: ${schemaProblems[0]!.message}`);
         } else {
-          assert.deepEqual(table.filter(({ rule }) => !NARROWER.has(rule)), [], 'no structural problem in a message that is valid by XSD');
+          assert.deepEqual(
+            table.filter(({ rule }) => !NARROWER.has(rule)),
+            [],
+            'no structural problem in a message that is valid by XSD',
+          );
         }
       }),
       // A fixed seed: a gate must not change its mind. 8000 runs with free seeds were made when this was written.
@@ -105,7 +122,11 @@ describe('the walk along the table against libxml2 with the generated XSD', () =
       const read = xml.read(bytes);
       assert.ok(read.ok);
       const faults: string[] = [];
-      walkTable(structure('IE3F10'), read.root, { fault: ({ check }) => faults.push(check), group: () => undefined, value: () => undefined });
+      walkTable(structure('IE3F10'), read.root, {
+        fault: ({ check }) => faults.push(check),
+        group: () => undefined,
+        value: () => undefined,
+      });
       assert.deepEqual(faults, node.min > 0 ? ['GEN-MANDATORY'] : [], path);
       assert.equal(schema.validate(bytes).length > 0, node.min > 0, path);
     }
@@ -115,7 +136,17 @@ describe('the walk along the table against libxml2 with the generated XSD', () =
 
 describe('values in XML attributes (money)', () => {
   const common = { label: 'x', min: 1, max: 1, status: 'M' as const, rules: [], conditions: [], codeLists: [] };
-  const value = (name: string, format: string, type: ValueNode['value'], min = 1): ValueNode => ({ kind: 'value', ...common, name, label: name, min, form: 'attribute', format, type: name, value: type });
+  const value = (name: string, format: string, type: ValueNode['value'], min = 1): ValueNode => ({
+    kind: 'value',
+    ...common,
+    name,
+    label: name,
+    min,
+    form: 'attribute',
+    format,
+    type: name,
+    value: type,
+  });
   const group = (name: string, children: Node[]): GroupNode => ({ kind: 'group', ...common, name, label: name, children });
   const money: MessageStructure = {
     message: 'IE3F99',
@@ -133,7 +164,10 @@ describe('values in XML attributes (money)', () => {
     ['<postalValue value="12.505" currency="EUR"/>', ['GEN-DECIMAL']],
     ['<postalValue value="12.50" currency="eur"/>', ['GEN-CHARTYPE']],
     ['<postalValue value="1" currency="EUR" rate="2"/>', ['GEN-UNKNOWN']],
-    ['<postalValue><value>1</value><currency>EUR</currency></postalValue>', ['GEN-MANDATORY', 'GEN-MANDATORY', 'GEN-UNKNOWN', 'GEN-UNKNOWN']],
+    [
+      '<postalValue><value>1</value><currency>EUR</currency></postalValue>',
+      ['GEN-MANDATORY', 'GEN-MANDATORY', 'GEN-UNKNOWN', 'GEN-UNKNOWN'],
+    ],
   ];
   test('are in the XSD and in the walk', async () => {
     const xml = await loadXml();

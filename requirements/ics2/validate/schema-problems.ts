@@ -22,5 +22,5 @@ export function unexplained(schemaProblems: readonly SchemaProblem[], faults: re
     for (let up = path; up !== ''; up = parentOf(up)) if (at.has(up)) return true;
     return false;
   };
-  return schemaProblems.filter(({ path }) => path === '/' ? faults.length === 0 : !explains(path));
+  return schemaProblems.filter(({ path }) => (path === '/' ? faults.length === 0 : !explains(path)));
 }

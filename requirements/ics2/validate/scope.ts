@@ -38,7 +38,10 @@ export function rootOf(scope: Scope): XmlElement {
 export function elementsAt(from: XmlElement | undefined, steps: string): XmlElement[] {
   return steps
     .split('/')
-    .reduce<XmlElement[]>((level, step) => level.flatMap((one) => one.children.filter((child) => child.name === step && child.ns === one.ns)), from === undefined ? [] : [from]);
+    .reduce<XmlElement[]>(
+      (level, step) => level.flatMap((one) => one.children.filter((child) => child.name === step && child.ns === one.ns)),
+      from === undefined ? [] : [from],
+    );
 }
 
 /** Trimmed value of the first element reached; a date-time is read through its wrapper. Undefined when there is none. */

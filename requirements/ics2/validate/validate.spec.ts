@@ -6,6 +6,7 @@ import { codeLists } from '../codelists/code-lists';
 import { schemaFor } from '../schema/schemas';
 import { specimen } from '../specimens/specimens';
 import { GENERAL_CHECKS } from './checks';
+import { type Edit, MUTANTS, STILL_GOOD } from './examples';
 import { CONDITIONS_BY_ID, RULES } from './rules';
 import { type Problem, validateMessage, type ValidationContext, type Validation } from './validate';
 
@@ -29,9 +30,9 @@ function judge(text: string, context: Partial<ValidationContext> = {}): Validati
 }
 
 /** `rule code path-tail` of every problem, the tail being the last step of the path. */
-const brief = ({ problems }: Validation): string[] => problems.map(({ rule, code, path }) => `${rule} ${code} ${path.slice(path.lastIndexOf('/') + 1)}`);
+const brief = ({ problems }: Validation): string[] =>
+  problems.map(({ rule, code, path }) => `${rule} ${code} ${path.slice(path.lastIndexOf('/') + 1)}`);
 
-type Edit = [from: string | RegExp, to: string];
 const F10 = specimen('ie3f10');
 function edited(...edits: Edit[]): string {
   return edits.reduce((text, [from, to]) => {
@@ -40,91 +41,6 @@ function edited(...edits: Edit[]): string {
     return next;
   }, F10);
 }
-
-/** Each: what is done to the good message, and every problem that must follow from it, no more and no less. */
-const MUTANTS: [what: string, edits: Edit[], expected: string[]][] = [
-  // the table
-  ['mandatory element missing', [[/<reEntryIndicator>0<\/reEntryIndicator>/, '']], ['GEN-MANDATORY 13 IE3F10']],
-  ['mandatory group missing', [[/<customsOfficeOfFirstEntry>.*<\/customsOfficeOfFirstEntry>/, '']], ['GEN-MANDATORY 13 IE3F10']],
-  ['unknown element', [['<reEntryIndicator>', '<colour>red</colour><reEntryIndicator>']], ['GEN-UNKNOWN 15 colour']],
-  ['unknown attribute', [['<reEntryIndicator>', '<reEntryIndicator id="1">']], ['GEN-UNKNOWN 15 reEntryIndicator']],
-  ['text between elements', [['<splitConsignment>', '<splitConsignment>split']], ['GEN-UNKNOWN 15 splitConsignment']],
-  ['element inside a value', [['>SEAL-1<', '><b>SEAL-1</b><']], ['GEN-SHORT 40 identifier', 'GEN-UNKNOWN 15 b']],
-  ['two elements exchanged', [['<weight><grossMass>1000</grossMass></weight>', ''], ['<commodity>', '<weight><grossMass>1000</grossMass></weight><commodity>']], ['GEN-ORDER 15 commodity']],
-  ['element twice', [['<reEntryIndicator>0</reEntryIndicator>', '<reEntryIndicator>0</reEntryIndicator><reEntryIndicator>0</reEntryIndicator>']], ['GEN-REPEAT 35 reEntryIndicator[2]']],
-  ['too long', [['LRN-2026-000001', 'L'.repeat(23)]], ['GEN-LONG 39 LRN']],
-  ['empty', [['>LRN-2026-000001<', '><']], ['GEN-SHORT 40 LRN']],
-  ['too short for a fixed length', [['DE004851', 'DE00485']], ['GEN-SHORT 40 referenceNumber']],
-  ['letters for digits', [['<status>2<', '<status>x<']], ['GEN-CHARTYPE 37 status']],
-  ['indicator true', [['<containerIndicator>1<', '<containerIndicator>true<']], ['GEN-LONG 39 containerIndicator', 'C3013 12 transportEquipment']],
-  ['comma in a mass', [['1250.5', '1250,5']], ['GEN-DECIMAL 19 totalGrossMass']],
-  ['too many decimals', [['1250.5', '1250.1234567']], ['GEN-DECIMAL 19 totalGrossMass']],
-  ['no digit before the point', [['1250.5', '.5']], ['GEN-DIGIT 38 totalGrossMass']],
-  ['too many digits', [['1250.5', '12345678901234567']], ['GEN-LONG 39 totalGrossMass']],
-  ['time with offset', [['2026-03-01T10:00:00Z', '2026-03-01T12:00:00+02:00']], ['GEN-DATETIME 12 DateTime']],
-  ['day that does not exist', [['2026-03-01T10:00:00Z', '2026-02-30T10:00:00Z']], ['GEN-DATETIME 12 DateTime']],
-  ['date without wrapper', [['<documentIssueDate><DateTime>2026-03-01T10:00:00Z</DateTime>', '<documentIssueDate>2026-03-01T10:00:00Z']], ['GEN-UNKNOWN 15 documentIssueDate', 'GEN-DATETIME 12 documentIssueDate']],
-  ['other root', [[/IE3F10/g, 'IE3F11']], ['GEN-ROOT 12 IE3F11']],
-  ['former namespace', [['urn:wco:datamodel:eu:ics2:2', 'urn:wco:datamodel:WCO:CIS:1']], ['GEN-NAMESPACE 12 IE3F10']],
-  ['code outside its list', [['<type>N705<', '<type>N999<']], ['GEN-CODELIST 12 type']],
-  ['indicator of another filing', [['>F10<', '>F11<']], ['GEN-INDICATOR 12 SpecificCircumstanceIndicator']],
-  ['Chinese text', [['<city>Shanghai</city><country>CN</country><street>', '<city>上海</city><country>CN</country><street>']], ['GEN-UNICODE 102 city']],
-  // parties
-  ['R3002: street without number', [['<street>Am Kai</street><postCode>28195</postCode><number>7</number>', '<street>Am Kai</street><postCode>28195</postCode>']], ['R3002 12 address']],
-  ['R3005: number without country', [['<identificationNumber>DE111111111111111</identificationNumber>\n      <address>', '<identificationNumber>111111111111111</identificationNumber>\n      <address>']], ['R3005 12 identificationNumber']],
-  ['R3006: phone as typed', [['+49 40 1234567', '040 / 123 45 67']], ['R3006 12 identifier']],
-  ['R3033: representative is the declarant', [['DE222222222222222', 'DE111111111111111']], ['R3033 12 identificationNumber']],
-  // transport
-  ['R3009: IMO without its letters', [['IMO9074729', '9074729']], ['R3009 70 identificationNumber']],
-  ['R3009: wrong check digit', [['IMO9074729', 'IMO9074728']], ['R3009 70 identificationNumber']],
-  ['R3010: ENI of seven digits', [['IMO9074729', '0232495'], ['>10<', '>80<'], ['<ModeOfTransport>1<', '<ModeOfTransport>8<']], ['R3010 70 identificationNumber']],
-  ['R3011: ship by wagon number', [['<typeOfIdentification>10<', '<typeOfIdentification>20<']], ['R3011 12 typeOfIdentification']],
-  ['R3012: inland vessel by IMO number', [['<ModeOfTransport>1<', '<ModeOfTransport>8<']], ['R3012 12 typeOfIdentification']],
-  ['R3013: route starts elsewhere', [['<country>CN</country></countriesOf', '<country>KR</country></countriesOf']], ['R3013 12 countriesOfRoutingOfMeansOfTransport[1]']],
-  ['R3014: route ends elsewhere', [['<placeOfUnloading><UNLOCODE>DEHAM', '<placeOfUnloading><UNLOCODE>NLRTM']], ['R3014 12 countriesOfRoutingOfMeansOfTransport[3]']],
-  ['R3018: office of the destination', [['DE004851', 'FR000001']], ['R3018 12 countriesOfRoutingOfMeansOfTransport[3]']],
-  ['R3021: container number as typed', [['CSQU3054383', 'CSQU 305438-3']], ['R3021 12 containerIdentificationNumber']],
-  ['R3035: no departure', [[/<estimatedDateAndTimeOfDeparture>.*<\/estimatedDateAndTimeOfDeparture>/, '']], ['R3035 12 activeBorderTransportMeans']],
-  ['R3053: arrival before departure', [['2026-03-28T04:30:00Z', '2026-03-02T04:30:00Z']], ['R3053 103 estimatedDateAndTimeOfArrival']],
-  // filing
-  ['R3017: item number twice', [['<goodsItemNumber>2<', '<goodsItemNumber>1<']], ['R3017 12 goodsItemNumber']],
-  ['R3017: gap', [['<goodsItemNumber>2<', '<goodsItemNumber>3<']], ['R3017 12 goodsItemNumber']],
-  ['R3020: CUS code without hyphen', [['0012345-6', '001234567']], ['R3020 12 cusCode']],
-  // conditions
-  ['C3001: split without previous MRN', [['<splitConsignmentIndicator>0<', '<splitConsignmentIndicator>1<']], ['C3001 12 splitConsignment']],
-  ['C3001: previous MRN without split', [['0</splitConsignmentIndicator>', '0</splitConsignmentIndicator><previousMRN>25FR17551780961AT5</previousMRN>']], ['C3001 12 previousMRN']],
-  ['C3004: neither UN/LOCODE nor location', [['<location>Pudong</location>', '']], ['C3004 12 placeOfAcceptance']],
-  ['C3004: UN/LOCODE and address together', [['<location>Pudong</location>', '<UNLOCODE>CNPDG</UNLOCODE>']], ['C3004 12 address']],
-  ['C3006: delivery without UN/LOCODE', [['<placeOfDelivery><UNLOCODE>DEHAM</UNLOCODE>', '<placeOfDelivery>']], ['C3006 12 placeOfDelivery', 'C3006 12 placeOfDelivery']],
-  ['C3007: loading with both', [['<UNLOCODE>CNSHA</UNLOCODE>', '<UNLOCODE>CNSHA</UNLOCODE><address><country>CN</country></address>']], ['C3007 12 address']],
-  ['C3008: unloading with both', [['<placeOfUnloading><UNLOCODE>DEHAM</UNLOCODE>', '<placeOfUnloading><location>Pier 1</location><UNLOCODE>DEHAM</UNLOCODE>']], ['C3008 12 location']],
-  ['C3013: in containers, but no equipment', [[/<transportEquipment>[\s\S]*<\/transportEquipment>/, '']], ['C3013 12 consignmentHouseLevel']],
-  ['C3013: equipment, but not in containers', [['<containerIndicator>1<', '<containerIndicator>0<']], ['C3013 12 transportEquipment']],
-  ['C3017: seals without their number', [['<numberOfSeals>1</numberOfSeals>', '']], ['C3017 12 seal']],
-  ['C3017: number of seals without seals', [['<seal><identifier>SEAL-1</identifier></seal>', '']], ['C3017 12 transportEquipment']],
-  ['C3020: delivery in the Union without buyer and seller', [[/<goodsShipment>[\s\S]*<\/goodsShipment>/, '']], ['C3020 12 consignmentHouseLevel']],
-  ['C3025: no commodity code', [['<commodityCode><harmonizedSystemSubHeadingCode>731815</harmonizedSystemSubHeadingCode></commodityCode>', '']], ['C3025 13 commodity']],
-  ['C3034: no postcode in Germany', [['<postCode>28195</postCode>', '']], ['C3034 12 address']],
-  ['C3034: country missing from CL733', [['<country>AE</country>', '<country>TW</country>']], ['C3034 12 address']],
-  ['C3036: packed goods without a count', [['<numberOfPackages>10</numberOfPackages>', '']], ['C3036 12 packaging']],
-  ['C3036: bulk with a count', [['<packaging><typeOfPackages>VR', '<packaging><numberOfPackages>1</numberOfPackages><typeOfPackages>VR']], ['C3036 12 numberOfPackages']],
-];
-
-/** Changes that leave the message good: the other side of the conditions and rules above. */
-const STILL_GOOD: [what: string, edits: Edit[]][] = [
-  ['no representative', [[/<representative>[\s\S]*<\/representative>/, '']]],
-  ['an actual departure instead of the estimate', [[/estimatedDateAndTimeOfDeparture/g, 'actualDateAndTimeOfDeparture']]],
-  ['arrival at the minute of departure', [['2026-03-28T04:30:00Z', '2026-03-03T06:00:00Z']]],
-  ['an inland vessel', [['IMO9074729', '02324957'], ['>10<', '>80<'], ['<ModeOfTransport>1<', '<ModeOfTransport>8<']]],
-  ['a split consignment with its MRN', [['0</splitConsignmentIndicator>', '1</splitConsignmentIndicator><previousMRN>25FR17551780961AT5</previousMRN>']]],
-  ['not in containers, no equipment', [['<containerIndicator>1<', '<containerIndicator>0<'], [/<transportEquipment>[\s\S]*<\/transportEquipment>/, '']]],
-  ['delivery outside the Union without buyer and seller', [['<placeOfDelivery><UNLOCODE>DEHAM', '<placeOfDelivery><UNLOCODE>CHBSL'], [/<goodsShipment>[\s\S]*<\/goodsShipment>/, '']]],
-  ['private persons without commodity code', [[/(<consignee>[\s\S]*?)<typeOfPerson>2/, '$1<typeOfPerson>1'], [/(<consignor>[\s\S]*?)<typeOfPerson>2/, '$1<typeOfPerson>1'], [/<commodityCode>.*<\/commodityCode>/, '']]],
-  ['routing entries out of order, numbered rightly', [[/(<countriesOfRouting\w+><sequenceNumber>1.*)\s*(<countriesOfRouting\w+><sequenceNumber>2.*)/, '$2$1']]],
-  ['first entry in Norway', [['<sequenceNumber>2</sequenceNumber><country>SG', '<sequenceNumber>2</sequenceNumber><country>NO'], ['DE004851', 'NO001234']]],
-  ['an indicator of a prefix', [['xmlns="urn', 'xmlns:i="urn'], [/<(\/?)([A-Za-z])/g, '<$1i:$2']]],
-  ['signs common to the three scripts', [['handle with care', 'ø 5 × 3 mm – “±2 °C”, 20 €, №7, ≤ 3']]],
-];
 
 describe('a valid IE3F10', () => {
   test('has no problems, and says what could not be checked', () => {
@@ -145,20 +61,31 @@ describe('each defect is one problem, with its code and place', () => {
     const same = '<supportingDocuments><referenceNumber>C-1</referenceNumber><type>N934</type></supportingDocuments>';
     const text = edited([/(<goodsItemNumber>\d<\/goodsItemNumber>)/g, `$1${same}`]);
     const { problems } = judge(text);
-    assert.deepEqual(problems.map(({ rule, weight }) => [rule, weight]), [['R3031', 'advice']]);
+    assert.deepEqual(
+      problems.map(({ rule, weight }) => [rule, weight]),
+      [['R3031', 'advice']],
+    );
     assert.deepEqual(judge(text.replace('C-1', 'C-2')).problems, []);
   });
 
   test('R3021: a wrong check digit is advice', () => {
     const { problems } = judge(edited(['CSQU3054383', 'CSQU3054384']));
-    assert.deepEqual(problems.map(({ rule, weight, demanded }) => [rule, weight, demanded]), [['R3021', 'advice', 'check digit 3 (ISO 6346)']]);
+    assert.deepEqual(
+      problems.map(({ rule, weight, demanded }) => [rule, weight, demanded]),
+      [['R3021', 'advice', 'check digit 3 (ISO 6346)']],
+    );
   });
 
   test('equipment at the goods items: C3014 and C3018', () => {
     const equipment = /<transportEquipment>[\s\S]*<\/transportEquipment>/.exec(F10)![0];
-    const atItem: Edit[] = [[equipment, ''], ['<typeOfPackages>CT</typeOfPackages></packaging>', `<typeOfPackages>CT</typeOfPackages></packaging>${equipment}`]];
+    const atItem: Edit[] = [
+      [equipment, ''],
+      ['<typeOfPackages>CT</typeOfPackages></packaging>', `<typeOfPackages>CT</typeOfPackages></packaging>${equipment}`],
+    ];
     assert.deepEqual(brief(judge(edited(...atItem))), []);
-    assert.deepEqual(brief(judge(edited(...atItem, ['<containerIndicator>1<', '<containerIndicator>0<']))), ['C3014 12 transportEquipment']);
+    assert.deepEqual(brief(judge(edited(...atItem, ['<containerIndicator>1<', '<containerIndicator>0<']))), [
+      'C3014 12 transportEquipment',
+    ]);
     assert.deepEqual(brief(judge(edited(...atItem, ['<numberOfSeals>1</numberOfSeals>', '']))), ['C3018 12 seal']);
   });
 });
@@ -190,13 +117,22 @@ describe('what is known beside the message', () => {
     assert.ok(base.kind === 'codes');
     const offices = { ...base, list: 'CL141', codes: new Set(['DE000000']) };
     const { problems, notChecked } = judge(F10, { codeLists: new Map([...codeLists(), ['CL141', offices]]) });
-    assert.deepEqual(problems.map(({ rule, found }) => [rule, found]), [['GEN-CODELIST', '"DE004851"']]);
+    assert.deepEqual(
+      problems.map(({ rule, found }) => [rule, found]),
+      [['GEN-CODELIST', '"DE004851"']],
+    );
     assert.ok(!notChecked.some((reason) => reason.startsWith('CL141')));
   });
 });
 
 describe('all problems at once', () => {
-  const broken = edited(['<reEntryIndicator>0</reEntryIndicator>', '<colour>red</colour>'], ['+49 40 1234567', '040'], ['IMO9074729', 'IMO1'], ['<type>N705<', '<type>N999<'], ['CSQU3054383', 'x']);
+  const broken = edited(
+    ['<reEntryIndicator>0</reEntryIndicator>', '<colour>red</colour>'],
+    ['+49 40 1234567', '040'],
+    ['IMO9074729', 'IMO1'],
+    ['<type>N705<', '<type>N999<'],
+    ['CSQU3054383', 'x'],
+  );
 
   test('in document order, deterministic, none hidden by a broken sequence before it', () => {
     const once = judge(broken);
@@ -239,7 +175,9 @@ describe('all problems at once', () => {
 
   test('of 9999 goods items in time that grows with their number, not its square', () => {
     const item = /<goodsItem>[\s\S]*?<\/goodsItem>/.exec(F10)![0];
-    const many = Array.from({ length: 9999 }, (_, i) => item.replace('>1<', `>${i + 1}<`).replace(/<shippingMarks>.*?<\/shippingMarks>/, '')).join('');
+    const many = Array.from({ length: 9999 }, (_, i) =>
+      item.replace('>1<', `>${i + 1}<`).replace(/<shippingMarks>.*?<\/shippingMarks>/, ''),
+    ).join('');
     const text = F10.replace(/<goodsItem>[\s\S]*<\/goodsItem>/, () => many);
     const read = xml.read(Buffer.from(text));
     assert.ok(read.ok);
@@ -265,7 +203,10 @@ describe('the other messages', () => {
 
   test('a breach of their table is a breach of ICS2-ERR-05', () => {
     const { problems } = judge(specimen('ie3n99').replace('<validationCode>94</validationCode>', ''), { message: 'IE3N99' });
-    assert.deepEqual(problems.map(({ rule, requirement, path }) => [rule, requirement, path]), [['GEN-MANDATORY', 'ICS2-ERR-05', '/IE3N99/error[2]']]);
+    assert.deepEqual(
+      problems.map(({ rule, requirement, path }) => [rule, requirement, path]),
+      [['GEN-MANDATORY', 'ICS2-ERR-05', '/IE3N99/error[2]']],
+    );
   });
 
   test('a customs message may quote foreign characters, a filing may not hold them', () => {
@@ -275,7 +216,9 @@ describe('the other messages', () => {
   });
 
   test('a validation code outside CL723 is refused', () => {
-    assert.deepEqual(brief(judge(specimen('ie3n99').replace('>94<', '>ERR-17<'), { message: 'IE3N99' })), ['GEN-CODELIST 12 validationCode']);
+    assert.deepEqual(brief(judge(specimen('ie3n99').replace('>94<', '>ERR-17<'), { message: 'IE3N99' })), [
+      'GEN-CODELIST 12 validationCode',
+    ]);
   });
 });
 

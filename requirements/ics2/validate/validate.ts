@@ -1,11 +1,10 @@
 import type { SchemaProblem, XmlElement } from '../../../protocols/xml';
 import { codeIsValid, codeLists } from '../codelists/code-lists';
 import { structure } from '../structures/structures';
-import type { Node } from '../structures/model';
 import { GENERAL_CHECKS, type GeneralCheck, sentByTraders, structureRequirement } from './checks';
+import { Findings } from './findings';
+import { judgeConditions, judgeRules } from './judge-row';
 import { type Problem, quote } from './problem';
-import { type Breach, CONDITIONS_BY_ID, type RuleHead, RULES } from './rules';
-import type { Scope } from './scope';
 import { unexplained } from './schema-problems';
 import { foreignCharacter } from './script';
 import { walkTable } from './walk';
@@ -29,20 +28,6 @@ export interface Validation {
   cut: boolean;
 }
 
-/** Collects problems up to a bound, each with its element's place in the document. */
-class Findings {
-  readonly list: Problem[] = [];
-  readonly reasons = new Set<string>();
-  cut = false;
-
-  constructor(private readonly most: number) {}
-
-  add(problem: Problem): void {
-    if (this.list.length < this.most) this.list.push(problem);
-    else this.cut = true;
-  }
-}
-
 /** Position of every element by path, for document order. */
 function positions(root: XmlElement): Map<string, number> {
   const order = new Map<string, number>();
@@ -52,41 +37,6 @@ function positions(root: XmlElement): Map<string, number> {
     for (let i = next.children.length - 1; i >= 0; i--) pending.push(next.children[i]!);
   }
   return order;
-}
-
-function fromRule(head: RuleHead, breach: Breach, at: XmlElement, element: string): Problem {
-  const { id: rule, code, also, basis, requirement } = head;
-  const { found, demanded, mend, weight = 'reject' } = breach;
-  return { line: at.line, path: at.path, element, rule, code, also, basis, weight, requirement, found, demanded, mend };
-}
-
-function judgeConditions(node: Node, given: readonly XmlElement[], scope: Scope, world: World, findings: Findings): void {
-  for (const id of node.conditions) {
-    const condition = CONDITIONS_BY_ID.get(id);
-    if (condition === undefined) {
-      world.notChecked(`${id}: this version does not judge the condition`);
-      continue;
-    }
-    const { demand, because } = condition.decide(scope, world, node.name);
-    if (demand === 'M' && given.length === 0) {
-      const breach = { found: `no ${node.name}`, demanded: `${node.name}, since ${because}`, mend: `give ${node.name}` };
-      findings.add(fromRule(condition, breach, scope.element, node.label));
-    } else if (demand === 'X' && given.length > 0) {
-      const breach = { found: `${node.name} given`, demanded: `no ${node.name}, since ${because}`, mend: `leave ${node.name} out` };
-      findings.add(fromRule(condition, breach, given[0]!, node.label));
-    }
-  }
-}
-
-function judgeRules(node: Node, given: readonly XmlElement[], scope: Scope, world: World, findings: Findings): void {
-  for (const id of node.rules) {
-    const rule = RULES.get(id);
-    if (rule === undefined) {
-      world.notChecked(`${id}: this version does not judge the rule`);
-      continue;
-    }
-    for (const breach of rule.judge(given, scope, world)) findings.add(fromRule(rule, breach, breach.at ?? scope.element, node.label));
-  }
 }
 
 function whyUnknown(world: World, list: string): string {
@@ -103,10 +53,14 @@ function indicatorFault(message: string, root: XmlElement): { at: XmlElement; fo
   return { at, found: quote(at.text.trim()), demanded: `F${number}, since the message is ${message}` };
 }
 
-function judgeScripts(root: XmlElement, general: (check: GeneralCheck, at: XmlElement, element: string, found: string, demanded: string, mend: string) => void): void {
+function judgeScripts(
+  root: XmlElement,
+  general: (check: GeneralCheck, at: XmlElement, element: string, found: string, demanded: string, mend: string) => void,
+): void {
   const pending = [root];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const foreign = foreignCharacter(next.text) ?? next.attributes.map(({ value }) => foreignCharacter(value)).find((char) => char !== undefined);
+    const foreign =
+      foreignCharacter(next.text) ?? next.attributes.map(({ value }) => foreignCharacter(value)).find((char) => char !== undefined);
     if (foreign !== undefined) {
       const point = foreign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
       general('GEN-UNICODE', next, next.name, `the character U+${point}`, 'Latin, Greek or Cyrillic characters', 'transliterate the text');
@@ -132,19 +86,41 @@ export function validateMessage({ root, schemaProblems }: MessageUnderTest, cont
     codeLists: context.codeLists ?? codeLists(),
     notChecked: (reason) => void findings.reasons.add(reason),
   };
-  const general = (check: GeneralCheck, at: { line: number; path: string }, element: string, found: string, demanded: string, mend: string): void => {
+  const general = (
+    check: GeneralCheck,
+    at: { line: number; path: string },
+    element: string,
+    found: string,
+    demanded: string,
+    mend: string,
+  ): void => {
     const { code, also, basis, requirement = structureRequirement(context.message) } = GENERAL_CHECKS[check];
     // Names of unknown elements come from the sender and have no bound of their own.
-    findings.add({ line: at.line, path: at.path, element: element.slice(0, 70), rule: check, code, also, basis, weight: 'reject', requirement, found, demanded, mend });
+    findings.add({
+      line: at.line,
+      path: at.path,
+      element: element.slice(0, 70),
+      rule: check,
+      code,
+      also,
+      basis,
+      weight: 'reject',
+      requirement,
+      found,
+      demanded,
+      mend,
+    });
   };
 
+  // Two walks: what the XSD said is compared with the faults of the table alone, before rules add theirs.
   walkTable(table, root, {
     fault: ({ check, at, element, found, demanded, mend }) => general(check, at, element, found, demanded, mend),
     group: () => undefined,
     value: () => undefined,
   });
   const left = unexplained(schemaProblems, findings.list);
-  for (const { line, path, message, element } of left) general('schema', { line, path }, element ?? path, message, 'validity by the XSD of the message', 'compare the message with its XSD');
+  for (const { line, path, message, element } of left)
+    general('schema', { line, path }, element ?? path, message, 'validity by the XSD of the message', 'compare the message with its XSD');
 
   walkTable(table, root, {
     fault: () => undefined,
@@ -153,7 +129,8 @@ export function validateMessage({ root, schemaProblems }: MessageUnderTest, cont
         const given = scope.children.get(node.name) ?? [];
         judgeConditions(node, given, scope, world, findings);
         judgeRules(node, given, scope, world, findings);
-        if (node.kind === 'group' && given.length > 0) for (const list of node.codeLists) world.notChecked(`${list}: combined code, not checked`);
+        if (node.kind === 'group' && given.length > 0)
+          for (const list of node.codeLists) world.notChecked(`${list}: combined code, not checked`);
       }
     },
     value: (node, value, where) => {
@@ -169,7 +146,15 @@ export function validateMessage({ root, schemaProblems }: MessageUnderTest, cont
   });
   if (root.name === context.message) {
     const wrong = indicatorFault(context.message, root);
-    if (wrong !== undefined) general('GEN-INDICATOR', wrong.at, 'Specific circumstance indicator', wrong.found, wrong.demanded, 'make indicator, root element and action agree');
+    if (wrong !== undefined)
+      general(
+        'GEN-INDICATOR',
+        wrong.at,
+        'Specific circumstance indicator',
+        wrong.found,
+        wrong.demanded,
+        'make indicator, root element and action agree',
+      );
     // Customs may quote in IE3N99 what a trader wrote wrongly; BPM L4 names the check for what traders send.
     if (sentByTraders(context.message)) judgeScripts(root, general);
   }

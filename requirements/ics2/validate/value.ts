@@ -36,9 +36,15 @@ function textFault(node: ValueNode, raw: string): ValueFault | undefined {
   const size = min === max ? `exactly ${max}` : `${min} to ${max}`;
   const { all, words } = CLASSES[node.value.chars === 'any' ? table.chars : node.value.chars];
   const demanded = node.value.chars === 'binary' ? '0 or 1' : `${size} ${words} (${node.format})`;
-  if (length > max) return { check: 'GEN-LONG', found: `${length} characters: ${quote(value)}`, demanded, mend: `shorten it to ${max} characters` };
+  if (length > max)
+    return { check: 'GEN-LONG', found: `${length} characters: ${quote(value)}`, demanded, mend: `shorten it to ${max} characters` };
   if (length < min) {
-    return { check: 'GEN-SHORT', found: length === 0 ? 'empty' : `${length} characters: ${quote(value)}`, demanded, mend: 'give the full value, or leave the element out where it is optional' };
+    return {
+      check: 'GEN-SHORT',
+      found: length === 0 ? 'empty' : `${length} characters: ${quote(value)}`,
+      demanded,
+      mend: 'give the full value, or leave the element out where it is optional',
+    };
   }
   if (!all.test(value)) return { check: 'GEN-CHARTYPE', found: quote(value), demanded, mend: `use ${words} only` };
   return undefined;
@@ -48,13 +54,23 @@ function decimalFault(node: ValueNode, raw: string): ValueFault | undefined {
   if (node.value.base !== 'decimal') return undefined;
   const { totalDigits, fractionDigits } = node.value;
   const value = raw.trim();
-  const demanded = fractionDigits === 0 ? `1 to ${totalDigits} digits (${node.format})` : `up to ${totalDigits} digits, ${fractionDigits} of them after a point (${node.format})`;
-  const fault = (check: GeneralCheck, mend: string): ValueFault => ({ check, found: value === '' ? 'empty' : quote(value), demanded, mend });
+  const demanded =
+    fractionDigits === 0
+      ? `1 to ${totalDigits} digits (${node.format})`
+      : `up to ${totalDigits} digits, ${fractionDigits} of them after a point (${node.format})`;
+  const fault = (check: GeneralCheck, mend: string): ValueFault => ({
+    check,
+    found: value === '' ? 'empty' : quote(value),
+    demanded,
+    mend,
+  });
   if (value === '') return fault('GEN-SHORT', 'give the number');
   if (/^\.\d+$/.test(value)) return fault('GEN-DIGIT', 'write a digit before the point: 0.5');
   const parts = /^(\d+)(?:\.(\d+))?$/.exec(value);
   if (parts === null) {
-    return /^[\d.,]+$/.test(value) ? fault('GEN-DECIMAL', 'write digits, a point and digits: 1250.5') : fault('GEN-CHARTYPE', 'use digits and a point only');
+    return /^[\d.,]+$/.test(value)
+      ? fault('GEN-DECIMAL', 'write digits, a point and digits: 1250.5')
+      : fault('GEN-CHARTYPE', 'use digits and a point only');
   }
   const written = parts[2] ?? '';
   if (fractionDigits === 0 && parts[2] !== undefined) return fault('GEN-DECIMAL', 'give a whole number');

@@ -29,7 +29,14 @@ const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 const isAttribute = (node: Node): node is ValueNode => node.kind === 'value' && node.form === 'attribute';
 
 function unknown(at: XmlElement, what: string, inside: string): TableFault {
-  return { check: 'GEN-UNKNOWN', at, element: at.name, found: what, demanded: `nothing beyond the table of ${inside}`, mend: 'leave it out, or check its name, namespace and place' };
+  return {
+    check: 'GEN-UNKNOWN',
+    at,
+    element: at.name,
+    found: what,
+    demanded: `nothing beyond the table of ${inside}`,
+    mend: 'leave it out, or check its name, namespace and place',
+  };
 }
 
 function attributes(element: XmlElement, known: readonly ValueNode[], label: string, visitor: Visitor): void {
@@ -79,7 +86,14 @@ function leaf(node: ValueNode, element: XmlElement, visitor: Visitor): void {
     if (child !== wrapped[0]) visitor.fault(unknown(child, `element ${quote(child.name)}`, node.label));
   }
   if (wrapped[0] === undefined) {
-    visitor.fault({ check: 'GEN-DATETIME', at: element, element: node.label, found: 'no DateTime child', demanded: `${node.name} with one child DateTime`, mend: 'wrap the instant: <DateTime>2026-03-01T10:00:00Z</DateTime>' });
+    visitor.fault({
+      check: 'GEN-DATETIME',
+      at: element,
+      element: node.label,
+      found: 'no DateTime child',
+      demanded: `${node.name} with one child DateTime`,
+      mend: 'wrap the instant: <DateTime>2026-03-01T10:00:00Z</DateTime>',
+    });
     return;
   }
   attributes(wrapped[0], [], 'DateTime', visitor);
@@ -88,7 +102,13 @@ function leaf(node: ValueNode, element: XmlElement, visitor: Visitor): void {
 }
 
 /** Elements that stand before one that has to precede them: each is reported against the furthest element passed so far. */
-function order(children: readonly XmlElement[], rows: ReadonlyMap<string, number>, nodes: readonly Node[], label: string, visitor: Visitor): void {
+function order(
+  children: readonly XmlElement[],
+  rows: ReadonlyMap<string, number>,
+  nodes: readonly Node[],
+  label: string,
+  visitor: Visitor,
+): void {
   let furthest = -1;
   for (const child of children) {
     const row = rows.get(child.name)!;
@@ -123,7 +143,14 @@ function group(node: GroupNode, element: XmlElement, up: Scope | undefined, visi
     const given = scope.children.get(child.name) ?? [];
     if (given.length < child.min) visitor.fault(missing(child, given.length, element, node.label));
     if (given.length > child.max) {
-      visitor.fault({ check: 'GEN-REPEAT', at: given[child.max]!, element: child.label, found: `${given.length} times`, demanded: `at most ${child.max} times`, mend: 'leave out what is too many, or file separately' });
+      visitor.fault({
+        check: 'GEN-REPEAT',
+        at: given[child.max]!,
+        element: child.label,
+        found: `${given.length} times`,
+        demanded: `at most ${child.max} times`,
+        mend: 'leave out what is too many, or file separately',
+      });
     }
     for (const one of given) {
       if (child.kind === 'group') group(child, one, scope, visitor);
@@ -139,11 +166,25 @@ function group(node: GroupNode, element: XmlElement, up: Scope | undefined, visi
 export function walkTable(structure: MessageStructure, root: XmlElement, visitor: Visitor): void {
   const { message } = structure;
   if (root.name !== message) {
-    visitor.fault({ check: 'GEN-ROOT', at: root, element: root.name, found: quote(root.name), demanded: `root element ${message}, as announced`, mend: 'send the message that the action names' });
+    visitor.fault({
+      check: 'GEN-ROOT',
+      at: root,
+      element: root.name,
+      found: quote(root.name),
+      demanded: `root element ${message}, as announced`,
+      mend: 'send the message that the action names',
+    });
     return;
   }
   if (root.ns !== ICS2_NAMESPACE) {
-    visitor.fault({ check: 'GEN-NAMESPACE', at: root, element: message, found: root.ns === '' ? 'no namespace' : quote(root.ns), demanded: ICS2_NAMESPACE, mend: `declare xmlns="${ICS2_NAMESPACE}" on the root` });
+    visitor.fault({
+      check: 'GEN-NAMESPACE',
+      at: root,
+      element: message,
+      found: root.ns === '' ? 'no namespace' : quote(root.ns),
+      demanded: ICS2_NAMESPACE,
+      mend: `declare xmlns="${ICS2_NAMESPACE}" on the root`,
+    });
     return;
   }
   group(structure.root, root, undefined, visitor);

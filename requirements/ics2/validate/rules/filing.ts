@@ -3,7 +3,11 @@ import { quote } from '../problem';
 import { elementsAt, rootOf, type Scope, valueAt, valueOf } from '../scope';
 import { type Breach, each, type Rule } from './model';
 
-const head = (id: string, about: string, requirement = 'ICS2-DAT-11'): Pick<Rule, 'id' | 'about' | 'requirement' | 'code' | 'also' | 'basis'> => ({
+const head = (
+  id: string,
+  about: string,
+  requirement = 'ICS2-DAT-11',
+): Pick<Rule, 'id' | 'about' | 'requirement' | 'code' | 'also' | 'basis'> => ({
   id,
   about,
   requirement,
@@ -57,9 +61,15 @@ export const FILING_RULES: readonly Rule[] = [
       }
       // IE3N06 and IE3Q05 have no declarant; their sender stands in its place (inferred).
       const root = rootOf(scope);
-      const who = ['declarant', 'personNotifyingTheArrival', 'requester'].map((party) => valueAt(root, `${party}/identificationNumber`)).find((id) => id !== undefined);
+      const who = ['declarant', 'personNotifyingTheArrival', 'requester']
+        .map((party) => valueAt(root, `${party}/identificationNumber`))
+        .find((id) => id !== undefined);
       if (who === undefined || !world.lrnUsed(valueOf(element), who)) return undefined;
-      return { found: `${quote(valueOf(element))}, used before by ${quote(who)}`, demanded: 'an LRN that this declarant has not used', mend: 'file with a fresh LRN; a correction needs one too' };
+      return {
+        found: `${quote(valueOf(element))}, used before by ${quote(who)}`,
+        demanded: 'an LRN that this declarant has not used',
+        mend: 'file with a fresh LRN; a correction needs one too',
+      };
     }),
   },
   { ...head('R3016', 'Goods items of the master consignment are numbered 1, 2, 3 ...'), also: ['26', '95'], judge: itemNumbers },
@@ -81,7 +91,13 @@ export const FILING_RULES: readonly Rule[] = [
       const name = elements[0]!.name;
       const wanted = elements.map(content).sort().join();
       if (!items.every((item) => elementsAt(item, name).map(content).sort().join() === wanted)) return;
-      yield { at: elements[0]!, found: `the same in all ${items.length} goods items`, demanded: 'given once, at consignment level', mend: 'move it to the consignment', weight: 'advice' };
+      yield {
+        at: elements[0]!,
+        found: `the same in all ${items.length} goods items`,
+        demanded: 'given once, at consignment level',
+        mend: 'move it to the consignment',
+        weight: 'advice',
+      };
     },
   },
 ];

@@ -16,7 +16,11 @@ export const PARTY_RULES: readonly Rule[] = [
       const has = (name: string): boolean => (valueAt(address, name) ?? '') !== '';
       if ((has('street') && has('number')) || has('poBox')) return undefined;
       const given = ['street', 'number', 'poBox'].filter(has);
-      return { found: given.length === 0 ? 'neither' : `${given.join(' and ')} only`, demanded: 'street and number, or P.O. box', mend: 'give street and number, or a P.O. box' };
+      return {
+        found: given.length === 0 ? 'neither' : `${given.join(' and ')} only`,
+        demanded: 'street and number, or P.O. box',
+        mend: 'give street and number, or a P.O. box',
+      };
     }),
   },
   {
@@ -29,13 +33,23 @@ export const PARTY_RULES: readonly Rule[] = [
     judge: each((element, _scope, world) => {
       const eori = valueOf(element);
       if (!isEoriShape(eori)) {
-        return { found: quote(eori), demanded: 'an EORI: two-letter country and up to 15 characters', mend: 'give the EORI, with its country prefix and without spaces' };
+        return {
+          found: quote(eori),
+          demanded: 'an EORI: two-letter country and up to 15 characters',
+          mend: 'give the EORI, with its country prefix and without spaces',
+        };
       }
       if (world.eoriKnown === undefined) {
         world.notChecked('R3005: no EORI register was given; only the shape was checked');
         return undefined;
       }
-      return world.eoriKnown(eori) ? undefined : { found: `${eori}, not in the register`, demanded: 'an EORI known to the register', mend: 'check the number with the authority that issued it' };
+      return world.eoriKnown(eori)
+        ? undefined
+        : {
+            found: `${eori}, not in the register`,
+            demanded: 'an EORI known to the register',
+            mend: 'check the number with the authority that issued it',
+          };
     }),
   },
   {
@@ -49,7 +63,13 @@ export const PARTY_RULES: readonly Rule[] = [
       if (valueAt(scope.element, 'type') !== 'TE') return;
       for (const at of elements) {
         const phone = valueOf(at);
-        if (!isPhoneNumber(phone)) yield { at, found: quote(phone), demanded: '+ and 7 to 15 digits, single spaces allowed (ITU-T E.123)', mend: 'write the number with + and country code, without dashes or brackets' };
+        if (!isPhoneNumber(phone))
+          yield {
+            at,
+            found: quote(phone),
+            demanded: '+ and 7 to 15 digits, single spaces allowed (ITU-T E.123)',
+            mend: 'write the number with + and country code, without dashes or brackets',
+          };
       }
     },
   },
@@ -63,7 +83,11 @@ export const PARTY_RULES: readonly Rule[] = [
     judge: each((element, scope) => {
       const declarant = valueAt(rootOf(scope), 'declarant/identificationNumber');
       if (declarant === undefined || valueOf(element) !== declarant) return undefined;
-      return { found: `${quote(declarant)} for both`, demanded: "an identification number other than the declarant's", mend: 'leave the representative out where the declarant acts itself' };
+      return {
+        found: `${quote(declarant)} for both`,
+        demanded: "an identification number other than the declarant's",
+        mend: 'leave the representative out where the declarant acts itself',
+      };
     }),
   },
 ];

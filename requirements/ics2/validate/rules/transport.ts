@@ -8,7 +8,11 @@ import { each, type Rule } from './model';
 const masterPlace = (scope: Scope, name: string): string | undefined =>
   countryOfPlace(elementsAt(rootOf(scope), `consignmentMasterLevel/${name}`)[0]);
 
-const head = (id: string, about: string, requirement = 'ICS2-DAT-11'): Pick<Rule, 'id' | 'about' | 'requirement' | 'code' | 'also' | 'basis'> => ({
+const head = (
+  id: string,
+  about: string,
+  requirement = 'ICS2-DAT-11',
+): Pick<Rule, 'id' | 'about' | 'requirement' | 'code' | 'also' | 'basis'> => ({
   id,
   about,
   requirement,
@@ -22,7 +26,11 @@ const forcedType = (id: string, mode: string, type: string, words: string): Rule
   ...head(id, `Mode of transport ${mode} (${words}) takes identification type ${type}.`),
   judge: each((element, scope) => {
     if (valueAt(scope.element, 'ModeOfTransport') !== mode || valueOf(element) === type) return undefined;
-    return { found: quote(valueOf(element)), demanded: `${type}, since the mode of transport is ${mode}`, mend: `set the type of identification to ${type}, or correct the mode` };
+    return {
+      found: quote(valueOf(element)),
+      demanded: `${type}, since the mode of transport is ${mode}`,
+      mend: `set the type of identification to ${type}, or correct the mode`,
+    };
   }),
 });
 
@@ -46,7 +54,12 @@ const routingEnd = (id: string, which: 'first' | 'last', place: string, words: s
     const end = which === 'first' ? route[0] : route[route.length - 1];
     const country = masterPlace(scope, place);
     if (end === undefined || country === undefined || end.country === country) return;
-    yield { at: end.element, found: quote(end.country), demanded: `${country}, the country of the place of ${words}`, mend: 'correct the routing or the place' };
+    yield {
+      at: end.element,
+      found: quote(end.country),
+      demanded: `${country}, the country of the place of ${words}`,
+      mend: 'correct the routing or the place',
+    };
   },
 });
 
@@ -78,10 +91,13 @@ export const TRANSPORT_RULES: readonly Rule[] = [
     also: ['37', '39', '40'],
     judge: each((element) => {
       const number = valueOf(element);
-      if (!isContainerNumber(number)) return { found: quote(number), demanded: 'four capital letters and seven digits', mend: 'leave out spaces and dashes' };
+      if (!isContainerNumber(number))
+        return { found: quote(number), demanded: 'four capital letters and seven digits', mend: 'leave out spaces and dashes' };
       const digit = containerCheckDigit(number);
       // The rule names the standard but spells out only the form, so a wrong check digit is a finding and never a rejection.
-      return number.endsWith(digit!) ? undefined : { found: number, demanded: `check digit ${digit} (ISO 6346)`, mend: 'check the number for a typing mistake', weight: 'advice' };
+      return number.endsWith(digit!)
+        ? undefined
+        : { found: number, demanded: `check digit ${digit} (ISO 6346)`, mend: 'check the number for a typing mistake', weight: 'advice' };
     }),
   },
   {
@@ -89,7 +105,8 @@ export const TRANSPORT_RULES: readonly Rule[] = [
     basis: 'stated',
     also: ['13'],
     judge: each((means) => {
-      if (['estimatedDateAndTimeOfDeparture', 'actualDateAndTimeOfDeparture'].some((name) => elementsAt(means, name).length > 0)) return undefined;
+      if (['estimatedDateAndTimeOfDeparture', 'actualDateAndTimeOfDeparture'].some((name) => elementsAt(means, name).length > 0))
+        return undefined;
       return { found: 'neither', demanded: 'estimated or actual date and time of departure', mend: 'give the departure' };
     }),
   },
@@ -105,7 +122,11 @@ export const TRANSPORT_RULES: readonly Rule[] = [
       for (const name of ['actualDateAndTimeOfDeparture', 'estimatedDateAndTimeOfDeparture']) {
         const written = valueAt(scope.element, name);
         if (written === undefined || !(arrival < Date.parse(written))) continue;
-        return { found: `arrival ${valueOf(element)}, departure ${written}`, demanded: 'an arrival at or after the departure', mend: 'correct the dates; both are UTC' };
+        return {
+          found: `arrival ${valueOf(element)}, departure ${written}`,
+          demanded: 'an arrival at or after the departure',
+          mend: 'correct the dates; both are UTC',
+        };
       }
       return undefined;
     }),
@@ -117,11 +138,17 @@ export const TRANSPORT_RULES: readonly Rule[] = [
     judge: each((element) => {
       const mrn = valueOf(element);
       if (!/^\d{2}[A-Z]{2}[A-Z0-9]{11}[ABC][TZ][A-Z0-9]$/.test(mrn)) {
-        return { found: quote(mrn), demanded: 'an MRN of 18 characters: year, country, 11 characters, A/B/C, T/Z, check character', mend: 'copy the MRN from IE3R01' };
+        return {
+          found: quote(mrn),
+          demanded: 'an MRN of 18 characters: year, country, 11 characters, A/B/C, T/Z, check character',
+          mend: 'copy the MRN from IE3R01',
+        };
       }
       const expected = checkCharacter(mrn.slice(0, 17));
       // The algorithm is not in the rule but in an older document we infer from: a finding, never a rejection.
-      return mrn[17] === expected ? undefined : { found: mrn, demanded: `check character ${expected}`, mend: 'copy the MRN from IE3R01', weight: 'advice' };
+      return mrn[17] === expected
+        ? undefined
+        : { found: mrn, demanded: `check character ${expected}`, mend: 'copy the MRN from IE3R01', weight: 'advice' };
     }),
   },
 ];
