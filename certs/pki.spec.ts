@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -65,7 +65,7 @@ describe('the cache', () => {
     assert.equal(await unusable(dir), 'usable');
     assert.match(await unusable(dir, 'another'), /another table/);
     assert.match(await unusable(dir, manifest.recipe, manifest.usableUntil), /not for long/);
-    assert.match(await unusable(dir, manifest.recipe, manifest.madeAt - 1), /not valid now/);
+    assert.match(await unusable(dir, manifest.recipe, manifest.madeAt - DAY_MS), /not valid now/);
     assert.ok(manifest.usableUntil - manifest.madeAt >= 60 * DAY_MS);
     await writeFile(join(dir, 'pki/identities/operator.seal.cert.pem'), 'garbage');
     assert.match(await unusable(dir), /was changed/);
@@ -75,12 +75,32 @@ describe('the cache', () => {
     assert.match(await unusable(dir), /cannot be read/);
     assert.match(await unusable(join(root, 'nowhere')), /cannot be read/);
 
+    // Left by a process that was killed long ago, and by one that is at work now.
+    await mkdir(join(dir, '.building-dead'));
+    await utimes(join(dir, '.building-dead'), new Date(clock.now() - 2 * 3_600_000), new Date(clock.now() - 2 * 3_600_000));
+    await mkdir(join(dir, '.building-alive'));
     const [one, two] = await Promise.all([reopen(dir), reopen(dir)]);
     assert.equal(one.made, true);
     assert.equal(one.pki.identity('operator.seal').certPem, two.pki.identity('operator.seal').certPem, 'two at once make one PKI');
     const again = await reopen(dir);
     assert.equal(again.made, false);
     assert.equal(again.pki.identity('operator.tls').certPem, one.pki.identity('operator.tls').certPem);
+    assert.deepEqual((await readdir(dir)).sort(), ['.building-alive', 'pki']);
+  });
+
+  test('of several processes that make a cache at once, one wins and the others leave it alone', async () => {
+    const dir = join(root, 'race');
+    const write = (text: string, madeAt: number): Promise<void> =>
+      writeCache(dir, { recipe: 'r', madeAt, usableUntil: madeAt + DAY_MS }, new Map([['a.pem', text]]), ids);
+    const held = async (): Promise<string | undefined> => {
+      const found = await readCache(dir, 'r', 1_000_000_000);
+      return 'files' in found ? found.files.get('a.pem') : found.unusable;
+    };
+    await Promise.all(['one', 'two', 'three'].map((text, place) => write(text, 1_000_000_000 + place)));
+    const winner = await held();
+    assert.match(winner!, /^(one|two|three)$/);
+    await write('late', 1_000_000_000 - 5_000);
+    assert.equal(await held(), winner);
     assert.deepEqual(await readdir(dir), ['pki']);
   });
 

@@ -1,5 +1,5 @@
 import { createHash, X509Certificate, type KeyObject } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { IdSource } from '../protocols/time/ids';
 import { CertError } from './errors';
@@ -17,6 +17,9 @@ export interface Manifest {
   files: Record<string, string>;
 }
 
+/** Everything is valid from some time before it was made (pki.ts: a day), so a cache from another process with a later `now` will do. */
+const BACKDATED_MS = 12 * 3_600_000;
+
 const MANIFEST = 'manifest.json';
 const CURRENT = 'pki';
 
@@ -31,12 +34,15 @@ export function cacheFolder(dir: string): string {
  * Reads the cache, or says in one sentence why it is of no use (absent, damaged, half written, of another table, about
  * to expire at `now`). Never throws for what a file holds.
  */
-export async function readCache(dir: string, recipe: string, now: number): Promise<{ files: PkiFiles } | { unusable: string }> {
-  const folder = cacheFolder(dir);
+export function readCache(dir: string, recipe: string, now: number): Promise<{ files: PkiFiles } | { unusable: string }> {
+  return readFolder(cacheFolder(dir), recipe, now);
+}
+
+async function readFolder(folder: string, recipe: string, now: number): Promise<{ files: PkiFiles } | { unusable: string }> {
   try {
     const manifest = JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')) as Manifest;
     if (manifest.recipe !== recipe) return { unusable: 'it was made from another table of identities' };
-    if (!(manifest.madeAt <= now && now < manifest.usableUntil)) return { unusable: 'its certificates are not valid now, or not for long' };
+    if (!(manifest.madeAt - BACKDATED_MS <= now && now < manifest.usableUntil)) return { unusable: 'its certificates are not valid now, or not for long' };
     const files: PkiFiles = new Map();
     for (const [path, hash] of Object.entries(manifest.files)) {
       const text = await readFile(join(folder, path), 'utf8');
@@ -47,6 +53,19 @@ export async function readCache(dir: string, recipe: string, now: number): Promi
   } catch (error) {
     return { unusable: `it cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }
+}
+
+/** A making takes seconds; what is an hour old was left by a process that was killed, and holds private keys. */
+const ABANDONED_MS = 3_600_000;
+
+async function abandoned(dir: string, now: number): Promise<string[]> {
+  const entries = await readdir(dir).catch(() => []);
+  const left: string[] = [];
+  for (const entry of entries.filter((name) => /^\.(building|old)-/.test(name)).map((name) => join(dir, name))) {
+    const changed = await stat(entry).then((found) => found.mtimeMs, () => now);
+    if (now - changed > ABANDONED_MS) left.push(entry);
+  }
+  return left;
 }
 
 /**
@@ -66,12 +85,15 @@ export async function writeCache(dir: string, manifest: Omit<Manifest, 'files'>,
       hashes[path] = sha256(text);
     }
     await writeFile(join(building, MANIFEST), JSON.stringify({ ...manifest, files: hashes } satisfies Manifest, null, 1), { flag: 'wx' });
-    if ('files' in (await readCache(dir, manifest.recipe, manifest.madeAt))) return;
-    await rename(cacheFolder(dir), old).catch((error: NodeJS.ErrnoException) => {
+    const usable = async (folder: string): Promise<boolean> => 'files' in (await readFolder(folder, manifest.recipe, manifest.madeAt));
+    if (await usable(cacheFolder(dir))) return;
+    const moved = await rename(cacheFolder(dir), old).then(() => true, (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
+      return false;
     });
-    await rename(building, cacheFolder(dir)).catch((error: NodeJS.ErrnoException) => {
-      // Another process put its own there between our two renames; ours is not needed.
+    // Another process may have put a good one there between our look and our move: that one goes back.
+    await rename(moved && (await usable(old)) ? old : building, cacheFolder(dir)).catch((error: NodeJS.ErrnoException) => {
+      // And where one arrived meanwhile, ours is not needed.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });
   } catch (error) {
@@ -79,7 +101,7 @@ export async function writeCache(dir: string, manifest: Omit<Manifest, 'files'>,
       'Give a folder that this user may write to.', { cause: error });
   } finally {
     // What cannot be removed is in nobody's way; it must not hide the error above.
-    for (const left of [building, old]) await rm(left, { recursive: true, force: true }).catch(() => {});
+    for (const left of [building, old, ...(await abandoned(dir, manifest.madeAt))]) await rm(left, { recursive: true, force: true }).catch(() => {});
   }
 }
 

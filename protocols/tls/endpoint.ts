@@ -12,6 +12,7 @@ import type { ListenerOptions } from './listener';
 export type Misbehaviour = 'close-without-answer' | 'reset' | 'never-answer' | 'status-503';
 
 export interface EndpointOptions extends ListenerOptions {
+  /** The wall clock: for the Date header and for how long a refused client may linger. */
   clock: Clock;
   ids: IdSource;
   /** A larger body gets 413 and is not kept. */

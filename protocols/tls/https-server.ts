@@ -10,6 +10,7 @@ import {
 import { listenMutualTls, type ListenerOptions, type TlsListener } from './listener';
 
 export interface HttpsServerOptions extends ListenerOptions {
+  /** The wall clock: for how long a refused client may linger. */
   clock: Clock;
   ids: IdSource;
   maxBodyBytes?: number;
