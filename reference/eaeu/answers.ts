@@ -10,6 +10,8 @@ import type { Outbox } from './post';
 /** What we send about a message that we have received. */
 export interface Answers {
   signal(source: Envelope, code: SignalCode, errors?: SignalError[]): void;
+  /** An application message about the source, in the same transaction. No pattern that we take part in asks for one. */
+  respond(source: Envelope, body: string): void;
   unexpected(source: Envelope, why: string): void;
   fault(source: Envelope, subcode: FaultSubcode, problem: string, finding?: Finding): void;
 }
@@ -31,6 +33,12 @@ export function createAnswers(parts: { behaviour: Behaviour; business: Clock; id
         body: buildSignal({ code, signalId: ids.uuid(), dateTime: isoSeconds(business.now()), errors }),
       };
       void outbox.send(behaviour.shape.signal(message, code, { source, sent: outbox.sent }));
+    },
+    respond(source, body) {
+      void outbox.send({
+        to: source.replyTo, replyTo: parts.address(), messageId: uuidUrn(ids.uuid()), relatesTo: { value: source.messageId ?? '' },
+        action: source.action, procedureId: source.procedureId, conversationId: source.conversationId, body,
+      });
     },
     unexpected(source, why) {
       if (behaviour.receiving.unexpected === 'nothing') return;

@@ -69,8 +69,8 @@ export interface Behaviour {
     /** Whether a repeat counts once more. */
     repeatCounts: boolean;
     keepsNegative: boolean;
-    /** Whether a response follows the confirmation of a notification. */
-    respond: boolean;
+    /** What follows the confirmation of a notification: nothing, by right. */
+    thenSends: 'nothing' | 'P.MSG.PRS' | 'response';
   };
   /** Whether a client must show a certificate of the trusted authority. */
   demandsCertificate: boolean;
@@ -86,7 +86,7 @@ export function rightBehaviour(): Behaviour {
       text: (bytes) => bytes, mode: 'strict', refuses: () => undefined, subcode: (right) => right,
       defect: 'fault', structure: 'err', confirms: 'after-control', unexpected: 'err', answersErrors: false,
     },
-    notices: { repeat: 'confirm', repeatCounts: false, keepsNegative: true, respond: false },
+    notices: { repeat: 'confirm', repeatCounts: false, keepsNegative: true, thenSends: 'nothing' },
     demandsCertificate: true,
   };
 }

@@ -16,6 +16,7 @@ const change = (requirement: string, alter: (behaviour: Behaviour) => void, touc
 
 const SIGNALS: Fault[] = [
   change('EAEU-SIG-01', (behaviour) => { behaviour.receiving.confirms = 'before-control'; }),
+  change('EAEU-SIG-04', (behaviour) => { behaviour.notices.thenSends = 'P.MSG.PRS'; }),
   signal('EAEU-SIG-05', (message) => ({ ...message, action: message.action!.slice(message.action!.lastIndexOf('/') + 1) })),
   signal('EAEU-SIG-06', (message) => ({ ...message, procedureId: undefined })),
   signal('EAEU-SIG-07', (message) => ({ ...message, body: message.body.replace(/<sgn:SignalId>/, '<sgn:SignalId>urn:uuid:') })),
@@ -54,7 +55,7 @@ const FAULTS: Fault[] = [
 ];
 
 const TRANSACTIONS: Fault[] = [
-  change('EAEU-TRN-13', (behaviour) => { behaviour.notices.respond = true; }),
+  change('EAEU-TRN-13', (behaviour) => { behaviour.notices.thenSends = 'response'; }),
   change('EAEU-TRN-14', (behaviour) => { behaviour.repeating.limit = () => 0; }),
   change('EAEU-TRN-16', (behaviour) => { behaviour.repeating.limit = (retries) => retries + 1; }),
   change('EAEU-TRN-17', (behaviour) => { behaviour.repeating.usedUp = 'sent'; }),

@@ -46,7 +46,8 @@ export function receiveNotice(parts: { behaviour: Behaviour; answers: Answers; s
     return;
   }
   if (behaviour.receiving.confirms === 'after-control') answers.signal(source, 'RCV');
-  if (behaviour.notices.respond) answers.signal(source, 'PRS');
+  if (behaviour.notices.thenSends === 'P.MSG.PRS') answers.signal(source, 'PRS');
+  if (behaviour.notices.thenSends === 'response') answers.respond(source, payloadDocument(payload));
   if (repeated && !behaviour.notices.repeatCounts) return;
   const code = textOf(payload, 'ProcessingResultV2Code') ?? '';
   const positive = code === ORIGIN_PROCESS.resultCodes.positive;

@@ -33,6 +33,8 @@ export interface Gateway extends Simulator {
   script: Script;
   thirdCountry: CustomsBody;
   compose: Composer;
+  /** A message with the header that the platform gives on acceptance (items 41-44). */
+  throughPlatform(message: OutgoingMessage): OutgoingMessage;
   /** Posts a message, or raw bytes, to the IUT. */
   deliver: Deliver;
   /** Raw clients for the security scenarios. */
@@ -72,10 +74,9 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
   const compose = createComposer(business, ids);
   const deliver = createDelivery(services, xml, sent);
 
-  /** What comes through the platform has its header (items 41-44). */
-  const send = (message: OutgoingMessage): void => {
-    void deliver({ ...message, integration: { trackId: uuidUrn(ids.uuid()), acceptTime: rules.acceptTime(business.now()) } });
-  };
+  const throughPlatform = (message: OutgoingMessage): OutgoingMessage =>
+    ({ ...message, integration: message.integration ?? { trackId: uuidUrn(ids.uuid()), acceptTime: rules.acceptTime(business.now()) } });
+  const send = (message: OutgoingMessage): void => void deliver(throughPlatform(message));
   const thirdCountry = createCustomsBody({ business, compose, rules, schema, script: () => gateway.script, send });
 
   const note = (envelope: Envelope | undefined, status: JournalEntry['status'], words: string): void =>
@@ -172,7 +173,7 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     regime: 'eaeu',
     endpoints: { 'eaeu.gateway': endpoint.url },
     url: endpoint.url,
-    received, sent, relayed, journal, compose, deliver, thirdCountry,
+    received, sent, relayed, journal, compose, throughPlatform, deliver, thirdCountry,
     probes: createProbes(services, () => endpoint.url),
     script: defaultScript(),
     reset() {

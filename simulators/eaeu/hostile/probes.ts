@@ -3,6 +3,7 @@ import { postOverTls } from '../../../protocols/tls/post';
 import { WireError } from '../../../protocols/tls/wire-error';
 import type { IdentityName } from '../../../certs/identities';
 import type { SimulatorServices } from '../../services';
+import { openTamperingLine } from './tamper';
 
 /** What came of knocking at a door. */
 export type Knock = { kind: 'answered'; status: number; text: string } | { kind: 'refused'; code: string; why: string };
@@ -13,16 +14,19 @@ export interface Probes {
   atGateway(message: OutgoingMessage | Buffer, as?: IdentityName): Promise<Knock>;
   /** Posts to the IUT as somebody. */
   atIut(message: OutgoingMessage | Buffer, as?: IdentityName): Promise<Knock>;
+  /** Posts to the IUT as the gateway, over a line on which one byte of the message is changed. */
+  tamperedAtIut(message: OutgoingMessage | Buffer): Promise<{ knock: Knock; changed: number }>;
 }
 
 const TIMEOUT_MS = 5_000;
 
 export function createProbes(services: SimulatorServices, gatewayUrl: () => string): Probes {
-  const knock = async (url: string | undefined, message: OutgoingMessage | Buffer, as: IdentityName | undefined): Promise<Knock> => {
+  const knock = async (url: string | undefined, message: OutgoingMessage | Buffer, as: IdentityName | undefined, tls12 = false): Promise<Knock> => {
     if (url === undefined) return { kind: 'refused', code: 'no-endpoint', why: 'the IUT named no endpoint' };
     try {
       const answer = await postOverTls({
         url, timeoutMs: TIMEOUT_MS, ca: services.pki.trustAnchors('tls'),
+        ...(tls12 ? { maxVersion: 'TLSv1.2' as const } : {}),
         ...(as === undefined ? {} : { identity: services.pki.identity(as) }),
         headers: { 'content-type': SOAP_MEDIA_TYPE }, body: Buffer.isBuffer(message) ? message : buildEnvelope(message),
       });
@@ -35,5 +39,16 @@ export function createProbes(services: SimulatorServices, gatewayUrl: () => stri
   return {
     atGateway: (message, as) => knock(gatewayUrl(), message, as),
     atIut: (message, as) => knock(services.iutEndpoint(), message, as),
+    async tamperedAtIut(message) {
+      const url = services.iutEndpoint();
+      if (url === undefined) return { knock: await knock(url, message, 'gateway.tls'), changed: 0 };
+      const { hostname, port, pathname } = new URL(url);
+      const line = await openTamperingLine({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) });
+      try {
+        return { knock: await knock(`https://127.0.0.1:${line.port}${pathname}`, message, 'gateway.tls', true), changed: line.changed() };
+      } finally {
+        await line.close();
+      }
+    },
   };
 }
