@@ -22,7 +22,7 @@ export function summaryText(record: RunRecord, options: SummaryOptions): string 
   const { run, rolled } = record;
   const lines: string[] = [];
   for (const notice of record.notices) lines.push(paint(notice, 'yellow'));
-  lines.push(`customs-conformance ${oneLine(run.harness.version, 40)} (${oneLine(run.harness.commit, 40)}), run ${oneLine(run.runId, 80)}`);
+  lines.push(`customs-conformance ${oneLine(run.harness.version, 40)} (${oneLine(run.harness.commit, 80)}), run ${oneLine(run.runId, 80)}`);
   lines.push(`implementation under test: ${oneLine(`${run.iut.name} ${run.iut.version ?? ''}`, 120)}, driver ${oneLine(run.iut.driver, 40)}, roles ${oneLine(run.iut.roles.join(', '), 200)}`);
   lines.push(`clocks: wall = ${oneLine(run.clocks.wall, 120)}; business = ${oneLine(run.clocks.business, 120)}`, '');
   lines.push(...countsTable(record), '');
