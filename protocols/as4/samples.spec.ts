@@ -54,9 +54,9 @@ const EXPECTED: [name: string, ics2: string, lenient: string, integrity: string]
   ['phase4-ErrorMessage.xml', 'ok error', 'ok error', 'no seal'],
 ];
 
-describe('third-party messages', { skip }, () => {
+describe('third-party messages', () => {
   for (const [name, ics2, lenient, expected] of EXPECTED) {
-    test(`${name}: ${ics2}`, async () => {
+    test(`${name}: ${ics2}`, { skip }, async () => {
       const strict = await read(name, ['PKIPath']);
       assert.deepEqual(
         [outcome(strict), outcome(await read(name, ['PKIPath', 'X509v3'])), integrity(strict)],
@@ -71,12 +71,12 @@ describe('third-party messages', { skip }, () => {
     return opened.ok ? [] : opened.problems.map((one) => one.reason);
   };
 
-  test('the leaf-only token is named too where encryption comes first', async () => {
+  test('the leaf-only token is named too where encryption comes first', { skip }, async () => {
     assert.ok((await reasons('domibus-bst_x509v3_incoming_message.xml')).includes('token-type'));
     assert.ok(!(await reasons('domibus-request_BST_PKIP.xml')).includes('token-type'), 'its signing token is a PKIPath');
   });
 
-  test('the PKIPath of Domibus: three certificates, the self-signed root at the anchor side', async () => {
+  test('the PKIPath of Domibus: three certificates, the self-signed root at the anchor side', { skip }, async () => {
     for (const name of ['domibus-request_BST_PKIP.xml', 'domibus-response_BST_PKIP.xml']) {
       const { seal } = await read(name, ['PKIPath']);
       assert.equal(seal?.tokenType, 'PKIPath');
@@ -86,13 +86,13 @@ describe('third-party messages', { skip }, () => {
     }
   });
 
-  test('nothing encrypted is called tampered', async () => {
+  test('nothing encrypted is called tampered', { skip }, async () => {
     for (const name of ['phase4-dump-raw.as4out', 'as4net-c3_minderreceiveagent_request.as4']) {
       assert.ok(!(await reasons(name)).includes('digest-mismatch'));
     }
   });
 
-  test('a receipt whose copied references lost their namespace proves nothing: EBMS:0302', async () => {
+  test('a receipt whose copied references lost their namespace proves nothing: EBMS:0302', { skip }, async () => {
     const opened = await read('as4net-Receipt_InvalidNRI_Namespace.as4', ['X509v3']);
     assert.ok(!opened.ok && opened.header?.kind === 'receipt');
     const references = [{ uri: '#x', transforms: [], digestMethod: '', digestValue: '' }];
@@ -100,7 +100,7 @@ describe('third-party messages', { skip }, () => {
     assert.deepEqual(match, { ok: false, ebms: 'EBMS:0302', differences: ['#x: not in the receipt'] });
   });
 
-  test('what only a judge can mind is observed', async () => {
+  test('what only a judge can mind is observed', { skip }, async () => {
     const codes = async (name: string) => (await read(name, ['X509v3'])).observations.map((one) => one.code);
     assert.ok((await codes('as4net-as4-soap-signed-pullrequest.xml')).includes('bom'));
     assert.ok((await codes('as4net-c3_minderreceiveagent_request.as4')).includes('must-understand-absent'));
