@@ -63,7 +63,7 @@ describe('allure-results', () => {
   test('evidence: raw messages, decoded documents, facts, TLS and the sequence, below the step they belong to', () => {
     const { folder, results } = sample();
     const accepted = results.get('Accepted')!;
-    assert.deepEqual(accepted.steps.map((step) => step.name), ['When the operator files', 'Then a receipt comes', 'outside of the steps']);
+    assert.deepEqual(accepted.steps.map((step) => step.name), ['When the operator files', 'Then a receipt comes', 'after the last step']);
     const when = flat(accepted.steps[0]!).map((step) => step.name);
     assert.deepEqual(when, ['business clock 2026-06-01T08:00:00Z: start of the scenario', 'stimulus ics2.file', 'TLS iut to trader-interface, accepted', 'message 5: IE3F10 (iut to trader-interface)']);
     const attached = flat(accepted).flatMap((step) => step.attachments);

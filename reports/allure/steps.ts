@@ -31,7 +31,7 @@ export function stepsOf({ events }: ScenarioRecord, attach: Attachments): StepRe
     steps.push(gherkinStep(event, pending, attach));
     pending = [];
   }
-  if (pending.length > 0) steps.push({ ...group('outside of the steps', pending, attach), status: worst(pending) });
+  if (pending.length > 0) steps.push({ ...group(steps.length > 0 ? 'after the last step' : 'outside of the steps', pending, attach), status: worst(pending) });
   return steps;
 }
 
