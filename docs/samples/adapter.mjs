@@ -129,7 +129,18 @@ function decision({ status, text }, id) {
   return { state: 'refused', reasons: texts(text, 'ResultDescription') };
 }
 
+// Codes of the wrong form are not sent (KZPI-S08).
+function malformedCode(facts) {
+  const parties = [facts.declarant, ...(facts.consignments ?? []).flatMap(({ consignor, consignee }) => [consignor, consignee])];
+  const numbers = parties.flatMap((who) => [who?.bin, who?.iin]);
+  const hs = (facts.consignments ?? []).flatMap(({ goods }) => (goods ?? []).map((item) => item.hs));
+  const wrong = (values, form) => values.find((value) => value !== undefined && !form.test(value));
+  return wrong(numbers, /^\d{12}$/) ?? wrong(hs, /^(\d{4}|\d{6}|\d{8}|\d{10})$/) ?? wrong([facts.entryOffice], /^(\d{2}|\d{5}|\d{8})$/);
+}
+
 function present(facts) {
+  const malformed = malformedCode(facts);
+  if (malformed !== undefined) return { status: 'refused', reason: `the code "${malformed}" has the wrong form` };
   const vehicles = facts.transport?.vehicles ?? [];
   if (vehicles.length > 3) return { status: 'refused', reason: `a road document has at most three vehicles, not ${vehicles.length}` };
   if (facts.tir !== undefined) return { status: 'refused', reason: 'this sample does not know TIR carnets' };

@@ -6,6 +6,7 @@ Anything meant for people goes to standard error. Copy it and replace the carrie
 """
 import http.client
 import json
+import re
 import ssl
 import sys
 import threading
@@ -139,6 +140,16 @@ def hello(given):
     return {"name": "sample carrier (Python)", "version": "1", "capabilities": CAPABILITIES}
 
 
+def malformed_code(facts):
+    """The first code of the wrong form; such a document is not sent (KZPI-S08)."""
+    consignments = facts.get("consignments", [])
+    parties = [facts.get("declarant")] + [one.get(side) for one in consignments for side in ("consignor", "consignee")]
+    codes = [(who.get(name), r"[0-9]{12}") for who in parties if who for name in ("bin", "iin")]
+    codes += [(goods.get("hs"), r"[0-9]{4}|[0-9]{6}|[0-9]{8}|[0-9]{10}") for one in consignments for goods in one.get("goods", [])]
+    codes.append((facts.get("entryOffice"), r"[0-9]{2}|[0-9]{5}|[0-9]{8}"))
+    return next((code for code, form in codes if code is not None and not re.fullmatch(form, code)), None)
+
+
 def stimulate(given):
     operation, facts = given["operation"], given["facts"]
     if "stimulate:" + operation not in CAPABILITIES:
@@ -148,6 +159,9 @@ def stimulate(given):
     vehicles = facts.get("transport", {}).get("vehicles", [])
     if len(vehicles) > 3:
         return {"status": "refused", "reason": "a road document has at most three vehicles, not %d" % len(vehicles)}
+    malformed = malformed_code(facts)
+    if malformed is not None:
+        return {"status": "refused", "reason": 'the code "%s" has the wrong form' % malformed}
     if "tir" in facts:
         return {"status": "refused", "reason": "this sample does not know TIR carnets"}
     identifier = str(uuid.uuid4())
