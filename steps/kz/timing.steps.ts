@@ -2,10 +2,11 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { isoSeconds } from '../../protocols/time/clock';
 import { all } from '../../protocols/xml';
 import { leadTime } from '../../requirements/kz';
-import { describeAnswer, judgeLeadTime, REVENUE_AUTHORITY, type Presentation, type ProbeResult } from '../../simulators/kz';
+import { judgeLeadTime, REVENUE_AUTHORITY, type Presentation } from '../../simulators/kz';
 import type { ConformanceWorld } from '../support/world';
 import { authorityOf, MESSAGE_LIMIT_MS, presentationsOfIut } from './exchange';
 import { lorryWithSpareParts } from './shipments';
+import { decided, describe, judgeAnswer, last } from './test-client';
 
 /** An arrival that the carrier was told of. */
 interface Announced {
@@ -54,13 +55,12 @@ Then('the documents of all announced lorries have come alike', async function (t
 });
 
 function checkRemark(world: ConformanceWorld, due: boolean): void {
-  const [exchange] = world.keptAs<{ result: ProbeResult; receivedAt: number }[]>('exchanges');
-  const result = exchange!.result;
-  if (result.kind !== 'answered' || result.answer.kind !== 'results') world.block('the test client got no answer on its document');
-  const lines = result.answer.results.flatMap((one) => one.lines);
+  const exchange = last(world);
+  judgeAnswer(world, exchange, 'registered');
+  const lines = exchange.result.kind === 'answered' && exchange.result.answer.kind === 'results' ? exchange.result.answer.results.flatMap((one) => one.lines) : [];
   const late = lines.some((line) => line.category === 'WARNING' && line.code === 'KZ-LATE');
-  const registered = result.answer.results.every((one) => one.number !== undefined);
-  world.check('KZPI-T05', `registered ${due ? 'with' : 'without'} a remark on lateness, received ${isoSeconds(exchange!.receivedAt)}`, describeAnswer(result.answer), registered && late === due, REVENUE_AUTHORITY);
+  const registered = decided(exchange.result).kind === 'registered';
+  world.check('KZPI-T05', `registered ${due ? 'with' : 'without'} a remark on lateness, received ${isoSeconds(exchange.receivedAt)}`, describe(exchange.result), registered && late === due, REVENUE_AUTHORITY);
 }
 
 Then('it is registered without a remark on lateness', function (this: ConformanceWorld) {
