@@ -8,6 +8,8 @@ type Fault = PlantedFault<Behaviour>;
 const CUSTOMS_TYPE_OF_RELEASE_1 = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:authority';
 const EBMS_ROLE = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
 
+const HOUR_MS = 3_600_000;
+
 /** Header values (ICD 4.2). */
 const HEADER: Fault[] = [
   { requirement: 'ICS2-AS4-01', change: ({ header }) => (header.fromType = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered') },
@@ -77,6 +79,10 @@ const APPLICATION: Fault[] = [
         filing.state = 'registered';
       }),
   },
+  { requirement: 'ICS2-ERR-06', change: ({ application }) => (application.correlatesByMessageId = false) },
+  { requirement: 'ICS2-ERR-07', change: ({ application }) => (application.keepErrors = (errors) => errors.slice(-1)) },
+  { requirement: 'ICS2-DAT-03', change: ({ application }) => (application.correctionLrn = (refused) => refused) },
+  { requirement: 'ICS2-TIM-01', change: ({ application }) => (application.fileAt = (_loading, departure) => departure - 25 * HOUR_MS) },
 ];
 
 /**

@@ -20,6 +20,8 @@ import { createSyntaxDesk } from './trader-interface/syntax';
 
 const PARTY_ID = 'sti-taxud';
 const FQDN = 'sti.customs.example';
+/** How long closing waits for replies under way, ms. */
+const CLOSING_MS = 2000;
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
 /** A party beside the IUT: a probe of ours that files under a party id of its own and has its own endpoint. */
@@ -75,7 +77,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   let toLose = 0;
 
   const reception = createReceptionDesk({
-    services, conduct, xml, trust, register: standardRegister(pki), partyId: PARTY_ID, fqdn: FQDN, script: answers,
+    services, conduct, xml, trust, register: (services.registered ?? []).reduce((register, entry) => register.with(entry), standardRegister(pki)), partyId: PARTY_ID, fqdn: FQDN, script: answers,
     losing: (exchange) => losing.delete(exchange),
     nameOf: (partyId) => others.get(partyId ?? '')?.name ?? 'iut',
     take: (message) => {
@@ -85,6 +87,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   });
   const endpoint = await createMutualTlsEndpoint({
     party: 'trader-interface',
+    host: services.host,
     port: services.port,
     identity: pki.identity(conduct.tls),
     ca: conduct.tlsAuthorities.flatMap((name) => pki.trustAnchors(name)),
@@ -104,6 +107,10 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     },
   });
 
+  const settle = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.all(underWay);
+  };
+
   return {
     regime: 'ics2',
     endpoints: { 'ics2.trader-interface': endpoint.url },
@@ -121,9 +128,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       for (let at = 0; at < times; at++) await endpoint.misbehaveOnce('close-without-answer', { afterHandling: true });
     },
     enrol: (partyId, party) => void others.set(partyId, party),
-    async settle() {
-      while (underWay.size > 0) await Promise.all(underWay);
-    },
+    settle,
     reset() {
       reception.reset();
       desk.outcomes.clear();
@@ -137,7 +142,11 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       if (toLose > 0) void endpoint.behave();
       toLose = 0;
     },
-    close: () => endpoint.close(),
+    async close() {
+      // Replies under way are let go on for a moment, so that no socket is torn from under them.
+      await Promise.race([settle(), new Promise<void>((resolve) => void wall.at(wall.now() + CLOSING_MS, resolve))]);
+      await endpoint.close();
+    },
   };
 }
 

@@ -11,6 +11,10 @@ Given('the common repository holds its decisions back', function (this: Conforma
   this.run.simulators.ics2.repository.hold();
 });
 
+Then('an hour passes without an answer', async function (this: ConformanceWorld) {
+  await this.moveBusinessClock(this.run.business.now() + 3_600_000, 'an hour in which only the receipt is known');
+});
+
 When('the common repository decides', function (this: ConformanceWorld) {
   this.run.simulators.ics2.repository.release();
 });

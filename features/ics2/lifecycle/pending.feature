@@ -9,6 +9,7 @@ Feature: A receipt is not a registration
     Given the common repository holds its decisions back
     When the carrier files a container shipment
     Then the trader interface receipts the filing
+    And an hour passes without an answer
     And the carrier holds the filing as pending
     When the common repository decides
     Then customs registers the filing

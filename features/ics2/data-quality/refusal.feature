@@ -1,0 +1,29 @@
+@ics2 @area:data-quality @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file @needs:observe @needs:receive:ics2
+Feature: A refused filing is shown with every error, corrected and filed again
+
+  Customs answers a readable filing that breaks rules with one error message that names every breach, by code and place
+  (Interface Control Document 3.30, section 4.5.3). What the carrier's people cannot see they cannot mend. A correction
+  is a new filing under a new local reference number (rule R3003). The shipment told to the carrier here is wrong on
+  purpose: the carrier is not at fault for filing it.
+
+  @ICS2-ERR-07
+  Scenario: Every error of a refusal is shown with code, text and place
+    When the carrier files a shipment that has a telephone number without country code, an address without postcode and a container number with blanks
+    Then customs refuses the filing with at least 3 errors
+    And the refusal is pushed to the carrier's access point, which receipts it
+    And the carrier shows the filing as refused with every one of these errors
+
+  @ICS2-DAT-03 @needs:stimulate:ics2.correct
+  Scenario: A refused filing is corrected under a new local reference number and registered
+    Given a filing of the carrier was refused for its errors
+    When the carrier corrects the shipment and files again
+    Then the correction has a local reference number of its own
+    And customs registers the filing
+
+  @ICS2-ERR-06
+  Scenario: A refusal without functional reference is assigned by the message it answers
+    Given customs cannot name the local reference number in its refusals
+    When the carrier files a shipment that has a telephone number without country code, an address without postcode and a container number with blanks
+    Then customs refuses the filing with at least 3 errors
+    And the refusal is pushed to the carrier's access point, which receipts it
+    And the carrier assigns the refusal to that filing

@@ -1,0 +1,95 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { isLrnShape } from '../../requirements/ics2/identifiers';
+import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
+import type { ConformanceWorld } from '../support/world';
+import { decided, file, freshShipment, pushed, receiptedFiling } from './exchange';
+import { heldAs, look, messagePatience } from './patience';
+import type { ShipmentFacts } from './shipments';
+
+/** Three independent errors, each of which the trader interface finds by a rule of its own (R3006, C3034, R3021). */
+function withErrors(shipment: ShipmentFacts): ShipmentFacts {
+  const wrong = structuredClone(shipment);
+  wrong.consignor.phone = '0049 (0)40-12345';
+  delete wrong.consignee.address['postcode'];
+  wrong['containers'] = [{ number: 'CSQU 305438-3', sizeAndType: '1', suppliedBy: 'carrier', seals: ['CN778812'] }];
+  return wrong;
+}
+
+const FILES_WITH_ERRORS = 'the carrier files a shipment that has a telephone number without country code, an address without postcode and a container number with blanks';
+
+async function fileWithErrors(world: ConformanceWorld): Promise<string> {
+  const good = freshShipment(world);
+  world.kept.set('good shipment', good);
+  return file(world, withErrors(good));
+}
+
+Given('customs cannot name the local reference number in its refusals', function (this: ConformanceWorld) {
+  this.run.simulators.ics2.desk.omitFunctionalReference = true;
+});
+
+When(FILES_WITH_ERRORS, async function (this: ConformanceWorld) {
+  await fileWithErrors(this);
+});
+
+Then('customs refuses the filing with at least {int} errors', async function (this: ConformanceWorld, least: number) {
+  const lrn = this.keptAs<string>('lrn');
+  await receiptedFiling(this, lrn);
+  const { problems } = await decided(this, lrn, 'refused');
+  if (problems.length < least) this.block(`the filing has ${problems.length} errors, so it does not hold what the harness told the carrier`);
+});
+
+Then("the refusal is pushed to the carrier's access point, which receipts it", async function (this: ConformanceWorld) {
+  await pushed(this, 'IE3N99', this.keptAs<Reception>('filing').messageId ?? '');
+});
+
+interface ShownError {
+  code?: unknown;
+  text?: unknown;
+  place?: unknown;
+}
+
+Then('the carrier shows the filing as refused with every one of these errors', async function (this: ConformanceWorld) {
+  const { problems } = this.keptAs<FilingOutcome>('outcome');
+  const seen = await look(this, 'ics2.filing', this.keptAs<string>('lrn'), (record) => record.state === 'refused');
+  const shown = (Array.isArray(seen.holds?.['errors']) ? seen.holds['errors'] : []) as ShownError[];
+  const missing = problems.filter((problem) => !shown.some((error) => error.code === problem.code && error.place === problem.path && typeof error.text === 'string'));
+  this.check(
+    'ICS2-ERR-07',
+    `refused, with ${problems.length} errors: ${problems.map((problem) => `${problem.code} at ${problem.path}`).join('; ')}`,
+    `${seen.state ?? 'not known'}, showing ${shown.length} errors${missing.length === 0 ? '' : `, without ${missing.map((problem) => `${problem.code} at ${problem.path}`).join('; ')}`}`,
+    seen.state === 'refused' && missing.length === 0,
+  );
+});
+
+Given('a filing of the carrier was refused for its errors', async function (this: ConformanceWorld) {
+  const lrn = await fileWithErrors(this);
+  const filing = await receiptedFiling(this, lrn);
+  await decided(this, lrn, 'refused');
+  await pushed(this, 'IE3N99', filing.messageId ?? '');
+  const seen = await look(this, 'ics2.filing', lrn, (record) => record.state === 'refused');
+  if (seen.state !== 'refused') this.block(`the carrier does not know that its filing was refused: ${heldAs(seen)}`);
+  this.kept.set('refused lrn', lrn);
+});
+
+When('the carrier corrects the shipment and files again', async function (this: ConformanceWorld) {
+  const reference = this.keptAs<string>('refused lrn');
+  this.kept.set('receptions before', this.run.simulators.ics2.receptions.all.length);
+  const { reference: lrn } = await this.stimulate('ics2.correct', { reference, ...this.keptAs<ShipmentFacts>('good shipment') });
+  this.kept.set('lrn', lrn ?? reference);
+});
+
+Then('the correction has a local reference number of its own', async function (this: ConformanceWorld) {
+  const refused = this.keptAs<string>('refused lrn');
+  const before = this.keptAs<number>('receptions before');
+  const { receptions } = this.run.simulators.ics2;
+  const known = new Set(receptions.all.slice(0, before));
+  const correction = await receptions.wait((one) => !known.has(one), messagePatience(this));
+  if (correction === undefined) return this.block('no correction reached the trader interface');
+  const lrn = correction.lrn ?? '(none)';
+  this.check('ICS2-DAT-03', `an LRN of 1 to 22 characters other than ${refused}`, lrn, isLrnShape(lrn) && lrn !== refused);
+});
+
+Then('the carrier assigns the refusal to that filing', async function (this: ConformanceWorld) {
+  const seen = await look(this, 'ics2.filing', this.keptAs<string>('lrn'), (record) => record.state === 'refused');
+  this.check('ICS2-ERR-06', 'the filing is held as refused', heldAs(seen), seen.state === 'refused');
+});
