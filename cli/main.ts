@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { UsageError } from '../iut/errors';
 import { EXIT, type ExitCode } from './exit';
 import { processIo, type Io } from './io';
+import { asMistake } from './mistakes';
 import { harnessIdentity } from './project';
 import { register as registerCerts } from './commands/certs';
 import { register as registerDoctor } from './commands/doctor';
@@ -39,8 +39,9 @@ export async function main(words: string[], io: Io = processIo()): Promise<ExitC
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.verified : EXIT.usage;
-    if (error instanceof UsageError) {
-      io.stderr(`${error.message}\n${error.hint === '' ? '' : `  fix: ${error.hint}\n`}`);
+    const mistake = asMistake(error);
+    if (mistake !== undefined) {
+      io.stderr(`${mistake.class}: ${mistake.message}\n${mistake.fix === '' ? '' : `  fix: ${mistake.fix}\n`}`);
       return EXIT.usage;
     }
     io.stderr(`harness error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

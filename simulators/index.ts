@@ -18,10 +18,21 @@ export interface Simulators {
 
 /** Starts every simulated authority; `services` differ by regime only in port and in the IUT's endpoint. */
 export async function startSimulators(services: (regime: 'ics2' | 'eaeu' | 'kz') => SimulatorServices): Promise<Simulators> {
-  const ics2 = await startTraderInterface(services('ics2'));
-  const eaeu = await startGateway(services('eaeu'));
-  const kz = await startRevenueAuthority(services('kz'));
-  const all: Simulator[] = [ics2, eaeu, kz];
+  const all: Simulator[] = [];
+  // A port in use must not leave the authorities that did start behind.
+  const start = async <T extends Simulator>(starting: Promise<T>): Promise<T> => {
+    try {
+      const started = await starting;
+      all.push(started);
+      return started;
+    } catch (error) {
+      await Promise.all(all.map((simulator) => simulator.close()));
+      throw error;
+    }
+  };
+  const ics2 = await start(startTraderInterface(services('ics2')));
+  const eaeu = await start(startGateway(services('eaeu')));
+  const kz = await start(startRevenueAuthority(services('kz')));
   return {
     ics2,
     eaeu,

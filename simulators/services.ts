@@ -1,4 +1,5 @@
 import type { Pki } from '../certs/pki';
+import type { UumdsEntry } from '../certs/uumds';
 import type { Clock } from '../protocols/time/clock';
 import type { IdSource } from '../protocols/time/ids';
 import type { WireObserver } from '../protocols/wire';
@@ -20,6 +21,8 @@ export interface SimulatorServices {
   host?: string;
   /** TCP port to listen on; 0 lets the system choose. */
   port: number;
+  /** Further entries of the UUM&DS register: an IUT's own seal certificate under its EORI. None where absent. */
+  registered?: readonly UumdsEntry[];
   /** Where the IUT listens for messages of this regime, if it has an endpoint. Known only after `hello`. */
   iutEndpoint: () => string | undefined;
   /**

@@ -36,7 +36,7 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
       const services = await commandServices((line) => io.stderr(`${line}\n`));
-      const description = loadIut(flags.iut === undefined ? REFERENCE_DESCRIPTION : resolve(io.cwd, flags.iut));
+      const description = loadIut(flags.iut === undefined ? REFERENCE_DESCRIPTION : resolve(io.cwd, flags.iut), io.env);
       const out = resolve(io.cwd, flags.out);
       const runId = makeRunId(services.wall, services.ids);
       const dir = join(out, runId);
@@ -45,6 +45,7 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
       let done = 0;
       await executeRun({
         ...services,
+        env: io.env,
         description,
         tags: flags.tags,
         dir,

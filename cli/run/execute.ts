@@ -22,6 +22,7 @@ import { harnessIdentity, PROJECT } from '../project';
 import { runFeatures } from './features';
 import { helloInput } from './hello';
 import { wireEvidence } from './observer';
+import { ownCertificates } from './own-certificates';
 import { Recorder } from './recorder';
 
 export interface RunOptions {
@@ -36,6 +37,8 @@ export interface RunOptions {
   faults?: { reference: ReadonlySet<string>; simulator: ReadonlySet<string> };
   catalogue: Catalogue;
   pki: Pki;
+  /** Environment for passwords named in the description and for child processes. */
+  env: NodeJS.ProcessEnv;
   wall: Clock;
   ids: IdSource;
   monotonic: () => number;
@@ -60,7 +63,8 @@ const DEFAULT_FACTS = { 'ics2.fqdn': 'as4.operator.example', 'ics2.customsPartyI
  * @throws UsageError for a plan that selects nothing, DriverError when the IUT cannot be reached at all
  */
 export async function executeRun(options: RunOptions): Promise<RunResult> {
-  const { description, catalogue, pki, wall, ids } = options;
+  const { description, catalogue, wall, ids } = options;
+  const { pki, registered } = await ownCertificates(description, options.pki, options.env);
   const features = options.features ?? join(PROJECT, 'features');
   const harness = harnessIdentity();
   const parameters = resolveParameters(description.parameters);
@@ -91,6 +95,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     parameter,
     host: description.listen.host,
     port: description.listen.ports[regime],
+    registered,
     iutEndpoint: () => iutEndpoints[regime],
     faults: options.faults?.simulator ?? NO_FAULTS,
   }));
@@ -99,7 +104,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     driver = await connectDriver(description, {
       reference: () => createReference({ wall, ids, faults: options.faults?.reference ?? NO_FAULTS }),
       clock: wall,
-      env: process.env,
+      env: options.env,
       onNote: (title, text) => void record({ type: 'note', title, text }),
     });
     const eori = description.party['eori'] ?? pki.identity('operator.seal').eori ?? '';
@@ -192,9 +197,10 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
   return { dir: options.dir, rollUp: rollUp({ events, catalogue: catalogue.all(), log: state }) };
 }
 
-/** Facts of the description's `party` are ICS2 facts unless they name their regime: `eori` is `ics2.eori`. */
+/** Facts of the description's `party` under the name of their regime: `eori` is `ics2.eori`, `bin` is `kz.bin`. */
 function prefixed(party: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(party).map(([name, value]) => [name.includes('.') ? name : `ics2.${name}`, value]));
+  const regimeOf: Record<string, string> = { bin: 'kz', logicalAddress: 'eaeu' };
+  return Object.fromEntries(Object.entries(party).map(([name, value]) => [`${regimeOf[name] ?? 'ics2'}.${name}`, value]));
 }
 
 /** Points `latest` beside the run folder at it. */

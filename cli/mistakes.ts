@@ -1,0 +1,26 @@
+import { CertError } from '../certs/errors';
+import { DriverError } from '../iut/contract';
+import { UsageError } from '../iut/errors';
+import { ListenError } from '../protocols/tls/listener';
+import { ParameterError } from '../requirements/parameters';
+
+/** What is to be mended before anything can be judged. Never a verdict on the IUT, never a harness error. */
+export interface Mistake {
+  /** `configuration`: the description or the command line; `network`: ports and addresses; `IUT`: its driver does not answer. */
+  class: 'configuration' | 'network' | 'IUT';
+  message: string;
+  fix: string;
+}
+
+/** Reads an error as something the caller can mend, or undefined: then it is ours. */
+export function asMistake(error: unknown): Mistake | undefined {
+  if (error instanceof DriverError) {
+    const about = error.failure === 'configuration' || error.failure === 'network' ? error.failure : 'IUT';
+    return { class: about, message: `the implementation under test cannot be driven (${error.failure}): ${error.message}`, fix: `${error.hint}; \`customs-conformance doctor\` examines the whole set-up` };
+  }
+  if (error instanceof UsageError) return { class: 'configuration', message: error.message, fix: error.hint };
+  if (error instanceof ListenError) return { class: 'network', message: error.message, fix: `${error.hint}; the keys are listen.host and listen.ics2, listen.eaeu, listen.kz of the description` };
+  if (error instanceof ParameterError) return { class: 'configuration', message: error.message, fix: error.hint };
+  if (error instanceof CertError) return { class: 'configuration', message: error.message, fix: error.hint };
+  return undefined;
+}
