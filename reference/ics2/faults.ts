@@ -1,6 +1,7 @@
 import type { PlantedFault } from '../model';
 import type { Behaviour } from './behaviour';
 import { bareIssuerSerial, withEncryptedKey } from './faults/after-sealing';
+import { listenToAnybody } from './faults/open-server';
 import { announcedGzipOnly, announcedHttps } from './faults/payload';
 
 type Fault = PlantedFault<Behaviour>;
@@ -8,6 +9,10 @@ type Fault = PlantedFault<Behaviour>;
 const CUSTOMS_TYPE_OF_RELEASE_1 = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:authority';
 const EBMS_ROLE = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
 
+/** Refusal reasons of a message whose bytes are not those that were sealed. */
+const BROKEN_SEAL = ['digest-mismatch', 'signature-mismatch'];
+/** Refusal reasons of a message whose signed parts are elsewhere than those processed. */
+const WRAPPED = ['relocated-header', 'relocated-body', 'unsigned-header', 'unsigned-body'];
 const HOUR_MS = 3_600_000;
 
 /** Header values (ICD 4.2). */
@@ -68,6 +73,31 @@ const RECEIVING: Fault[] = [
     touches: [{ requirement: 'ICS2-AS4-25', why: 'an HTTP response holds one message; where it is a UserMessage the receipt has no room' }],
   },
   { requirement: 'ICS2-SEC-18', change: ({ receipt }) => (receipt.quirks = { unsignedBody: true }) },
+  { requirement: 'ICS2-SEC-17', change: ({ application }) => (application.listen = listenToAnybody) },
+  { requirement: 'ICS2-SEC-20', change: ({ seal }) => (seal.overlook = (reason) => BROKEN_SEAL.includes(reason)) },
+  { requirement: 'ICS2-SEC-21', change: ({ seal }) => (seal.overlook = (reason) => WRAPPED.includes(reason)) },
+  { requirement: 'ICS2-SEC-24', change: ({ seal }) => (seal.overlook = (reason) => reason === 'not-xml') },
+  { requirement: 'ICS2-AS4-33', change: ({ delivery }) => (delivery.detectsDuplicates = false) },
+  { requirement: 'ICS2-AS4-34', change: ({ delivery }) => (delivery.duplicateAnswer = 'EBMS:0004') },
+  { requirement: 'ICS2-AS4-47', change: ({ delivery }) => (delivery.deliversTests = true) },
+];
+
+/** Reception awareness (AS4 3.2). */
+const SENDING: Fault[] = [
+  { requirement: 'ICS2-AS4-29', change: ({ delivery }) => (delivery.counts = () => true) },
+  {
+    requirement: 'ICS2-AS4-30',
+    change: ({ delivery }) => (delivery.retryMessageId = (_first, fresh) => fresh()),
+    touches: [{ requirement: 'ICS2-AS4-32', why: 'a retry under a new MessageId is, on the wire, the same filing issued again' }],
+  },
+  { requirement: 'ICS2-AS4-31', change: ({ delivery }) => (delivery.tellsProducer = false) },
+  { requirement: 'ICS2-AS4-32', change: ({ delivery }) => (delivery.resubmits = true) },
+  { requirement: 'ICS2-AS4-44', change: ({ delivery }) => (delivery.tellsRefusal = false), touches: [{ requirement: 'ICS2-AS4-45', why: 'an error that is only logged is not reported either, signed or not' }] },
+  { requirement: 'ICS2-AS4-45', change: ({ delivery }) => (delivery.readsFaultBody = false) },
+  {
+    requirement: 'ICS2-AS4-46',
+    change: ({ delivery }) => (delivery.ping = { kind: 'business', action: 'IE3F10', document: '<IE3F10 xmlns="urn:wco:datamodel:eu:ics2:2"><LRN>PING</LRN></IE3F10>' }),
+  },
 ];
 
 /** The business system. */
@@ -89,4 +119,4 @@ const APPLICATION: Fault[] = [
  * The planted faults of the reference operator: the catalogue's `fault` of each requirement that the suite claims of an
  * operator, as one change of its behaviour.
  */
-export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...APPLICATION];
+export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...APPLICATION];

@@ -1,0 +1,16 @@
+@ics2 @area:transport @role:sea-carrier @mode:maritime
+Feature: The connectivity test exercises everything but the business
+
+  The ebMS test message goes through network, TLS, seal and receipt like any other, and stops before the business
+  system (Interface Control Document 3.30, section 4.5.1; eDelivery AS4 profile, section 1.4.4.3).
+
+  @ICS2-AS4-46 @needs:stimulate:ics2.ping
+  Scenario: The carrier sends a connectivity test
+    When the carrier tests its connection to customs
+    Then a test message arrives, with test service and test action together
+
+  @ICS2-AS4-47 @needs:receive:ics2 @needs:observe
+  Scenario: The carrier receipts a connectivity test and opens no case for it
+    When the trader interface tests its connection to the carrier
+    Then the carrier's access point receipts the test message
+    And no case was opened in the carrier's record

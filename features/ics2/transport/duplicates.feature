@@ -1,0 +1,14 @@
+@ics2 @area:transport @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file @needs:observe @needs:receive:ics2
+Feature: A message that comes twice counts once
+
+  Retries are how AS4 survives a lost receipt, so every access point receives duplicates. The business system sees one
+  message, and the sender gets its receipt again (AS4 profile, section 3.2).
+
+  @ICS2-AS4-33 @ICS2-AS4-34
+  Scenario: A registration pushed twice is delivered once and receipted twice
+    When the carrier files a container shipment
+    Then customs registers the filing
+    And the registration is pushed to the carrier's access point, which answers with a signed receipt
+    When the same registration is pushed again
+    Then the carrier's access point receipts the duplicate
+    And the carrier's record shows one registration

@@ -1,0 +1,46 @@
+import type { Packed } from '../../../protocols/as4';
+
+/** Edits a packed message as Latin-1 text, which keeps every octet. @throws Error when there was nothing to edit: the attack would be none. */
+export function editBytes(packed: Packed, edit: (text: string) => string): Packed {
+  const before = packed.body.toString('latin1');
+  const after = edit(before);
+  if (after === before) throw new Error('the hostile edit found nothing to change');
+  return { ...packed, body: Buffer.from(after, 'latin1') };
+}
+
+const MESSAGING = /<eb:Messaging [\s\S]*?<\/eb:Messaging>/;
+const BODY = /<env:Body [^>]*>[\s\S]*?<\/env:Body>/;
+const ID = / wsu:Id="[^"]*"/;
+const aside = (signed: string): string => `<x:Aside xmlns:x="urn:aside">${signed}</x:Aside>`;
+
+/**
+ * Signature wrapping: the signed eb:Messaging stands aside, still matching its digest, and an unsigned copy under another
+ * MessageId stands in its place.
+ */
+export function wrapHeader(packed: Packed, messageId: string, replacement: string): Packed {
+  return editBytes(packed, (text) => {
+    const signed = MESSAGING.exec(text)?.[0] ?? '';
+    const unsigned = signed.replace(ID, '').replace(messageId, replacement);
+    return text.replace(signed, '').replace('<env:Header>', () => `<env:Header>${unsigned}${aside(signed)}`);
+  });
+}
+
+/** The same with the Body: the signed empty one is moved into the header, an unsigned one takes its place. */
+export function wrapBody(packed: Packed): Packed {
+  return editBytes(packed, (text) => {
+    const signed = BODY.exec(text)?.[0] ?? '';
+    return text.replace(signed, signed.replace(ID, '')).replace('</env:Header>', () => `${aside(signed)}</env:Header>`);
+  });
+}
+
+/** A document type before the envelope; `nested` adds the entities of the billion-laughs attack and uses the last one. */
+export function withDoctype(packed: Packed, nested: boolean): Packed {
+  const entities = nested ? Array.from({ length: 9 }, (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`).join('') : '';
+  return editBytes(packed, (text) => text.replace('<env:Envelope', `<!DOCTYPE Envelope [<!ENTITY e0 "harm">${entities}]><env:Envelope`));
+}
+
+/** XML of one element whose text compresses a thousandfold, and is larger than any reply of customs. */
+export function bomb(): string {
+  const text = ' '.repeat(64 * 1024 * 1024);
+  return `<IE3R01 xmlns="urn:wco:datamodel:eu:ics2:2">${text}</IE3R01>`;
+}

@@ -1,0 +1,134 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import type { SignedReference } from '../../protocols/as4';
+import { durationMilliseconds } from '../../requirements/parameters';
+import { judgeTestMessage } from '../../simulators/ics2/judge/envelope';
+import { judgeSeal } from '../../simulators/ics2/judge/seal';
+import type { Reception } from '../../simulators/ics2/reception';
+import type { ConformanceWorld } from '../support/world';
+import { envelopeSubject, judgeMessage, nextMessage } from './exchange';
+import { heldAs, look, recordPatience } from './patience';
+
+/** Lost receipts beyond the declared maximum, so that a sender that goes on for ever is seen going on. */
+const BEYOND = 6;
+
+const lrn = (world: ConformanceWorld): string => world.keptAs<string>('lrn');
+const intervalMs = (world: ConformanceWorld): number => durationMilliseconds(world.run.parameter('as4.retry.interval')) ?? 10_000;
+const maxAttempts = (world: ConformanceWorld): number => Number(world.run.parameter('as4.retry.maxAttempts'));
+const attempts = (world: ConformanceWorld): Reception[] => world.run.simulators.ics2.receptions.all.filter((one) => one.lrn === lrn(world));
+
+/** URI and digest of every reference of the seal: what must not change between attempts. */
+function digests(reception: Reception): string {
+  const references: readonly SignedReference[] = reception.opened.seal?.references ?? [];
+  return references.map((one) => `${one.uri}=${one.digestValue}`).sort().join(' ');
+}
+
+Given('the receipt of the next filing gets lost', async function (this: ConformanceWorld) {
+  await this.run.simulators.ics2.loseReceipts(1);
+});
+
+Given('no receipt of the trader interface arrives any more', async function (this: ConformanceWorld) {
+  await this.run.simulators.ics2.loseReceipts(maxAttempts(this) + BEYOND);
+});
+
+Given('the trader interface answers the next filing with a receipt whose digest is another', function (this: ConformanceWorld) {
+  this.run.simulators.ics2.answers.next({ kind: 'mismatching-receipt' });
+});
+
+Given('the trader interface answers the next filing with EBMS:0004 and sub-code A001', function (this: ConformanceWorld) {
+  const detail = 'A001: authorisation refused by UUM&DS';
+  this.run.simulators.ics2.answers.next({ kind: 'error', code: 'EBMS:0004', detail, signed: true, faultInBody: false });
+});
+
+Given('the trader interface answers the next filing with an unsigned EBMS:0004 and a SOAP Fault in the Body', function (this: ConformanceWorld) {
+  this.run.simulators.ics2.answers.next({ kind: 'error', code: 'EBMS:0004', detail: 'internal error', signed: false, faultInBody: true });
+});
+
+Then('the filing arrives and its receipt is lost', async function (this: ConformanceWorld) {
+  const first = await nextMessage(this);
+  this.judge(judgeMessage(this, first));
+  if (first.answer.kind !== 'withheld') this.block(`the trader interface answered ${first.answer.kind} before the receipt could be lost`);
+  this.kept.set('first attempt', first);
+});
+
+/** An interval counts from the end of an attempt; an IUT that follows the clock is first given the instant at which that end is. */
+async function attemptEnds(world: ConformanceWorld): Promise<void> {
+  await world.moveBusinessClock(world.run.business.now(), 'the attempt under way comes to its end');
+}
+
+When('the retry interval has passed', async function (this: ConformanceWorld) {
+  await attemptEnds(this);
+  await this.moveBusinessClock(this.run.business.now() + intervalMs(this), 'one retry interval (as4.retry.interval)');
+});
+
+When('all retry intervals have passed', async function (this: ConformanceWorld) {
+  await attemptEnds(this);
+  for (let passed = 0; passed < maxAttempts(this) + 1; passed++) {
+    await this.moveBusinessClock(this.run.business.now() + intervalMs(this), 'another retry interval (as4.retry.interval)');
+  }
+});
+
+Then('the filing arrives again under the same MessageId with the same digests', async function (this: ConformanceWorld) {
+  const first = this.keptAs<Reception>('first attempt');
+  const { receptions } = this.run.simulators.ics2;
+  // An implementation that does not follow the business clock retries by its own: hence one interval on the wall clock as well.
+  const limit = intervalMs(this) + recordPatience(this);
+  const again = (one: Reception): boolean => one !== first && one.lrn === first.lrn && one.messageId === first.messageId;
+  const other = (one: Reception): boolean => one !== first && one.lrn === first.lrn;
+  const retry = (await receptions.wait((one) => other(one), limit)) === undefined ? undefined : (receptions.all.find(again) ?? receptions.all.find(other));
+  this.check(
+    'ICS2-AS4-30',
+    `the message ${first.messageId ?? ''} again, with ${digests(first)}`,
+    retry === undefined ? `nothing within ${limit / 1000} s` : `${retry.messageId ?? '(no id)'} with ${digests(retry)}`,
+    retry !== undefined && again(retry) && digests(retry) === digests(first),
+  );
+});
+
+Then('it was not filed a second time under another MessageId', function (this: ConformanceWorld) {
+  const ids = [...new Set(attempts(this).map((one) => one.messageId ?? ''))];
+  this.check('ICS2-AS4-32', 'one MessageId for this LRN', ids.join(', '), ids.length === 1);
+});
+
+Then('the attempts have stopped at the declared maximum', function (this: ConformanceWorld) {
+  const made = attempts(this).length;
+  this.check('ICS2-AS4-31', `at most ${maxAttempts(this)} attempts (as4.retry.maxAttempts)`, `${made} attempts`, made <= maxAttempts(this));
+});
+
+async function checkFailure(world: ConformanceWorld, requirement: string, code: string): Promise<void> {
+  const failureCode = (holds: Record<string, unknown> | undefined): unknown => (holds?.['failure'] as { code?: unknown } | undefined)?.code;
+  const fits = (record: { state?: string; holds?: Record<string, unknown> }): boolean =>
+    (record.state === 'undelivered' || record.state === 'refused') && failureCode(record.holds) === code;
+  const seen = await look(world, 'ics2.filing', lrn(world), fits);
+  world.check(requirement, `undelivered or refused, with ${code}`, heldAs(seen), fits(seen));
+}
+
+Then("the carrier's record shows the filing as undelivered with EBMS:0301", async function (this: ConformanceWorld) {
+  await checkFailure(this, 'ICS2-AS4-31', 'EBMS:0301');
+});
+
+Then("the carrier's record shows the mismatching receipt as EBMS:0302", async function (this: ConformanceWorld) {
+  this.judge([...judgeMessage(this, await nextMessage(this))]);
+  await checkFailure(this, 'ICS2-AS4-29', 'EBMS:0302');
+});
+
+Then("the carrier's record shows the refusal with its code and text", async function (this: ConformanceWorld) {
+  await checkFailure(this, 'ICS2-AS4-44', 'EBMS:0004');
+});
+
+Then("the carrier's record shows the unsigned error with its code", async function (this: ConformanceWorld) {
+  await checkFailure(this, 'ICS2-AS4-45', 'EBMS:0004');
+});
+
+When('the carrier tests its connection to customs', async function (this: ConformanceWorld) {
+  this.kept.set('receptions before', this.run.simulators.ics2.receptions.all.length);
+  await this.stimulate('ics2.ping', {});
+});
+
+Then('a test message arrives, with test service and test action together', async function (this: ConformanceWorld) {
+  const reception = await nextMessage(this);
+  const { opened } = reception;
+  this.judge([
+    ...judgeTestMessage(envelopeSubject(this, reception)),
+    ...judgeSeal({ message: reception.message, facts: opened.seal, refusal: opened.ok ? undefined : opened.error }),
+  ]);
+  if (reception.answer.kind !== 'receipt') this.block(`the trader interface did not receipt the test message: ${JSON.stringify(reception.answer)}`);
+});
