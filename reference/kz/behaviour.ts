@@ -8,7 +8,8 @@ export type DocumentState = 'pending' | 'registered' | 'refused' | 'undelivered'
  * change them; there is no other switch.
  */
 export interface CarrierBehaviour {
-  sends: boolean;
+  /** Whether a document made for these purposes (UsageCode) leaves the house. */
+  sends: (usages: readonly string[]) => boolean;
   verifiesServer: boolean;
   /** What each kind of answer means for the document. */
   meaning: Record<'registered' | 'refused' | 'accepted-by-gateway' | 'other-gateway-status' | 'outage', DocumentState>;
@@ -33,7 +34,7 @@ export interface CarrierBehaviour {
 
 export function rightBehaviour(): CarrierBehaviour {
   return {
-    sends: true,
+    sends: () => true,
     verifiesServer: true,
     meaning: {
       registered: 'registered', refused: 'refused', 'accepted-by-gateway': 'pending', 'other-gateway-status': 'undelivered', outage: 'undelivered',

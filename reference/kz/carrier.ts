@@ -102,7 +102,7 @@ export function createCarrier(services: ReferenceServices, faults: ReadonlySet<s
 
   const send = (held: Held): void => {
     const bytes = held.bytes;
-    if (!behaviour.sends || bytes === undefined) return;
+    if (bytes === undefined) return;
     held.attempts += 1;
     const work = exchange(held, bytes).then((reply) => {
       // A reset in between has forgotten this document.
@@ -118,7 +118,7 @@ export function createCarrier(services: ReferenceServices, faults: ReadonlySet<s
   const build = (held: Held, shipment: Shipment, more: { corrects?: string; replaces?: string }): void => {
     const frame = { documentId: held.documentId, dateTime: isoSeconds(business.now()), ...more };
     held.bytes = envelope(roadDocument(shipment, frame, behaviour));
-    send(held);
+    if (behaviour.sends(shipment.usage)) send(held);
   };
 
   const present = ({ operation, facts }: StimulusInput): StimulusOutput => {

@@ -31,6 +31,10 @@ Given('its goods carry the code {string}, which the nomenclature does not have',
   setGoodsCode(this, code);
 });
 
+Given('its information is to serve risk assessment and speedy operations', function (this: ConformanceWorld) {
+  this.keptAs<KzFacts>('facts').usage = ['01', '02'];
+});
+
 Given('its declarant gives the BIN {string}', function (this: ConformanceWorld, bin: string) {
   this.keptAs<KzFacts>('facts').declarant.bin = bin;
 });

@@ -6,6 +6,7 @@ Feature: Presenting pre-arrival information
   @KZ281-01 @KZ281-18 @needs:stimulate:kz.present @needs:observe
   Scenario: Accepted pre-arrival information
     Given a lorry with spare parts is to come to Kazakhstan
+    And its information is to serve risk assessment and speedy operations
     When the carrier is told to present the pre-arrival information
     Then one pre-arrival document reaches the revenue authority
     And the revenue authority registers the carrier's document
