@@ -11,28 +11,42 @@ import { answerEvent, businessOf, headerFacts, labelOf } from './report';
 /** An IUT that takes longer to say that it has a message is treated as not reachable. */
 const TIMEOUT_MS = 10_000;
 
+export interface Delivery {
+  deliver: Deliver;
+  /** Drops what waits in line, and returns what is under way, with what would have been recorded of it. */
+  reset(): Sent[];
+}
+
 export type Deliver = (message: OutgoingMessage | Buffer, options?: { url?: string }) => Promise<Sent>;
 
 /**
  * Posts to the IUT's endpoint, one message after the other, so that it sees them in our order. Reports each message before it goes out, and
  * what the transport answered. Never rejects for what network and IUT do: that is in the record.
  */
-export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mailbox<Sent>): Deliver {
+export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mailbox<Sent>): Delivery {
   let queue: Promise<unknown> = Promise.resolve();
+  let life = 0;
+  /** Posted, and not answered yet. */
+  const underWay = new Set<Sent>();
   const identity = services.pki.identity('gateway.tls');
   const ca = services.pki.trustAnchors('tls');
 
-  const post = async (message: OutgoingMessage | Buffer, url: string | undefined): Promise<Sent> => {
+  const post = async (message: OutgoingMessage | Buffer, url: string | undefined, posedIn: number): Promise<Sent> => {
     const bytes = Buffer.isBuffer(message) ? message : buildEnvelope(message);
     const read = readEnvelope(xml, bytes, { mode: 'strict', profile: { name: 'D124', thirdCountries: ORIGIN_PROCESS.thirdCountries } });
     const envelope = read.kind === 'message' || read.kind === 'broken' ? read.envelope : undefined;
     const label = labelOf(envelope);
     const exchange = services.ids.uuid();
+    const started = life;
+    const entry: Sent = { exchange, at: services.business.now(), label, bytes, ...(Buffer.isBuffer(message) ? {} : { message }), outcome: { kind: 'dropped' } };
+    underWay.add(entry);
     const record = (outcome: Sent['outcome']): Sent => {
-      const entry: Sent = { exchange, at: services.business.now(), label, bytes, ...(Buffer.isBuffer(message) ? {} : { message }), outcome };
-      sent.put(entry);
+      underWay.delete(entry);
+      entry.outcome = outcome;
+      if (started === life) sent.put(entry);
       return entry;
     };
+    if (posedIn !== life) return record({ kind: 'dropped' });
     const target = url ?? services.iutEndpoint();
     if (target === undefined) return record({ kind: 'no-endpoint' });
     const headers = { 'content-type': `${SOAP_MEDIA_TYPE}; charset=utf-8` };
@@ -51,9 +65,16 @@ export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mail
     }
   };
 
-  return (message, options) => {
-    const posted = queue.then(() => post(message, options?.url));
-    queue = posted.catch(() => undefined);
-    return posted;
+  return {
+    deliver(message, options) {
+      const posedIn = life;
+      const posted = queue.then(() => post(message, options?.url, posedIn));
+      queue = posted.catch(() => undefined);
+      return posted;
+    },
+    reset() {
+      life += 1;
+      return [...underWay];
+    },
   };
 }

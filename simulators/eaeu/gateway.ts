@@ -10,6 +10,7 @@ import { ORIGIN_PROCESS, roleAddress } from '../../requirements/eaeu/process';
 import { structure } from '../../requirements/eaeu/structures';
 import { compileStructure } from '../../requirements/eaeu/xsd';
 import type { Simulator, SimulatorServices } from '../services';
+import { createBygone } from './bygone';
 import { createComposer, type Composer } from './compose';
 import { createCustomsBody, type CustomsBody } from './customs-body';
 import { createDelivery, type Deliver } from './delivery';
@@ -72,7 +73,9 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
   const relayed = new Mailbox<Relayed>(wall);
   const journal = new Mailbox<JournalEntry>(wall);
   const compose = createComposer(business, ids);
-  const deliver = createDelivery(services, xml, sent);
+  const delivery = createDelivery(services, xml, sent);
+  const { deliver } = delivery;
+  const bygone = createBygone();
 
   const throughPlatform = (message: OutgoingMessage): OutgoingMessage =>
     ({ ...message, integration: message.integration ?? { trackId: uuidUrn(ids.uuid()), acceptTime: rules.acceptTime(business.now()) } });
@@ -111,6 +114,9 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     thirdCountry.take(read.envelope);
   };
 
+  /** Counts resets: what began before one is not carried on after it. */
+  let lives = 0;
+
   /** After the transport's 202: header control, then the way to the receiver (items 8, 88, 92). */
   const process = (entry: Received): void => {
     const { read, envelope } = entry;
@@ -142,6 +148,7 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     const entry: Received = { exchange: request.exchange, at: business.now(), bytes: request.body, contentType, peer: request.peer, read, envelope, label };
     if (request.method !== 'POST') return text(405, 'EAEU-METHOD: messages are posted');
     if (!/^(application\/soap\+xml|multipart\/related)\b/i.test(contentType)) return text(415, 'EAEU-MEDIA-TYPE: a message is application/soap+xml (Decision 5, Annex 1 item 11)');
+    if (envelope !== undefined && bygone.concerns(envelope)) return { status: 202 };
     received.put(entry);
     if (envelope === undefined) {
       note(undefined, 'unreadable', read.findings[0]?.text ?? '');
@@ -152,7 +159,8 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
       return text(403, 'EAEU-NOT-AUTHORISED: the sender takes no part in this common process (Decision 5, item 141)');
     }
     // The answer of the transport goes out first, as between queues.
-    setImmediate(() => process(entry));
+    const life = lives;
+    setImmediate(() => { if (life === lives) process(entry); });
     return { status: 202 };
   };
 
@@ -177,7 +185,9 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     probes: createProbes(services, () => endpoint.url),
     script: defaultScript(),
     reset() {
+      bygone.remember(received.all, [...sent.all, ...delivery.reset()]);
       for (const box of [received, sent, relayed, journal]) box.clear();
+      lives += 1;
       thirdCountry.reset();
       gateway.script = defaultScript();
     },

@@ -24,7 +24,9 @@ export interface Sent {
   /** Absent where raw bytes were sent. */
   message?: OutgoingMessage;
   bytes: Buffer;
-  outcome: { kind: 'answered'; status: number; text: string } | { kind: 'failed'; code: string; why: string } | { kind: 'no-endpoint' };
+  outcome: { kind: 'answered'; status: number; text: string } | { kind: 'failed'; code: string; why: string } | { kind: 'no-endpoint' }
+    /** The scenario was over before it was its turn. */
+    | { kind: 'dropped' };
 }
 
 /** One message as it left the external gateway for the third country. */

@@ -32,13 +32,17 @@ Feature: The envelope and its headers
     And the gateway delivers the same notice in order
     Then only the notice in order was processed
 
-  @EAEU-ENV-05 @EAEU-ENV-15 @EAEU-ENV-23
-  Scenario Outline: A received message with <defect> is refused
-    When the gateway delivers a notice with "<defect>"
-    Then the notice is refused on account of "<requirement>"
+  @EAEU-ENV-05
+  Scenario: A received message without a receiver is refused
+    When the gateway delivers a notice with "no wsa:To"
+    Then the notice is refused on account of "EAEU-ENV-05"
 
-    Examples:
-      | defect                                | requirement |
-      | no wsa:To                             | EAEU-ENV-05 |
-      | no int:ProcedureID                    | EAEU-ENV-15 |
-      | a space that does not exist in wsa:To | EAEU-ENV-23 |
+  @EAEU-ENV-15
+  Scenario: A received message without a procedure is refused
+    When the gateway delivers a notice with "no int:ProcedureID"
+    Then the notice is refused on account of "EAEU-ENV-15"
+
+  @EAEU-ENV-23
+  Scenario: A received message with an address that is none is refused
+    When the gateway delivers a notice with "a space that does not exist in wsa:To"
+    Then the notice is refused on account of "EAEU-ENV-23"
