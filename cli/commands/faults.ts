@@ -56,7 +56,7 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
         for (const id of unplanted) io.stdout(`UNPROVEN  ${id}: the suite claims it, but no fault is planted for it\n`);
         rows.push(...unplanted.map((id) => unproven(services, id)));
         for (const fault of mine) {
-          const run = await runWith(services, out, tags, fault.requirement, fault);
+          const run = await runWith(services, out, tags, `${fault.party}-${fault.requirement}`, fault);
           const row = judgeFault(fault, services.catalogue.get(fault.requirement), run.rollUp.requirements, [...claimed]);
           rows.push(row);
           if (flags.quiet !== true || !row.killed) io.stdout(`${row.killed ? 'killed  ' : 'SURVIVED'} ${row.requirement}: ${row.fault}${row.survived === undefined ? '' : `\n         ${row.survived}`}\n`);
