@@ -32,7 +32,7 @@ export const OBLIGATORY_PARTS: readonly ObligatoryPart[] = [
   { usage: '01', within: CONSIGNMENT, path: 'ConsigneeDetails/OrganizationName', suppliedByDeclaration: true, confidence: 'ours' },
   { usage: '01', within: GOODS, path: 'GoodsTNVEDCode', suppliedByDeclaration: true, confidence: 'ours' },
   { usage: '01', within: GOODS, path: 'GoodsDescription', suppliedByDeclaration: true, confidence: 'ours' },
-  { usage: '02', within: CONSIGNMENT, path: 'TransportDocumentDetails/PrDocumentNumber', confidence: 'ours' },
+  { usage: '02', within: CONSIGNMENT, path: 'ConsigneeDetails/OrganizationName', suppliedByDeclaration: true, confidence: 'ours' },
   { usage: '06', within: CONSIGNMENT, path: 'TransportDocumentDetails/PrDocumentNumber', confidence: 'ours' },
   { usage: '06', within: CONSIGNMENT, path: 'DestinationCountryCode', confidence: 'ours' },
   { usage: '06', within: GOODS, path: 'GrossWeightQuantity', confidence: 'ours' },

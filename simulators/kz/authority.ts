@@ -2,6 +2,7 @@ import { createMutualTlsEndpoint, type MutualTlsEndpoint } from '../../protocols
 import type { PartyHandler, PartyRequest, PartyResponse } from '../../protocols/tls/handler';
 import { faultEnvelope, SOAP11_MEDIA_TYPE, envelope } from '../../protocols/soap11';
 import { Mailbox } from '../../protocols/time/mailbox';
+import type { TlsRefusal, WireObserver } from '../../protocols/wire';
 import { all, loadXml, type Schema, type Xml } from '../../protocols/xml';
 import { CHANNEL_SCHEMA, channelSchemas } from '../../requirements/kz';
 import type { Simulator, SimulatorServices } from '../services';
@@ -27,6 +28,8 @@ export interface RevenueAuthority extends Simulator {
   journal(): readonly JournalEntry[];
   /** Registration numbers given so far, as text. */
   given(): ReadonlySet<string>;
+  /** Why clients were turned away in the handshake, in order. */
+  turnedAway: Mailbox<TlsRefusal>;
   /** What the channel does to the next document. */
   script(next: Script): void;
   announce: Register['announce'];
@@ -48,6 +51,11 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
   const register = createRegister(behaviour, ids, services.parameter('kzpi.leadTime.road'));
   const presentations = new Mailbox<Presentation>(wall);
   const impostorRequests = new Mailbox<{ exchange: string }>(wall);
+  const turnedAway = new Mailbox<TlsRefusal>(wall);
+  const watch: WireObserver = (event) => {
+    services.observe(event);
+    if (event.kind === 'handshake' && event.server === REVENUE_AUTHORITY && event.refusal !== undefined) turnedAway.put(event.refusal);
+  };
   const report = createReporter(services.observe, REVENUE_AUTHORITY);
   const scripts: Script[] = [];
   /** Answers held back by a slow service; a new scenario lets them go. */
@@ -92,7 +100,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
     return answer;
   };
 
-  const common = { clock: wall, ids, observe: services.observe, client: 'iut', host: services.host, maxBodyBytes: MAX_DOCUMENT_BYTES };
+  const common = { clock: wall, ids, observe: watch, client: 'iut', host: services.host, maxBodyBytes: MAX_DOCUMENT_BYTES };
   const endpoint: MutualTlsEndpoint = await createMutualTlsEndpoint({
     ...common,
     party: REVENUE_AUTHORITY,
@@ -131,6 +139,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
     regime: 'kz',
     endpoints: { 'kz.revenue-authority': service(endpoint) },
     presentations,
+    turnedAway,
     journal: () => register.journal,
     given: () => register.given,
     script: (next) => void scripts.push(next),
@@ -143,6 +152,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
       clear();
       register.clear();
       presentations.clear();
+      turnedAway.clear();
       impostorRequests.clear();
     },
     async close() {
