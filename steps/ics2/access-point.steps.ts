@@ -6,7 +6,7 @@ import type { Reception } from '../../simulators/ics2/reception';
 import type { Push, PushIdentity, Sealed } from '../../simulators/ics2/trader-interface/outbox';
 import { registration } from '../../simulators/ics2/trader-interface/replies';
 import type { ConformanceWorld } from '../support/world';
-import { file, freshShipment, receiptedFiling } from './exchange';
+import { file, freshShipment, judgeAnswer, receiptedFiling, stillUndecided } from './exchange';
 import { heldAs, look } from './patience';
 
 const lrn = (world: ConformanceWorld): string => world.keptAs<string>('lrn');
@@ -51,6 +51,7 @@ function checkRefused(world: ConformanceWorld, requirement: string, accepted: st
 }
 
 async function checkUntouched(world: ConformanceWorld, requirement: string): Promise<void> {
+  stillUndecided(world);
   const seen = await world.observe('ics2.filing', lrn(world));
   world.check(requirement, 'the filing is pending as before', heldAs(seen), seen.state === 'pending');
 }
@@ -128,6 +129,7 @@ Then("the carrier's access point goes on serving", async function (this: Conform
   const { ics2 } = this.run.simulators;
   const filing = this.keptAs<Reception>('filing');
   const ping = await ics2.outbox.push(ics2.outbox.seal(testMessage(filing.fromPartyId ?? '')));
+  judgeAnswer(this, ping);
   this.check('ICS2-SEC-24', 'a connectivity test is receipted afterwards', ping.answer === undefined ? String(ping.failure?.code) : described(ping.answer).text, ping.answer?.opened.ok === true && ping.answer.opened.kind === 'receipt');
 });
 
@@ -145,6 +147,7 @@ When('the trader interface tests its connection to the carrier', async function 
 });
 
 Then("the carrier's access point receipts the test message", function (this: ConformanceWorld) {
+  judgeAnswer(this, this.keptAs<Push>('push'));
   const { opened } = answerOf(this);
   this.check('ICS2-AS4-47', 'a signed receipt', described(answerOf(this)).text, opened.ok && opened.kind === 'receipt');
 });
@@ -171,6 +174,8 @@ Then("the carrier's access point receipts the duplicate", function (this: Confor
 Then("the carrier's record shows one registration", async function (this: ConformanceWorld) {
   const seen = await look(this, 'ics2.filing', lrn(this), (record) => record.state === 'registered');
   const deliveries = seen.holds?.['deliveries'];
+  const told = this.run.simulators.ics2.outbox.pushes.all.filter((one) => one.sealed.answers === this.keptAs<Reception>('filing').messageId);
+  if (new Set(told.map((one) => one.sealed.messageId)).size !== 1) this.block('customs has answered the filing by more than one message');
   if (typeof deliveries !== 'number') this.block('the driver does not tell how often the registration was delivered (holds.deliveries)');
   this.check('ICS2-AS4-33', 'one delivery to the business system', `${String(deliveries)} deliveries`, deliveries === 1);
 });

@@ -1,10 +1,12 @@
+import { isoSeconds } from '../../protocols/time/clock';
 import type { Judgement } from '../../requirements/judgement';
 import { durationMilliseconds } from '../../requirements/parameters';
 import { judgeEnvelope, type EnvelopeSubject } from '../../simulators/ics2/judge/envelope';
 import { judgePayload } from '../../simulators/ics2/judge/payload';
 import { judgeSeal } from '../../simulators/ics2/judge/seal';
 import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
-import type { Push } from '../../simulators/ics2/trader-interface/outbox';
+import { judgeSealedReply } from '../../simulators/ics2/judge/sealed-reply';
+import type { Push, Sealed } from '../../simulators/ics2/trader-interface/outbox';
 import { judgePushAnswer } from '../../simulators/ics2/judge/answer';
 import type { ConformanceWorld } from '../support/world';
 import { messagePatience } from './patience';
@@ -93,11 +95,32 @@ export async function decided(world: ConformanceWorld, lrn: string, decision: Fi
 /** The push of `action` that answers the message, with the IUT's answer judged; blocks when the IUT could not be reached. */
 export async function pushed(world: ConformanceWorld, action: string, refToMessageId: string): Promise<Push> {
   const { outbox } = world.run.simulators.ics2;
-  const push = await outbox.pushes.wait((one) => one.sealed.action === action && one.sealed.refToMessageId === refToMessageId, messagePatience(world));
+  const push = await outbox.pushes.wait((one) => one.sealed.action === action && one.sealed.answers === refToMessageId, messagePatience(world));
   if (push === undefined) return world.block(`the trader interface has not pushed ${action}`);
+  await judgeOwnReply(world, push.sealed);
   judgeAnswer(world, push);
   world.kept.set('push', push);
   return push;
+}
+
+/** What customs itself sends is judged too: a breach of ours must never be blamed on the IUT that has to live with it. */
+export async function judgeOwnReply(world: ConformanceWorld, sealed: Sealed): Promise<void> {
+  const { ics2 } = world.run.simulators;
+  const filing = ics2.receptions.all.find((one) => one.messageId === sealed.answers);
+  const errorsInFiling = ics2.outcomes.all.find((one) => one.messageId === sealed.answers)?.problems.length;
+  world.judge(await judgeSealedReply(sealed, {
+    filing: { messageId: sealed.answers ?? '', lrn: filing?.lrn, document: filing?.document },
+    earlierMrns: new Set(ics2.outcomes.all.filter((one) => one.messageId !== sealed.answers).map((one) => one.mrn ?? '')),
+    errorsInFiling: sealed.action === 'IE3N99' ? errorsInFiling : undefined,
+    withoutReference: ics2.desk.omitFunctionalReference,
+    day: isoSeconds(world.run.business.now()).slice(0, 10),
+  }));
+}
+
+/** Nothing has been decided yet on any filing of this scenario; otherwise what the IUT holds proves nothing. */
+export function stillUndecided(world: ConformanceWorld): void {
+  const { outcomes } = world.run.simulators.ics2;
+  if (outcomes.all.length > 0) world.block('customs has decided on the filing although its decisions are held back');
 }
 
 /** Judges the answer of the IUT's endpoint to a push. */

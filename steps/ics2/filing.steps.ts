@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
-import { decided, file, freshShipment, judgeMessage, nextMessage, operatorEori, pushed, receiptedFiling } from './exchange';
+import { decided, file, freshShipment, judgeMessage, nextMessage, operatorEori, pushed, receiptedFiling, stillUndecided } from './exchange';
 import { heldAs, look, messagePatience } from './patience';
 import { containerShipment } from './shipments';
 
@@ -75,6 +75,7 @@ Then("the carrier's access point answers the pushed registration with a signal o
 });
 
 Then('the carrier holds the filing as pending', async function (this: ConformanceWorld) {
+  stillUndecided(this);
   const seen = await this.observe('ics2.filing', lrn(this));
   this.check('ICS2-LIF-04', 'pending while only the receipt has come', heldAs(seen), seen.state === 'pending');
 });

@@ -1,6 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { isLrnShape } from '../../requirements/ics2/identifiers';
-import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
+import type { Reception } from '../../simulators/ics2/reception';
+import { refusedErrors } from '../../simulators/ics2/judge/sealed-reply';
+import type { Push } from '../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../support/world';
 import { decided, file, freshShipment, pushed, receiptedFiling } from './exchange';
 import { heldAs, look, messagePatience } from './patience';
@@ -49,14 +51,14 @@ interface ShownError {
 }
 
 Then('the carrier shows the filing as refused with every one of these errors', async function (this: ConformanceWorld) {
-  const { problems } = this.keptAs<FilingOutcome>('outcome');
+  const problems = await refusedErrors(this.keptAs<Push>('push').sealed);
   const seen = await look(this, 'ics2.filing', this.keptAs<string>('lrn'), (record) => record.state === 'refused');
   const shown = (Array.isArray(seen.holds?.['errors']) ? seen.holds['errors'] : []) as ShownError[];
-  const missing = problems.filter((problem) => !shown.some((error) => error.code === problem.code && error.place === problem.path && typeof error.text === 'string'));
+  const missing = problems.filter((problem) => !shown.some((error) => error.code === problem.code && error.place === problem.place && typeof error.text === 'string'));
   this.check(
     'ICS2-ERR-07',
-    `refused, with ${problems.length} errors: ${problems.map((problem) => `${problem.code} at ${problem.path}`).join('; ')}`,
-    `${seen.state ?? 'not known'}, showing ${shown.length} errors${missing.length === 0 ? '' : `, without ${missing.map((problem) => `${problem.code} at ${problem.path}`).join('; ')}`}`,
+    `refused, with ${problems.length} errors: ${problems.map((problem) => `${problem.code} at ${problem.place ?? '(no place)'}`).join('; ')}`,
+    `${seen.state ?? 'not known'}, showing ${shown.length} errors${missing.length === 0 ? '' : `, without ${missing.map((problem) => `${problem.code} at ${problem.place ?? '(no place)'}`).join('; ')}`}`,
     seen.state === 'refused' && missing.length === 0,
   );
 });
@@ -90,6 +92,7 @@ Then('the correction has a local reference number of its own', async function (t
 });
 
 Then('the carrier assigns the refusal to that filing', async function (this: ConformanceWorld) {
+  if (this.keptAs<Push>('push').sealed.refToMessageId === undefined) this.block('the refusal names neither the filing nor the message that it answers');
   const seen = await look(this, 'ics2.filing', this.keptAs<string>('lrn'), (record) => record.state === 'refused');
   this.check('ICS2-ERR-06', 'the filing is held as refused', heldAs(seen), seen.state === 'refused');
 });

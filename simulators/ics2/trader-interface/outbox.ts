@@ -30,6 +30,8 @@ export interface OutgoingReply {
 export interface Sealed {
   messageId: string;
   action: string;
+  /** The message that this one answers, and what its header says of that. */
+  answers?: string;
   refToMessageId?: string;
   toPartyId: string;
   packed: Packed;
@@ -92,7 +94,7 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, end
     const packed = packUserMessage({
       header: rest, payloads, seal: { privateKey: identity.key, chain: identity.chain }, boundary: `=_ti_${ids.uuid()}`, quirks: reply.quirks,
     });
-    return { messageId, action: reply.action, refToMessageId: reply.refToMessageId, toPartyId: reply.toPartyId, packed, document: reply.document };
+    return { messageId, action: reply.action, answers: reply.refToMessageId, refToMessageId: header.refToMessageId, toPartyId: reply.toPartyId, packed, document: reply.document };
   };
 
   const report = (sealed: Sealed, party: string, exchange: string, url: string): void => {
