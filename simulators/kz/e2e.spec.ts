@@ -183,6 +183,13 @@ describe('kz: carrier and revenue authority over real mutual TLS', () => {
     });
   }
 
+  test('an oversize message is turned away, and the next one served', async () => {
+    const result = await authority.probe.send(Buffer.alloc(1024 * 1024 + 1, 32));
+    assert.ok(result.kind === 'not-answered' || result.status === 413);
+    assert.equal(authority.journal().length, 0);
+    assert.equal((await answered(document())).kind, 'registered');
+  });
+
   for (const [identity, refusal] of [[null, 'no-certificate'], ['carrier.tls.rogue', 'other-authority'], ['carrier.tls.expired', 'expired']] as const) {
     test(`nothing gets in with ${identity ?? 'no certificate'}`, async () => {
       const result = await authority.probe.present(document(), { identity });

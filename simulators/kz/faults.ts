@@ -26,7 +26,7 @@ export const REVENUE_AUTHORITY_FAULTS: readonly AuthorityFault[] = [
   { requirement: 'KZ281-13', describe: 'answers without a reference', change: (b) => { b.citesDocument = false; } },
   { requirement: 'KZ281-14', describe: 'gives a new number to every repeat', change: (b) => { b.recognisesRepeats = false; } },
   { requirement: 'KZ281-15', describe: 'answers "cleared"', change: (b) => { b.statusOf = (outcome) => (outcome.kind === 'registered' ? 'CLEARED' : 'REFUSED'); } },
-  { requirement: 'KZ281-16', describe: 'answers after an hour what is to speed up operations', change: (b) => { b.serviceTimeMs = (usages) => (usages.includes('02') ? HOUR_MS : 0); } },
+  { requirement: 'KZ281-16', describe: 'answers after an hour what is to speed up operations alone', change: (b) => { b.serviceTimeMs = (usages) => (usages.includes('02') && !usages.includes('01') ? HOUR_MS : 0); } },
   { requirement: 'EEC52-a', describe: 'waits for an official', change: (b) => { b.waitsForOfficial = officeIsClosed; } },
   { requirement: 'EEC52-b', describe: 'refuses for data that the declaration supplies', change: (b) => { b.reliesOnDeclarations = false; } },
   { requirement: 'EEC52-c', describe: 'lists a PI as registered before its number exists', change: (b) => { b.journalsNumber = false; } },

@@ -89,6 +89,17 @@ export async function stateOfDocument(world: ConformanceWorld, settled: readonly
   }
 }
 
+/**
+ * Quiescence: the carrier presents another document and knows its outcome, so it has read the answer that came before. Without
+ * this, `pending` could merely mean that an answer still lies unread.
+ */
+export async function untilAnswersAreRead(world: ConformanceWorld): Promise<void> {
+  const reference = world.keptAs<string>('reference');
+  await tell(world, 'kz.present');
+  await stateOfDocument(world, ['registered', 'refused']);
+  world.kept.set('reference', reference);
+}
+
 export function describeState(seen: ObserveOutput): string {
   return seen.known ? `${seen.state ?? 'no state'}, holds ${JSON.stringify(seen.holds ?? {})}` : 'unknown to the carrier';
 }
