@@ -1,5 +1,6 @@
-import type { PackedUserMessage, UserMessageHeader } from '../../protocols/as4';
+import type { UserMessageHeader } from '../../protocols/as4';
 import type { IdentityName } from '../../certs/identities';
+import { createMutualTlsEndpoint } from '../../protocols/tls/endpoint';
 import type { RefusalText } from './trader-interface/replies';
 
 /**
@@ -15,8 +16,8 @@ export interface Conduct {
   checksSealValidity: boolean;
   /** Answer for a Service, Action or AgreementRef that is not known. */
   refusesUnknownValues: boolean;
-  /** Compares EORI and sealing certificate with UUM&DS: as a pair, each by itself, or not at all. */
-  uumds: 'pair' | 'separately' | 'off';
+  /** Compares EORI and sealing certificate with UUM&DS: as a pair, each by itself, or lets in certificates it does not know. */
+  uumds: 'pair' | 'separately' | 'eori-only';
   /** Answer to a message whose eb:Messaging cannot be read. */
   unreadable: 'error-signal' | 'http-500';
   detectsDuplicates: boolean;
@@ -35,15 +36,14 @@ export interface Conduct {
   alsoRefusesAccepted: boolean;
   waitsForCommonRepository: boolean;
   refusalLayout: (xml: string) => string;
-  /** TLS authorities whose client certificates are admitted, and whether a client without one is. */
+  /** TLS authorities whose client certificates are admitted. */
   tlsAuthorities: ('tls' | 'rogue')[];
-  admitsAnonymousClients: boolean;
+  /** The endpoint; a sound one admits no client without a certificate. */
+  listen: typeof createMutualTlsEndpoint;
   /** Identities with which the interface itself speaks. */
   tls: IdentityName;
   seal: IdentityName;
 }
-
-export type { PackedUserMessage };
 
 export function soundConduct(): Conduct {
   return {
@@ -66,7 +66,7 @@ export function soundConduct(): Conduct {
     waitsForCommonRepository: true,
     refusalLayout: (xml) => xml,
     tlsAuthorities: ['tls'],
-    admitsAnonymousClients: false,
+    listen: createMutualTlsEndpoint,
     tls: 'trader-interface.tls',
     seal: 'trader-interface.seal',
   };

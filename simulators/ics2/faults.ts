@@ -1,9 +1,52 @@
+import { makeMrn } from '../../requirements/ics2/mrn';
 import type { SimulatorFault } from '../services';
 import type { Conduct } from './conduct';
+import { listenToAnonymous } from './hostile/anonymous-endpoint';
 
 /** A planted defect of the simulated customs side: the catalogue's `fault` as a change of its conduct. */
 export interface ConductFault extends SimulatorFault {
   change: (conduct: Conduct) => void;
 }
 
-export const TRADER_INTERFACE_FAULTS: ConductFault[] = [];
+const TRANSPORT: ConductFault[] = [
+  { requirement: 'ICS2-AS4-09', change: (conduct) => (conduct.refusesUnknownValues = false) },
+  { requirement: 'ICS2-AS4-13', change: (conduct) => (conduct.replyHeader = (header, action) => (action === 'IE3N99' ? { ...header, refToMessageId: undefined } : header)) },
+  { requirement: 'ICS2-AS4-28', change: (conduct) => (conduct.businessFault = 'eb:Error') },
+  { requirement: 'ICS2-AS4-35', change: (conduct) => (conduct.detectsDuplicates = false) },
+  { requirement: 'ICS2-AS4-42', change: (conduct) => (conduct.unreadable = 'http-500') },
+  { requirement: 'ICS2-AS4-43', change: (conduct) => (conduct.excuses = (reason) => reason === 'broken-gzip') },
+];
+
+const SECURITY: ConductFault[] = [
+  { requirement: 'ICS2-SEED-20', change: (conduct) => (conduct.listen = listenToAnonymous) },
+  { requirement: 'ICS2-SEC-09', change: (conduct) => (conduct.furtherSealAuthorities = ['seal-unlisted']) },
+  { requirement: 'ICS2-SEC-10', change: (conduct) => (conduct.checksSealValidity = false) },
+  { requirement: 'ICS2-SEC-11', change: (conduct) => (conduct.looksUpRevocation = false) },
+  { requirement: 'ICS2-SEC-13', change: (conduct) => (conduct.uumds = 'eori-only') },
+  { requirement: 'ICS2-SEC-14', change: (conduct) => (conduct.uumds = 'separately') },
+  { requirement: 'ICS2-SEC-15', change: (conduct) => (conduct.tlsAuthorities = ['tls', 'rogue']) },
+  { requirement: 'ICS2-SEC-22', change: (conduct) => (conduct.excuses = (reason) => reason === 'token-type') },
+];
+
+const REPLIES: ConductFault[] = [
+  { requirement: 'ICS2-FIL-03', change: (conduct) => (conduct.alsoRefusesAccepted = true) },
+  { requirement: 'ICS2-FIL-04', change: (conduct) => (conduct.registeredLrn = () => 'ANOTHER-FILING') },
+  { requirement: 'ICS2-LIF-01', change: (conduct) => (conduct.waitsForCommonRepository = false) },
+  {
+    requirement: 'ICS2-DAT-04',
+    // An ENS with the procedure id of an arrival notification; its check character is right.
+    change: (conduct) =>
+      (conduct.mrn = (mrn) => makeMrn({ year2: mrn.slice(0, 2), country: mrn.slice(2, 4), serial: mrn.slice(4, 15), interfaceId: 'A', procedure: 'Z' })),
+  },
+  { requirement: 'ICS2-DAT-06', change: (conduct) => (conduct.mrn = (mrn) => `${mrn.slice(0, 17)}${(Number(mrn[17]) + 1) % 10}`) },
+  { requirement: 'ICS2-DAT-12', change: (conduct) => (conduct.ignoresCodes = ['102']) },
+  { requirement: 'ICS2-DAT-15', change: (conduct) => (conduct.ignoresCodes = ['103']) },
+  { requirement: 'ICS2-ERR-01', change: (conduct) => (conduct.functionalReference = (_lrn, messageId) => messageId) },
+  { requirement: 'ICS2-ERR-02', change: (conduct) => (conduct.reportedErrors = (errors) => errors.slice(0, 1)) },
+  { requirement: 'ICS2-ERR-03', change: (conduct) => (conduct.reportedErrors = (errors) => errors.map((error) => ({ ...error, code: 'ERR-17' }))) },
+  { requirement: 'ICS2-ERR-04', change: (conduct) => (conduct.reportedErrors = (errors) => errors.map((error) => ({ ...error, pointer: 'Consignment (Master level)' }))) },
+  { requirement: 'ICS2-ERR-05', change: (conduct) => (conduct.refusalLayout = (xml) => xml.replace(/<notificationDate>.*?<\/notificationDate>/, '')) },
+];
+
+/** The planted faults of the simulated customs side, one for each requirement that the suite claims of it. */
+export const TRADER_INTERFACE_FAULTS: ConductFault[] = [...TRANSPORT, ...SECURITY, ...REPLIES];

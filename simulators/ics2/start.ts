@@ -2,7 +2,6 @@ import { sealTrust } from '../../certs/trusted-list';
 import { standardRegister } from '../../certs/uumds';
 import { verifyChain } from '../../certs/verify';
 import type { Trust } from '../../protocols/as4';
-import { createMutualTlsEndpoint } from '../../protocols/tls/endpoint';
 import { Mailbox } from '../../protocols/time/mailbox';
 import type { WireHandshake } from '../../protocols/wire';
 import { loadXml } from '../../protocols/xml';
@@ -11,6 +10,7 @@ import { createCommonRepository, type CommonRepository } from './common-reposito
 import { soundConduct, type Conduct } from './conduct';
 import { TRADER_INTERFACE_FAULTS } from './faults';
 import type { FilingOutcome, Reception } from './reception';
+import { createProbe, type Probe } from './hostile/probe';
 import { createFilingDesk, type DeskScript } from './trader-interface/filing-desk';
 import { createOutbox, type Outbox } from './trader-interface/outbox';
 import { createReceptionDesk } from './trader-interface/reception-desk';
@@ -25,7 +25,7 @@ const CLOSING_MS = 2000;
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
 /** A party beside the IUT: a probe of ours that files under a party id of its own and has its own endpoint. */
-export interface OtherParty {
+interface OtherParty {
   name: string;
   url: string;
 }
@@ -46,8 +46,8 @@ export interface TraderInterface extends Simulator {
   desk: DeskScript;
   /** Loses the receipts of the next messages on the wire: the interface has taken them, the sender hears nothing. */
   loseReceipts(times: number): Promise<void>;
-  /** Where replies to a party id other than the IUT's go. */
-  enrol(partyId: string, party: OtherParty): void;
+  /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
+  probe(): Promise<Probe>;
   /** Resolves once every reply under way was pushed. */
   settle(): Promise<void>;
 }
@@ -80,12 +80,13 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     services, conduct, xml, trust, register: (services.registered ?? []).reduce((register, entry) => register.with(entry), standardRegister(pki)), partyId: PARTY_ID, fqdn: FQDN, script: answers,
     losing: (exchange) => losing.delete(exchange),
     nameOf: (partyId) => others.get(partyId ?? '')?.name ?? 'iut',
+    faulty: (action, bytes) => createSyntaxDesk(xml).check(action, bytes, business.now()).problems.length > 0,
     take: (message) => {
       const job = desk.take(message).catch((error: unknown) => reportFailure(services, error)).finally(() => underWay.delete(job));
       underWay.add(job);
     },
   });
-  const endpoint = await createMutualTlsEndpoint({
+  const endpoint = await conduct.listen({
     party: 'trader-interface',
     host: services.host,
     port: services.port,
@@ -107,6 +108,14 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     },
   });
 
+  let probing: Promise<Probe> | undefined;
+  const probe = (): Promise<Probe> => {
+    probing ??= createProbe(services, xml, { url: endpoint.url, partyId: PARTY_ID }).then((made) => {
+      others.set(made.partyId, { name: 'probe', url: made.endpointUrl });
+      return made;
+    });
+    return probing;
+  };
   const settle = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.all(underWay);
   };
@@ -127,7 +136,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       toLose += times;
       for (let at = 0; at < times; at++) await endpoint.misbehaveOnce('close-without-answer', { afterHandling: true });
     },
-    enrol: (partyId, party) => void others.set(partyId, party),
+    probe,
     settle,
     reset() {
       reception.reset();
@@ -139,12 +148,14 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       answers.clear();
       syntax.reset();
       losing.clear();
+      void probing?.then((made) => made.replies.clear());
       if (toLose > 0) void endpoint.behave();
       toLose = 0;
     },
     async close() {
       // Replies under way are let go on for a moment, so that no socket is torn from under them.
       await Promise.race([settle(), new Promise<void>((resolve) => void wall.at(wall.now() + CLOSING_MS, resolve))]);
+      await (await probing)?.close();
       await endpoint.close();
     },
   };

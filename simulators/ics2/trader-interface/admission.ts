@@ -1,3 +1,4 @@
+import { OTHER_EORI, parties } from '../../../certs/identities';
 import { fingerprintOf, type UumdsRegister } from '../../../certs/uumds';
 import type { EbmsCode, UserMessageHeader } from '../../../protocols/as4';
 import type { Conduct } from '../conduct';
@@ -9,6 +10,8 @@ const EBMS = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
 export const TEST_SERVICE = `${EBMS}service`;
 export const TEST_ACTION = `${EBMS}test`;
 const AGREEMENT = 'EU-ICS2-TI-V2.0';
+/** The parties of the simulated register that hold certificates. */
+const REGISTERED = [parties.operator.eori ?? '', OTHER_EORI];
 const MESSAGE_ID = /^[^\s<>@]+@[^\s<>@]+$/;
 
 const span = (prefix: string, ...ranges: [from: number, to: number][]): string[] =>
@@ -48,7 +51,7 @@ export function admit(header: UserMessageHeader, leaf: Buffer, { conduct, regist
   if (!MESSAGE_ID.test(header.messageId)) return { code: 'EBMS:0009', detail: `MessageId "${header.messageId}" is no RFC 2822 msg-id without angle brackets` };
   if ((header.service === TEST_SERVICE) !== (header.action === TEST_ACTION)) return { code: 'EBMS:0010', detail: 'test service and test action go together' };
   const unknown = conduct.refusesUnknownValues ? unknownValue(header) : undefined;
-  return unknown ?? parties(header, partyId) ?? authorisation(header, leaf, conduct, register);
+  return unknown ?? addressing(header, partyId) ?? authorisation(header, leaf, conduct, register);
 }
 
 function unknownValue(header: UserMessageHeader): NotAdmitted | undefined {
@@ -63,7 +66,7 @@ function unknownValue(header: UserMessageHeader): NotAdmitted | undefined {
   return undefined;
 }
 
-function parties(header: UserMessageHeader, partyId: string): NotAdmitted | undefined {
+function addressing(header: UserMessageHeader, partyId: string): NotAdmitted | undefined {
   const refuse = (detail: string): NotAdmitted => ({ code: 'EBMS:0003', detail });
   if (header.to.partyId !== partyId || header.to.type !== CUSTOMS_TYPE) return refuse(`no party ${header.to.partyId} of type ${header.to.type} here`);
   if (header.from.type !== EORI_TYPE) return refuse(`PartyId type ${header.from.type} is not known`);
@@ -74,10 +77,12 @@ function parties(header: UserMessageHeader, partyId: string): NotAdmitted | unde
 
 /** UUM&DS knows pairs of EORI and sealing certificate (ICD 4.6.3); anything else is 0004 with sub-code A001 (Annex 4, table 24). */
 function authorisation(header: UserMessageHeader, leaf: Buffer, conduct: Conduct, register: UumdsRegister): NotAdmitted | undefined {
-  if (conduct.uumds === 'off') return undefined;
   const eori = readPartyId(header.from.partyId)?.eori ?? '';
   const answer = register.lookup(eori, leaf);
   if (answer.kind === 'registered') return undefined;
-  if (conduct.uumds === 'separately' && register.party(eori) !== undefined && fingerprintOf(leaf) !== '' && answer.kind === 'unknown-pair') return undefined;
+  const known = register.party(eori) !== undefined;
+  const elsewhere = REGISTERED.some((other) => register.party(other)?.sealFingerprints.includes(fingerprintOf(leaf)) === true);
+  if (conduct.uumds === 'separately' && known && elsewhere) return undefined;
+  if (conduct.uumds === 'eori-only' && known && !elsewhere) return undefined;
   return { code: 'EBMS:0004', detail: `A001: authorisation refused by UUM&DS: ${answer.detail}` };
 }

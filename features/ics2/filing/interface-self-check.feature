@@ -1,0 +1,29 @@
+@ics2 @area:filing @topic:self-check
+Feature: The simulated customs side answers each filing once, and rightly
+
+  The functional reply of customs refers to the filing by its own numbers and comes once; registration has two stages,
+  of which traders see only the second (Interface Control Document 3.30, sections 3.1.2 and 4.5.3; HTI message tables
+  2.02; Business process descriptions L4).
+
+  @ICS2-FIL-04 @ICS2-AS4-13 @ICS2-DAT-04 @ICS2-DAT-06
+  Scenario: A registration repeats the filing's number and gives a well-formed MRN
+    When the probe files a good filing
+    Then the probe's registration is right in every value
+
+  @ICS2-FIL-03
+  Scenario Outline: <filing> is answered exactly once
+    When the probe files <filing>
+    Then one functional reply has come for it, and none more
+
+    Examples:
+      | filing                           |
+      | a good filing                    |
+      | a filing with three errors       |
+
+  @ICS2-LIF-01
+  Scenario: No registration leaves before the Common Repository has accepted
+    Given the common repository holds its decisions back
+    When the probe files a good filing
+    Then no registration is sent while the decision is held
+    When the common repository decides
+    Then the probe's filing is registered

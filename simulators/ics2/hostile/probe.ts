@@ -1,0 +1,135 @@
+import { openMessage, packReceipt, packUserMessage, type Opened, type Packed, type Quirks, type SealingKey, type Trust, type UserMessageHeader } from '../../../protocols/as4';
+import type { IdentityName } from '../../../certs/identities';
+import { sealTrust } from '../../../certs/trusted-list';
+import { verifyChain } from '../../../certs/verify';
+import { createHttpsServer, type HttpsServer } from '../../../protocols/tls/https-server';
+import { postOverTls } from '../../../protocols/tls/post';
+import { WireError } from '../../../protocols/tls/wire-error';
+import { Mailbox } from '../../../protocols/time/mailbox';
+import { textAt, type Xml } from '../../../protocols/xml';
+import { dissect } from '../judge/dissection';
+import { headerFacts, labelOf, wireMessage } from '../report';
+import type { SimulatorServices } from '../../services';
+
+const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
+const TIMEOUT_MS = 10_000;
+const FQDN = 'as4.probe.example';
+
+/** A functional reply that customs pushed to the probe. */
+export interface ProbeReply {
+  action: string;
+  messageId: string;
+  refToMessageId?: string;
+  document?: string;
+  lrn?: string;
+}
+
+/** A message of the probe: right in everything but what is asked for. */
+export interface ProbeMessage {
+  document?: string;
+  action?: string;
+  header?: Partial<UserMessageHeader>;
+  quirks?: Quirks;
+  seal?: IdentityName;
+}
+
+/** What the interface answered; `failure` where TLS or HTTP ended without an answer. */
+export interface ProbeAnswer {
+  messageId: string;
+  kind: 'receipt' | 'error' | 'other' | 'none';
+  codes: string[];
+  text: string;
+  opened?: Opened;
+  failure?: WireError;
+}
+
+/**
+ * A client of ours against our own interface: real mutual TLS, real seals, and every kind of wrong one. It files under a
+ * party id of its own, so that replies come to its own endpoint and never to the IUT.
+ */
+export interface Probe {
+  eori: string;
+  partyId: string;
+  replies: Mailbox<ProbeReply>;
+  pack(message: ProbeMessage): { messageId: string; packed: Packed };
+  /** `as`: which TLS certificate; `none` shows none. */
+  post(sealed: { messageId: string; packed: Packed }, as?: IdentityName | 'none'): Promise<ProbeAnswer>;
+  endpointUrl: string;
+  close(): Promise<void>;
+}
+
+export async function createProbe(services: SimulatorServices, xml: Xml, target: { url: string; partyId: string }): Promise<Probe> {
+  const { pki, ids, wall, observe } = services;
+  const eori = pki.identity('operator.seal').eori ?? '';
+  const partyId = `PROBE@${eori}`;
+  const replies = new Mailbox<ProbeReply>(wall);
+  const keyOf = (name: IdentityName): SealingKey => ({ privateKey: pki.identity(name).key, chain: pki.identity(name).chain });
+  const trust: Trust = (chain) => verifyChain([...chain], { ...sealTrust(pki), at: wall.now(), usage: 'seal' });
+
+  const receive = async (contentType: string, body: Buffer): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> => {
+    const opened = await openMessage({ contentType, body, trust });
+    if (!opened.ok || opened.kind !== 'user') return { status: 400, headers: { 'content-type': 'text/plain' }, body: Buffer.from('the probe expects a sealed UserMessage') };
+    const document = opened.business?.bytes.toString('utf8');
+    const read = opened.business === undefined ? undefined : xml.read(opened.business.bytes);
+    const root = read?.ok === true ? read.root : undefined;
+    replies.put({
+      action: opened.header.action, messageId: opened.header.messageId, refToMessageId: opened.header.refToMessageId, document,
+      lrn: textAt(root, 'LRN') ?? textAt(root, 'functionalReference'),
+    });
+    const packed = packReceipt({ messageId: `${ids.uuid()}@${FQDN}`, timestamp: new Date(wall.now()).toISOString(), received: opened, seal: keyOf('operator.seal') });
+    return { status: 200, headers: { 'content-type': packed.contentType }, body: packed.body };
+  };
+  const identity = pki.identity('operator.tls');
+  const server: HttpsServer = await createHttpsServer({
+    party: 'probe', client: 'trader-interface', identity, ca: pki.trustAnchors('tls'), clock: wall, ids,
+    handler: (request) => receive(request.headers['content-type'] ?? '', request.body),
+  });
+
+  return {
+    eori,
+    partyId,
+    replies,
+    endpointUrl: server.url,
+    pack({ document, action = 'IE3F10', header = {}, quirks, seal = 'operator.seal' }) {
+      const messageId = header.messageId ?? `${ids.uuid()}@${FQDN}`;
+      const whole: Omit<UserMessageHeader, 'parts'> = {
+        messageId,
+        timestamp: new Date(wall.now()).toISOString(),
+        from: { partyId, type: `${EBCORE}EORI`, role: 'Trader' },
+        to: { partyId: target.partyId, type: `${EBCORE}auth`, role: 'Customs' },
+        agreementRef: 'EU-ICS2-TI-V2.0', agreementType: 'ics2-interface-version',
+        service: 'eu_ics2_t2c', serviceType: 'eu-customs-service-type', action, conversationId: '1',
+        ...header,
+      };
+      const payloads = document === undefined ? [] : [{ contentId: 'message', bytes: Buffer.from(document, 'utf8'), mimeType: 'application/xml', characterSet: 'utf-8' }];
+      return { messageId, packed: packUserMessage({ header: whole, payloads, seal: keyOf(seal), boundary: `=_probe_${ids.uuid()}`, quirks }) };
+    },
+    async post({ messageId, packed }, as = 'operator.tls') {
+      try {
+        const result = await postOverTls({
+          url: target.url, body: packed.body, headers: { 'content-type': packed.contentType }, identity: as === 'none' ? undefined : pki.identity(as),
+          ca: pki.trustAnchors('tls'), timeoutMs: TIMEOUT_MS,
+        });
+        return answerOf(messageId, result.headers['content-type'] ?? '', result.body, result.status);
+      } catch (failure) {
+        if (!(failure instanceof WireError)) throw failure;
+        const message = dissect(xml, packed.contentType, packed.body);
+        // The interface has not seen it, so it is reported from this side.
+        observe(wireMessage({ exchange: ids.uuid(), leg: 'request', from: 'probe', to: 'trader-interface', label: `${labelOf(message)} (refused)`, http: { start: 'POST / HTTP/1.1', headers: [] }, bytes: packed.body, facts: { ...headerFacts(message), failure: failure.message } }));
+        return { messageId, kind: 'none', codes: [], text: failure.code, failure };
+      }
+    },
+    close: () => server.close(),
+  };
+
+  async function answerOf(messageId: string, contentType: string, body: Buffer, status: number): Promise<ProbeAnswer> {
+    const opened = await openMessage({ contentType, body, trust });
+    if (opened.ok && opened.kind === 'receipt') return { messageId, kind: 'receipt', codes: [], text: `a receipt for ${opened.header.refToMessageId ?? 'nothing'}`, opened };
+    if (opened.ok && opened.kind === 'error') {
+      const { errors } = opened.header;
+      const text = errors.map((error) => `${error.code} (${error.severity}${error.refToMessageInError === undefined ? '' : `, for ${error.refToMessageInError}`}): ${error.detail ?? ''}`).join('; ');
+      return { messageId, kind: 'error', codes: errors.map((error) => error.code), text: `eb:Error ${text}`, opened };
+    }
+    return { messageId, kind: 'other', codes: [], text: `HTTP ${status}, ${opened.ok ? opened.kind : opened.error.detail}`, opened };
+  }
+}
