@@ -13,7 +13,8 @@ export interface Answers {
   /** An application message about the source, in the same transaction. No pattern that we take part in asks for one. */
   respond(source: Envelope, body: string): void;
   unexpected(source: Envelope, why: string): void;
-  fault(source: Envelope, subcode: FaultSubcode, problem: string, finding?: Finding): void;
+  /** `written` is a subcode of one's own in place of the one from table 8. */
+  fault(source: Envelope, subcode: FaultSubcode, problem: string, finding?: Finding, written?: string): void;
 }
 
 export function createAnswers(parts: { behaviour: Behaviour; business: Clock; ids: IdSource; outbox: Outbox; address: () => string }): Answers {
@@ -44,7 +45,7 @@ export function createAnswers(parts: { behaviour: Behaviour; business: Clock; id
       if (behaviour.receiving.unexpected === 'nothing') return;
       answers.signal(source, 'ERR', [{ code: COMMON_ERRORS.unexpected, description: `Непредусмотренное сообщение: ${why}` }]);
     },
-    fault(source, subcode, problem, finding) {
+    fault(source, subcode, problem, finding, written) {
       if (behaviour.receiving.defect === 'err') {
         answers.signal(source, 'ERR', [{ code: COMMON_ERRORS.data, description: finding?.text ?? subcode }]);
         return;
@@ -54,7 +55,7 @@ export function createAnswers(parts: { behaviour: Behaviour; business: Clock; id
         ...(finding === undefined ? {} : { reason: { lang: 'en', text: `${finding.where}: ${finding.text}` } }),
       });
       if (message === undefined) return;
-      const said = behaviour.receiving.subcode(subcode, finding);
+      const said = written ?? behaviour.receiving.subcode(subcode, finding);
       void outbox.send(behaviour.shape.fault(said === subcode ? message : { ...message, body: message.body.replace(`>${subcode}<`, `>${said}<`) }, { source, sent: outbox.sent }));
     },
   };

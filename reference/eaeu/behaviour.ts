@@ -29,6 +29,8 @@ export interface Behaviour {
     when(kind: CertificateKind): 'now' | 'nightly' | 'never';
     /** What is said of the certificate. */
     says(certificate: Certificate): Certificate;
+    /** ConversationID of a transaction that we open: its own. */
+    conversation(fresh: string, procedureId: string): string;
     /** Whether this party finds a way to the segment: a third country's leads through the Commission's gateway (Decision 124 Annex 2). */
     routes(segment: string): boolean;
   };
@@ -80,7 +82,7 @@ export function rightBehaviour(): Behaviour {
   return {
     shape: { application: (message) => message, signal: (message) => message, fault: (message) => message },
     database: { entryTime: (now) => now, shown: (enteredAt) => enteredAt },
-    reporting: { when: () => 'now', says: (certificate) => certificate, routes: () => true },
+    reporting: { when: () => 'now', says: (certificate) => certificate, conversation: (fresh) => fresh, routes: () => true },
     repeating: { limit: (retries) => retries, messageId: (fresh) => fresh, usedUp: 'abnormal', onFault: 'repeat', onLate: 'matched' },
     receiving: {
       text: (bytes) => bytes, mode: 'strict', refuses: () => undefined, subcode: (right) => right,

@@ -41,7 +41,7 @@ export const ENVELOPE_FAULTS: readonly Fault[] = [
   {
     requirement: 'EAEU-ENV-18',
     change: (behaviour) => {
-      behaviour.shape.application = (message) => ({ ...message, conversationId: message.procedureId });
+      behaviour.reporting.conversation = (_fresh, procedureId) => procedureId;
       behaviour.shape.signal = (message) => ({ ...message, conversationId: message.procedureId });
     },
   },

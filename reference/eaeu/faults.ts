@@ -12,23 +12,24 @@ const signal = (requirement: string, touch: SignalTouch): Fault => ({
 const fault = (requirement: string, touch: (message: OutgoingMessage, answering: Answering) => OutgoingMessage): Fault => ({
   requirement, change: (behaviour) => { behaviour.shape.fault = touch; },
 });
-const change = (requirement: string, alter: (behaviour: Behaviour) => void, touches?: Fault['touches']): Fault => ({ requirement, change: alter, ...(touches === undefined ? {} : { touches }) });
+const change = (requirement: string, alter: (behaviour: Behaviour) => void): Fault => ({ requirement, change: alter });
 
 const SIGNALS: Fault[] = [
   change('EAEU-SIG-01', (behaviour) => { behaviour.receiving.confirms = 'before-control'; }),
   change('EAEU-SIG-04', (behaviour) => { behaviour.notices.thenSends = 'P.MSG.PRS'; }),
   signal('EAEU-SIG-05', (message) => ({ ...message, action: message.action!.slice(message.action!.lastIndexOf('/') + 1) })),
   signal('EAEU-SIG-06', (message) => ({ ...message, procedureId: undefined })),
-  signal('EAEU-SIG-07', (message) => ({ ...message, body: message.body.replace(/<sgn:SignalId>/, '<sgn:SignalId>urn:uuid:') })),
+  {
+    requirement: 'EAEU-SIG-07', // of RCV and PRS; the body of ERR is a requirement of its own
+    change: (behaviour) => {
+      behaviour.shape.signal = (message, code) => (code === 'ERR' ? message : { ...message, body: message.body.replace(/<sgn:SignalId>/, '<sgn:SignalId>urn:uuid:') });
+    },
+  },
   {
     requirement: 'EAEU-SIG-08',
     change: (behaviour) => {
       behaviour.shape.signal = (message, code) => (code === 'ERR' ? { ...message, body: message.body.replace(/<sgn:Error>.*<\/sgn:Error>/s, '') } : message);
     },
-    touches: [
-      { requirement: 'EAEU-SIG-09', why: 'the code that SIG-09 looks for stands in the Error that is left out' },
-      { requirement: 'EAEU-SIG-12', why: 'the code that SIG-12 looks for stands in the Error that is left out' },
-    ],
   },
   change('EAEU-SIG-09', (behaviour) => { behaviour.receiving.structure = 'nothing'; }),
   change('EAEU-SIG-12', (behaviour) => { behaviour.receiving.unexpected = 'nothing'; }),
@@ -42,10 +43,7 @@ const FAULTS: Fault[] = [
   fault('EAEU-FLT-04', (message) => ({ ...message, relatesTo: { value: message.relatesTo!.value } })),
   fault('EAEU-FLT-05', (message) => ({ ...message, action: FAULT_ACTION_WSA })),
   fault('EAEU-FLT-06', (message) => ({ ...message, conversationId: undefined })),
-  {
-    ...fault('EAEU-FLT-07', (message) => ({ ...message, body: message.body.replace(/<soap:Subcode>.*?<\/soap:Subcode>/s, '') })),
-    touches: [{ requirement: 'EAEU-FLT-10', why: 'a fault without a subcode cannot have the right one' }],
-  },
+  fault('EAEU-FLT-07', (message) => ({ ...message, body: message.body.replace(/<soap:Subcode>.*?<\/soap:Subcode>/s, '') })),
   fault('EAEU-FLT-08', (message) => ({ ...message, body: message.body.replace(/<soap:Text xml:lang="ru">.*?<\/soap:Text>/s, '<soap:Text xml:lang="en">The message was refused</soap:Text>') })),
   fault('EAEU-FLT-09', (message) => ({ ...message, body: message.body.replace(/<soap:Body>.*<\/soap:Envelope>/s, '') })),
   change('EAEU-FLT-10', (behaviour) => { behaviour.receiving.subcode = (right) => (right === 'int:InvalidHeader' ? 'int:InternalError' : right); }),

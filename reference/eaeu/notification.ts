@@ -92,8 +92,9 @@ export function createInitiator(parts: { behaviour: Behaviour; business: Virtual
   return {
     async open(certificate, opened) {
       const said = behaviour.reporting.says(certificate);
+      const procedureId = uuidUrn(ids.uuid());
       const report: Report = {
-        certificate, state: 'waiting', procedureId: uuidUrn(ids.uuid()), conversationId: uuidUrn(ids.uuid()), eDocId: ids.uuid(), attempts: [], results: [],
+        certificate, state: 'waiting', procedureId, conversationId: behaviour.reporting.conversation(uuidUrn(ids.uuid()), procedureId), eDocId: ids.uuid(), attempts: [], results: [],
       };
       documents.set(report, certificateDocument(said, { eDocId: report.eDocId, infEnvelopeCode: transaction.message, madeAt: business.now() }));
       opened(report);

@@ -82,7 +82,7 @@ export function createReceiver(parts: ReceiverParts): (request: PartyRequest) =>
     }
     const refusal = behaviour.receiving.refuses(source, { messageIds, now: parts.business.now() });
     if (source.messageId !== undefined) messageIds.push(source.messageId);
-    if (refusal !== undefined) return answers.fault(source, refusal as 'wsa:InvalidAddressingHeader', problem);
+    if (refusal !== undefined) return answers.fault(source, 'wsa:InvalidAddressingHeader', problem, undefined, refusal);
     if (source.form === 'fault') return fault(source);
     if (source.to !== parts.address()) return answers.fault(source, 'wsa:DestinationUnreachable', problem);
     if (source.form === 'signal') return signal(source, problem);

@@ -22,7 +22,9 @@ export function createBygone(): Bygone {
   };
   return {
     remember(received, sent) {
-      for (const { envelope } of received) [envelope?.messageId, envelope?.procedureId, envelope?.conversationId].forEach(add);
+      // Only what opens a transaction: the identifiers of an answer may be wrong, and that is for the judges.
+      const opened = received.filter(({ envelope }) => envelope?.form === 'application' && envelope.relatesTo === undefined);
+      for (const { envelope } of opened) [envelope?.messageId, envelope?.procedureId, envelope?.conversationId].forEach(add);
       for (const { message } of sent) [message?.messageId, message?.procedureId, message?.conversationId].forEach(add);
     },
     concerns: ({ relatesTo, procedureId, conversationId }) => [relatesTo?.value, procedureId, conversationId].some((id) => id !== undefined && ids.has(id)),

@@ -134,10 +134,14 @@ export function answersSince(world: ConformanceWorld, mark: number): Received[] 
   return gatewayOf(world).received.all.slice(mark).filter(isAnswer);
 }
 
-/** The first answer of the IUT since a delivery, if one comes. */
-export async function answer(world: ConformanceWorld, mark: number, withinMs = WIRE_WAIT_MS): Promise<Received | undefined> {
-  await gatewayOf(world).received.wait(() => answersSince(world, mark).length > 0, withinMs);
-  return answersSince(world, mark)[0];
+/**
+ * The IUT's answer to a delivery, if one comes: one that relates to it, or else, when the time is over, the first since. So an answer to an
+ * earlier delivery that comes late is not taken for this one, and one with a wrong relation is found all the same.
+ */
+export async function answer(world: ConformanceWorld, { mark, message }: Delivery): Promise<Received | undefined> {
+  const related = (): Received | undefined => answersSince(world, mark).find((one) => one.envelope?.relatesTo?.value === message.messageId);
+  await gatewayOf(world).received.wait(() => related() !== undefined, WIRE_WAIT_MS);
+  return related() ?? answersSince(world, mark)[0];
 }
 
 /** A short real wait in which nothing more is due; only for what must not come. */
@@ -152,9 +156,9 @@ export function described(one: Received | undefined): string {
   return one === undefined ? 'no answer' : `${one.label}${one.envelope?.relatesTo === undefined ? '' : ` about ${one.envelope.relatesTo.value}`}`;
 }
 
-/** Blocks when the IUT answered with a fault where the scenario expects the ordinary run of things. */
-export async function takenNotice(world: ConformanceWorld, mark: number): Promise<Received> {
-  const first = await answer(world, mark);
+/** Blocks when the IUT does not confirm a notice where the scenario expects the ordinary run of things. */
+export async function takenNotice(world: ConformanceWorld, taken: Delivery): Promise<Received> {
+  const first = await answer(world, taken);
   if (first === undefined || !isConfirmation(first)) return world.block(`the notice was not confirmed: ${described(first)}`);
   return first;
 }

@@ -47,10 +47,10 @@ When('a notice to the authorised body is changed in transit', async function (th
 });
 
 Then('neither the changed nor the hostile notice was processed', async function (this: ConformanceWorld) {
-  const { knock, mark } = this.keptAs<{ knock: Knock; mark: number }>('tampered');
-  const good = delivery(this, -1);
-  await takenNotice(this, good.mark);
-  const others = answersSince(this, mark).filter((one) => isConfirmation(one) && one.envelope?.relatesTo?.value !== good.message.messageId);
+  const { messageId, knock, mark } = this.keptAs<{ messageId: string; knock: Knock; mark: number }>('tampered');
+  await takenNotice(this, delivery(this, -1));
+  const refused = [messageId, delivery(this, 1).message.messageId];
+  const others = answersSince(this, mark).filter((one) => isConfirmation(one) && refused.includes(one.envelope?.relatesTo?.value));
   this.judge([
     { requirement: 'EAEU-2009-11', party: 'iut', expected: 'the change is noticed and the message not taken', observed: shown(knock), holds: knock.kind === 'refused' || knock.status >= 400 },
     { requirement: 'EAEU-2009-11', party: 'iut', expected: 'no confirmation but of the notice in order', observed: others.length === 0 ? 'as expected' : others.map(described).join(', '), holds: others.length === 0 },

@@ -17,7 +17,7 @@ function defect(name: string): (typeof DEFECTS)[string] {
 }
 
 /** The answer to the last delivery; where nothing came, undefined. */
-const lastAnswer = (world: ConformanceWorld): Promise<Received | undefined> => answer(world, delivery(world, -1).mark);
+const lastAnswer = (world: ConformanceWorld): Promise<Received | undefined> => answer(world, delivery(world, -1));
 
 When('the gateway delivers a notice', async function (this: ConformanceWorld) {
   await deliver(this, noticeFor(this));
@@ -34,13 +34,13 @@ When('the gateway delivers the same notice in order', async function (this: Conf
 });
 
 When('the gateway delivers the same notice again', async function (this: ConformanceWorld) {
-  await takenNotice(this, delivery(this, 1).mark);
+  await takenNotice(this, delivery(this, 1));
   await deliver(this, gatewayOf(this).compose.again(delivery(this, 1).message));
   await lastAnswer(this);
 });
 
 When('the gateway delivers the very same message once more', async function (this: ConformanceWorld) {
-  await takenNotice(this, delivery(this, 1).mark);
+  await takenNotice(this, delivery(this, 1));
   await deliver(this, delivery(this, 1).message);
   await lastAnswer(this);
 });
@@ -76,9 +76,9 @@ Then('the belated notice is confirmed like any other', async function (this: Con
 });
 
 Then('only the notice in order was processed', async function (this: ConformanceWorld) {
-  const good = delivery(this, 2);
-  await takenNotice(this, good.mark);
-  const other = answersSince(this, delivery(this, 1).mark).filter((one) => isConfirmation(one) && one.envelope?.relatesTo?.value !== good.message.messageId);
+  const [bad, good] = [delivery(this, 1), delivery(this, 2)];
+  await takenNotice(this, good);
+  const other = answersSince(this, bad.mark).filter((one) => isConfirmation(one) && one.envelope?.relatesTo?.value === bad.message.messageId);
   this.check('EAEU-ENV-03', 'the notice in order confirmed, the other one not', other.length === 0 ? 'as expected' : other.map(described).join(', '), other.length === 0);
 });
 
@@ -166,9 +166,9 @@ Then('it is answered as an unexpected message', async function (this: Conformanc
 });
 
 Then('nothing but the confirmation of the notice came back', async function (this: ConformanceWorld) {
-  await takenNotice(this, delivery(this, -1).mark);
-  const notice = delivery(this, -1).message.messageId;
-  const others = answersSince(this, delivery(this, 1).mark).filter((one) => one.envelope?.relatesTo?.value !== notice);
+  await takenNotice(this, delivery(this, -1));
+  const errors = [delivery(this, 1), delivery(this, 2)].map(({ message }) => message.messageId);
+  const others = answersSince(this, delivery(this, 1).mark).filter((one) => errors.includes(one.envelope?.relatesTo?.value));
   this.check('EAEU-SIG-14', 'no answer to an error signal or a fault', others.length === 0 ? 'none' : others.map(described).join(', '), others.length === 0);
 });
 
@@ -223,6 +223,7 @@ Then('the first notice was confirmed once and drew no response', function (this:
   const about = answersSince(this, first.mark).filter((one) => one.envelope?.relatesTo?.value === first.message.messageId);
   const confirmed = about.filter(isConfirmation).length;
   const responses = about.filter((one) => one.envelope?.form === 'application');
+  if (confirmed === 0 && answersSince(this, first.mark).some(isConfirmation)) this.block('the confirmations relate to something else (EAEU-ENV-12)');
   if (answersSince(this, second.mark).length === 0) this.block('the repeated notice drew no answer, so that nothing proves the first exchange to be over');
   this.check('EAEU-TRN-13', 'one P.MSG.RCV and no response', `${confirmed} P.MSG.RCV, ${responses.length} responses`, confirmed === 1 && responses.length === 0);
 });
@@ -230,6 +231,7 @@ Then('the first notice was confirmed once and drew no response', function (this:
 Then('the repeated notice was confirmed like the first', function (this: ConformanceWorld) {
   const { mark, message } = delivery(this, 2);
   const first = answersSince(this, mark).find((one) => one.envelope?.relatesTo?.value === message.messageId);
+  if (first === undefined && answersSince(this, mark).some(isConfirmation)) this.block('the confirmation relates to something else (EAEU-ENV-12)');
   this.check('EAEU-TRN-19', `P.MSG.RCV about ${message.messageId}`, described(first), first !== undefined && isConfirmation(first));
 });
 
@@ -240,9 +242,10 @@ Then('the result was taken into account once', async function (this: Conformance
 
 Then('the damaged notice is not accepted', async function (this: ConformanceWorld) {
   // A refusal of bytes that are no XML is the transport's answer; every other one is a message, and so would be an acceptance.
-  const { sent, mark } = delivery(this, -1);
+  const damaged = delivery(this, -1);
+  const { sent } = damaged;
   const refusedAtOnce = sent.outcome.kind === 'answered' && sent.outcome.status >= 400;
-  const first = refusedAtOnce ? undefined : await answer(this, mark);
+  const first = refusedAtOnce ? undefined : await answer(this, damaged);
   const { holds } = await record(this);
   const accepted = (first !== undefined && isConfirmation(first)) || (holds.results ?? []).length > 0;
   this.check('EAEU-D124-14', `"${this.keptAs<string>('defect')}" not accepted`, `${refusedAtOnce ? 'refused by the transport' : described(first)}; ${(holds.results ?? []).length} results`, !accepted);

@@ -20,7 +20,8 @@ const field = ({ received }: Subject, path: string): string | undefined => at(re
 /** Kind and number as issued; where the kind asks for it, also the certificate that this one stands for. */
 function kindSeen(subject: Subject, kind: IssuedFacts['kind']): Seen {
   const { issued } = subject;
-  if (issued.kind !== kind) return undefined;
+  // Without a body there is nothing to say of it; that it is missing is judged by EAEU-ENV-27.
+  if (issued.kind !== kind || subject.received.envelope?.payload[0] === undefined) return undefined;
   const [seenKind, number, named] = [field(subject, 'CertificateKindCode'), field(subject, 'CertificateId'), field(subject, 'NamedCertificate/NamedCertificateId')];
   const names = kind === 'duplicate' || kind === 'replacement';
   return {
