@@ -44,6 +44,7 @@ export async function listenToAnonymous(options: EndpointOptions): Promise<Mutua
     url: `https://127.0.0.1:${port}`,
     host: '127.0.0.1',
     port,
+    innerPort: port,
     misbehaveOnce: async () => undefined,
     behave: async () => undefined,
     close: () => new Promise((resolve) => {

@@ -39,8 +39,8 @@ export function withDoctype(packed: Packed, nested: boolean): Packed {
   return editBytes(packed, (text) => text.replace('<env:Envelope', `<!DOCTYPE Envelope [<!ENTITY e0 "harm">${entities}]><env:Envelope`));
 }
 
-/** XML of one element whose text compresses a thousandfold, and is larger than any reply of customs. */
+/** XML of one element of 4 MiB whose text compresses a thousandfold. */
 export function bomb(): string {
-  const text = ' '.repeat(64 * 1024 * 1024);
+  const text = ' '.repeat(4 * 1024 * 1024);
   return `<IE3R01 xmlns="urn:wco:datamodel:eu:ics2:2">${text}</IE3R01>`;
 }
