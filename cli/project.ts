@@ -17,8 +17,15 @@ function git(...words: string[]): string {
   return execFileSync('git', ['-C', PROJECT, ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 10_000 }).trim();
 }
 
-/** Which code judged: an auditor must be able to get exactly this version again. */
+let identity: HarnessIdentity | undefined;
+
+/** Which code judged: an auditor must be able to get exactly this version again. Asked of git once per process. */
 export function harnessIdentity(): HarnessIdentity {
+  identity ??= readIdentity();
+  return identity;
+}
+
+function readIdentity(): HarnessIdentity {
   const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string };
   let commit = 'unknown';
   try {

@@ -19,15 +19,15 @@ const EXPECTED: [ConductName, code: string][] = [
   ['sends 200 MB of unknown length', 'response-too-large'],
   ['never answers', 'timeout'],
 ];
-/** The gateway's own limit on a delivery is a constant of 10 s: its case is left to the AS4 side, where the limit is a parameter. */
-const EAEU = EXPECTED.filter(([name]) => name !== 'never answers');
+/** The client is the same one: enough to see that the gateway records what came of it. Its limit on silence is a constant of 10 s. */
+const EAEU = EXPECTED.filter(([name]) => ['closes in the middle of its answer', 'sends garbage', 'sends 200 MB'].includes(name));
 
 describe('an implementation whose own endpoint misbehaves: a network error with its hint, in the log, and the next message goes out', () => {
   let bed: Testbed;
   let operator: Awaited<ReturnType<typeof hostileIut>>;
   let body: Awaited<ReturnType<typeof hostileIut>>;
   before(async () => {
-    bed = await openTestbed({ 'as4.receipt.timeout': 'PT1S' });
+    bed = await openTestbed({ 'as4.receipt.timeout': 'PT2S' });
     operator = await hostileIut(bed.pki, 'operator.tls');
     body = await hostileIut(bed.pki, 'authorised-body.tls');
     bed.iutListens('ics2', operator.url);
@@ -52,13 +52,14 @@ describe('an implementation whose own endpoint misbehaves: a network error with 
   };
 
   for (const [name, code] of EXPECTED) {
-    test(`an operator that ${name}: ${code}`, async () => {
+    test(`an operator that ${name}: ${code}`, async (t) => {
       operator.behave(name);
       const mark = bed.mark();
       let failure: { code: string; hint: string } | undefined;
       const growth = await memoryGrowth(async () => void ({ failure } = await reply()));
       assert.equal(failure?.code, code);
       assert.ok(failure.hint.length > 20);
+      t.diagnostic(`memory grew by ${(growth / MB).toFixed(1)} MB`);
       assert.ok(growth < 64 * MB, `memory grew by ${growth / MB} MB`);
       const events = messagesIn(bed.since(mark));
       const trouble = events.find((message) => message.leg === 'response' && message.to === 'trader-interface');
@@ -72,7 +73,7 @@ describe('an implementation whose own endpoint misbehaves: a network error with 
   }
 
   for (const [name, code] of EAEU) {
-    test(`an authorised body that ${name}: ${code}`, async () => {
+    test(`an authorised body that ${name}: ${code}`, async (t) => {
       body.behave(name);
       const mark = bed.mark();
       const { deliver, compose, throughPlatform } = bed.simulators.eaeu;
@@ -81,6 +82,7 @@ describe('an implementation whose own endpoint misbehaves: a network error with 
       const growth = await memoryGrowth(async () => void ({ outcome } = await deliver(notice())));
       assert.ok(outcome?.kind === 'failed', JSON.stringify(outcome));
       assert.equal(outcome.code, code);
+      t.diagnostic(`memory grew by ${(growth / MB).toFixed(1)} MB`);
       assert.ok(growth < 96 * MB, `memory grew by ${growth / MB} MB`);
       body.behave('takes what it gets');
       assert.equal((await deliver(notice())).outcome.kind, 'answered');

@@ -45,16 +45,17 @@ for (const regime of ['eaeu', 'kz'] as const) {
       assert.equal(answer.status, refused.status, answer.body.toString());
       assert.match(answer.body.toString(), refused.body);
       assertKept(bed, bed.since(mark), body);
+      assert.equal(reached(bed), before, 'nothing of it went further');
       await served();
-      assert.equal(reached(bed) - before, regime === 'kz' ? 1 : reached(bed) - before, 'only the good one was registered');
     };
 
     test('a good message is taken', served);
     for (const [name, spoil] of HOSTILE_SOAP) test(name, () => refuses(spoil(good(), text)));
 
-    test('a gzip bomb as the HTTP content: it is not unpacked', async () => {
+    test('a gzip bomb as the HTTP content: it is not unpacked', async (t) => {
       const bomb = gzipSync(Buffer.alloc(64 << 20));
       const growth = await memoryGrowth(() => refuses(bomb, { 'content-encoding': 'gzip' }));
+      t.diagnostic(`memory grew by ${growth >> 20} MB`);
       assert.ok(growth < 48 * 1024 * 1024, `memory grew by ${growth >> 20} MB`);
     });
   });

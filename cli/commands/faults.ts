@@ -1,17 +1,27 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { loadIut, REFERENCE_DESCRIPTION } from '../../iut/description/load';
 import { UsageError } from '../../iut/errors';
+import type { Catalogue } from '../../requirements/catalogue/catalogue';
 import { nearestNames } from '../../requirements/nearest';
 import { plantedFaults } from '../faults/all';
-import { judgeFault, matrixTable, type Fault, type MatrixRow } from '../faults/matrix';
+import { inOrder, matrixTable, unproven, type Fault, type MatrixRow } from '../faults/matrix';
+import { runMatrix } from '../faults/run-matrix';
+import { readShare, runShares, SHARE_FILE, shareOf } from '../faults/shares';
 import { EXIT, type ExitCode } from '../exit';
 import type { Io } from '../io';
 import { PROJECT } from '../project';
-import { executeRun, type RunResult } from '../run/execute';
-import { makeRunId } from '../run/run-id';
-import { commandServices, type CommandServices } from '../run/services';
+import { commandServices } from '../run/services';
+
+const EXAMPLES = `
+Examples:
+  customs-conformance faults                                the whole matrix
+  customs-conformance faults --only ICS2-AS4-05             one requirement
+  customs-conformance faults --tags "@kz" --keep            one regime, with the evidence of every run`;
+
+/** More processes than this only fight for the same cores and ports. */
+const MOST_PROCESSES = 4;
 
 interface Flags {
   only?: string[];
@@ -19,6 +29,7 @@ interface Flags {
   out: string;
   keep?: boolean;
   quiet?: boolean;
+  share?: string;
 }
 
 /** `faults`: the kill matrix. Plants each known fault in turn and demands that exactly its requirement is blamed. */
@@ -31,76 +42,59 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
     .option('--out <dir>', 'where matrix.json and matrix.txt are written', join(PROJECT, 'reports', 'out', 'faults'))
     .option('--keep', 'keep the evidence of every run (otherwise only of survivors)')
     .option('--quiet', 'survivors and the count only')
+    .option('--share <i/n>', 'run the i-th of n shares in this process and write its part only')
+    .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
-      const services = await commandServices((line) => io.stderr(`${line}\n`));
       const faults = select(plantedFaults(), flags.only);
       const out = resolve(io.cwd, flags.out);
       rmSync(out, { recursive: true, force: true });
       mkdirSync(out, { recursive: true });
+      // The certificates are made before any share starts, so that two processes do not both make them.
+      const services = await commandServices((line) => io.stderr(`${line}\n`));
+      const show = (row: MatrixRow): void => {
+        if (flags.quiet !== true || !row.killed) io.stdout(`${row.killed ? 'killed  ' : 'SURVIVED'} ${row.requirement}: ${row.fault}${row.survived === undefined ? '' : `\n         ${row.survived}`}\n`);
+      };
+      const run = (mine: readonly Fault[]) => runMatrix(services, { faults: mine, tags: flags.tags, out, keep: flags.keep === true, env: io.env, onRow: show });
 
-      const rows: MatrixRow[] = [];
-      for (const regime of ['ics2', 'eaeu', 'kz'] as const) {
-        const inRegime = faults.filter((fault) => services.catalogue.get(fault.requirement).regime === regime);
-        const tags = flags.tags === undefined ? `@${regime}` : `@${regime} and (${flags.tags})`;
-        const faultless = inRegime.length === 0 ? undefined : await faultlessRun(services, out, tags, regime);
-        if (faultless === undefined) continue;
-        const claimed = new Set(faultless.rollUp.planned.verified.concat(faultless.rollUp.planned.notVerified));
-        // With --tags, faults of requirements that no selected scenario claims have nobody to catch them.
-        const mine = flags.tags === undefined ? inRegime : inRegime.filter((fault) => claimed.has(fault.requirement));
-        if (faultless.rollUp.exit !== 0) {
-          io.stdout(`the faultless reference is not green for ${regime} (exit ${faultless.rollUp.exit}): ${faultless.rollUp.sentence}\n  evidence: ${faultless.dir}\n`);
-          return finish(EXIT.harness);
-        }
-        if (flags.keep !== true) rmSync(faultless.dir, { recursive: true, force: true });
-        const unplanted = faultless.rollUp.planned.verified.filter((id) => flags.only === undefined && !mine.some((fault) => fault.requirement === id));
-        for (const id of unplanted) io.stdout(`UNPROVEN  ${id}: the suite claims it, but no fault is planted for it\n`);
-        rows.push(...unplanted.map((id) => unproven(services, id)));
-        for (const fault of mine) {
-          const run = await runWith(services, out, tags, `${fault.party}-${fault.requirement}`, fault);
-          const row = judgeFault(fault, services.catalogue.get(fault.requirement), run.rollUp.requirements, [...claimed]);
-          rows.push(row);
-          if (flags.quiet !== true || !row.killed) io.stdout(`${row.killed ? 'killed  ' : 'SURVIVED'} ${row.requirement}: ${row.fault}${row.survived === undefined ? '' : `\n         ${row.survived}`}\n`);
-          if (flags.keep !== true && row.killed) rmSync(run.dir, { recursive: true, force: true });
-        }
+      if (flags.share !== undefined) {
+        const share = readShare(flags.share);
+        if (share === undefined) throw new UsageError('usage', `--share ${flags.share} is no share`, 'for example --share 1/2');
+        writeFileSync(join(out, SHARE_FILE), JSON.stringify(await run(shareOf(faults, share))));
+        return finish(EXIT.verified);
       }
-      writeFileSync(join(out, 'matrix.json'), `${JSON.stringify(rows, null, 2)}\n`);
-      writeFileSync(join(out, 'matrix.txt'), matrixTable(rows));
-      const killed = rows.filter((row) => row.killed).length;
-      io.stdout(`${killed} of ${rows.length} planted faults killed; ${join(out, 'matrix.txt')}\n`);
-      finish(rows.length > 0 && killed === rows.length ? EXIT.verified : EXIT.failed);
+      const processes = Math.min(availableParallelism(), MOST_PROCESSES, faults.length);
+      const part = processes < 2 ? await run(faults) : await runShares(processes, childWords(flags), out, (line) => io.stdout(`${line}\n`));
+      if (part.notGreen !== undefined) {
+        io.stdout(`${part.notGreen}\n`);
+        return finish(EXIT.harness);
+      }
+      finish(publishMatrix([...part.rows, ...owed(part.verified, faults, flags, services.catalogue)], services.catalogue, out, io));
     });
 }
 
-/** The control: without any fault everything must be verified. Undefined where --tags selects nothing of this regime. */
-async function faultlessRun(services: CommandServices, out: string, tags: string, regime: string): Promise<RunResult | undefined> {
-  try {
-    return await runWith(services, out, tags, `faultless-${regime}`);
-  } catch (error) {
-    if (error instanceof UsageError && error.code === 'plan-empty') {
-      rmSync(join(out, `faultless-${regime}`), { recursive: true, force: true });
-      return undefined;
-    }
-    throw error;
-  }
+/** Requirements that the suite verifies but for which no fault is planted: survivors, each with that reason. */
+function owed(verified: readonly string[], faults: readonly Fault[], flags: Flags, catalogue: Catalogue): MatrixRow[] {
+  if (flags.only !== undefined) return [];
+  return verified.filter((id) => !faults.some((fault) => fault.requirement === id)).map((id) => unproven(catalogue.get(id)));
 }
 
-/** A requirement that the suite claims without a fault that proves it: counted as a survivor. */
-function unproven(services: CommandServices, id: string): MatrixRow {
-  const { fault } = services.catalogue.get(id);
-  return { fault, requirement: id, party: 'iut', expected: 'fail', verdicts: {}, touches: [], untested: 0, killed: false, survived: 'no fault is planted for it' };
+function publishMatrix(found: MatrixRow[], catalogue: Catalogue, out: string, io: Io): ExitCode {
+  const rows = inOrder(found, catalogue.all().map((row) => row.id));
+  writeFileSync(join(out, 'matrix.json'), `${JSON.stringify(rows, null, 2)}\n`);
+  writeFileSync(join(out, 'matrix.txt'), matrixTable(rows));
+  for (const row of rows.filter((each) => each.survived === 'no fault is planted for it')) io.stdout(`UNPROVEN ${row.requirement}: the suite claims it, but no fault is planted for it\n`);
+  const killed = rows.filter((row) => row.killed).length;
+  io.stdout(`${killed} of ${rows.length} planted faults killed; ${join(out, 'matrix.txt')}\n`);
+  return rows.length > 0 && killed === rows.length ? EXIT.verified : EXIT.failed;
 }
 
-async function runWith(services: CommandServices, out: string, tags: string, name: string, fault?: Fault): Promise<RunResult> {
-  const planted = (party: Fault['party']): ReadonlySet<string> => new Set(fault?.party === party ? [fault.requirement] : []);
-  return executeRun({
-    ...services,
-    env: process.env,
-    description: loadIut(REFERENCE_DESCRIPTION),
-    tags,
-    dir: join(out, name),
-    runId: makeRunId(services.wall, services.ids),
-    faults: { reference: planted('iut'), simulator: planted('simulator') },
-  });
+function childWords(flags: Flags): string[] {
+  return [
+    ...(flags.only === undefined ? [] : ['--only', ...flags.only]),
+    ...(flags.tags === undefined ? [] : ['--tags', flags.tags]),
+    ...(flags.keep === true ? ['--keep'] : []),
+    ...(flags.quiet === true ? ['--quiet'] : []),
+  ];
 }
 
 function select(faults: Fault[], only: string[] | undefined): Fault[] {

@@ -61,6 +61,18 @@ export function judgeFault(fault: Fault, requirement: Requirement, verdicts: rea
   };
 }
 
+/** A requirement that the suite claims without a fault that proves it: counted as a survivor. */
+export function unproven({ id, fault, binds, breach }: Requirement): MatrixRow {
+  const party = binds === 'iut' ? 'iut' : 'simulator';
+  return { fault, requirement: id, party, expected: breach, verdicts: {}, touches: [], untested: 0, killed: false, survived: 'no fault is planted for it' };
+}
+
+/** Rows in the catalogue's order, whichever process found them. */
+export function inOrder(rows: readonly MatrixRow[], ids: readonly string[]): MatrixRow[] {
+  const place = new Map(ids.map((id, index) => [id, index]));
+  return [...rows].sort((a, b) => (place.get(a.requirement) ?? 0) - (place.get(b.requirement) ?? 0) || (a.party < b.party ? -1 : 1));
+}
+
 /** The matrix as a table for people: one line per fault, survivors with their reason. */
 export function matrixTable(rows: readonly MatrixRow[]): string {
   const width = Math.max(11, ...rows.map((row) => row.requirement.length));
