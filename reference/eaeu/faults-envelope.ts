@@ -36,7 +36,7 @@ export const ENVELOPE_FAULTS: readonly Fault[] = [
   signal('EAEU-ENV-12', (message, { sent }) => ({ ...message, relatesTo: { value: sent[0] ?? OTHER_UUID } })),
   application('EAEU-ENV-13', (message) => ({ ...message, action: message.action!.replace(/([^/]+)\/([^/]+)\/([^/]+)$/, '$2/$1/$3') })),
   application('EAEU-ENV-15', (message) => ({ ...message, procedureId: '' })),
-  signal('EAEU-ENV-16', (message) => ({ ...message, procedureId: OTHER_UUID })),
+  signal('EAEU-ENV-16', (message) => ({ ...message, procedureId: message.messageId })),
   // One id for the whole procedure: what the first message of the procedure carried.
   {
     requirement: 'EAEU-ENV-18',

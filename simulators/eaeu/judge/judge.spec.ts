@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import { buildEnvelope, buildSignal, FAULT_ACTION_WSA, buildFault, readEnvelope, type OutgoingMessage } from '../../../protocols/eaeu-soap';
+import { loadXml, type Xml } from '../../../protocols/xml';
+import type { Judgement } from '../../../requirements/judgement';
+import type { Received } from '../records';
+import { judgeApplication } from './application';
+import { judgeFault } from './fault';
+import { judgeErrorBody, judgeSignal } from './signal';
+
+const parties = { own: 'EAEU://KZ/CP/P.EE.01/P.EE.01.ACT.002/KZ01', otherParticipant: 'P.EE.01/P.ACT.001', otherSegment: 'VN' };
+const id = (digit: string): string => `urn:uuid:${digit.repeat(8)}-aaaa-4bbb-8ccc-${digit.repeat(12)}`;
+const report: OutgoingMessage = {
+  to: 'EAEU://VN/CP/P.EE.01/P.ACT.001', replyTo: parties.own, messageId: id('1'), procedureId: id('2'), conversationId: id('3'),
+  action: 'int://CP/P.EE.01/1.0.0/P.EE.01.PRC.001/P.EE.01.TRN.001/P.EE.01.MSG.001',
+  body: '<d:OriginCertificateDetails xmlns:d="urn:customs-conformance:eaeu:OriginCertificateDetails:v0.1.0"><h:EDocHeader xmlns:h="urn:h"><h:InfEnvelopeCode>P.EE.01.MSG.001</h:InfEnvelopeCode><h:EDocCode>R.CT.EE.01.001</h:EDocCode><h:EDocId>0b1c2d3e-1111-4222-8333-444455556666</h:EDocId></h:EDocHeader></d:OriginCertificateDetails>',
+};
+const notice: OutgoingMessage = { ...report, to: parties.own, replyTo: 'EAEU://VN/CP/P.EE.01/P.ACT.001', messageId: id('4'), conversationId: id('5'), action: report.action!.replace(/001\/P\.EE\.01\.MSG\.001$/, '002/P.EE.01.MSG.002') };
+const receipt = (code: 'RCV' | 'ERR' = 'RCV'): string => buildSignal({
+  code, signalId: '0b1c2d3e-1111-4222-8333-444455556666', dateTime: '2026-06-01T08:00:00Z', errors: code === 'ERR' ? [{ code: 'Common:DataError', description: 'x' }] : [],
+});
+const confirmation: OutgoingMessage = {
+  to: notice.replyTo, replyTo: parties.own, messageId: id('6'), relatesTo: { value: notice.messageId! }, procedureId: notice.procedureId, conversationId: notice.conversationId,
+  action: notice.action!.replace('P.EE.01.MSG.002', 'P.MSG.RCV'), body: receipt(),
+};
+const fault: OutgoingMessage = {
+  to: notice.replyTo, from: parties.own, messageId: id('7'), relatesTo: { value: notice.messageId!, relatesAction: notice.action }, procedureId: notice.procedureId,
+  conversationId: notice.conversationId, action: FAULT_ACTION_WSA,
+  body: buildFault({ class: 'soap:Sender', subcode: 'wsa:ActionNotSupported', reasons: [{ lang: 'ru', text: 'Неизвестно' }], problem: buildEnvelope(notice).toString() }),
+};
+
+describe('judges of messages of Decision 5: each rule holds on a good message and breaks on its own defect alone', () => {
+  let xml: Xml;
+  before(async () => { xml = await loadXml(); });
+  const received = (message: OutgoingMessage): Received => {
+    const bytes = buildEnvelope(message);
+    const read = readEnvelope(xml, bytes, { mode: 'strict', profile: { name: 'D124', thirdCountries: ['VN'] } });
+    const peer = { subject: '', issuer: '', serialNumber: '', fingerprint256: '', validFrom: '', validTo: '' };
+    return { exchange: 'x', at: 0, bytes, contentType: 'application/soap+xml', peer, read, envelope: 'envelope' in read ? read.envelope : undefined, label: 'x' };
+  };
+  const broken = (judgements: Judgement[] | undefined): string[] => (judgements ?? []).filter((one) => !one.holds).map((one) => one.requirement.replace('EAEU-', ''));
+
+  const APPLICATION: [string, Partial<OutgoingMessage>][] = [
+    ['ENV-01', { namespaces: { soap: 'http://schemas.xmlsoap.org/soap/envelope/' } }], ['ENV-04', { namespaces: { int: 'urn:EEC:Interaction:v1.1' } }],
+    ['ENV-05', { to: undefined }], ['ENV-06', { replyTo: report.to }], ['ENV-07', { from: parties.own }], ['ENV-08', { faultTo: parties.own }],
+    ['ENV-09', { messageId: id('1').replace('urn', 'um') }], ['ENV-11', { relatesTo: { value: '' } }],
+    ['ENV-13', { action: report.action!.replace('P.EE.01.PRC.001/P.EE.01.TRN.001', 'P.EE.01.TRN.001/P.EE.01.PRC.001') }], ['ENV-15', { procedureId: '' }],
+    ['ENV-18', { conversationId: 'x' }], ['ENV-23', { to: report.to!.replace('EAEU://', 'eaeu:/') }], ['ENV-25', { to: `${report.to!}/KZ01` }],
+    ['ENV-27', { body: '<!-- nothing -->' }], ['ENV-28', { body: report.body.replace('MSG.001<', 'MSG.009<') }],
+    ['ENV-19', { integration: { trackId: id('8'), acceptTime: '2026-06-01T08:00:00Z' } }], ['D124-12', { to: report.to!.replace('VN', 'EXT') }],
+    ['D124-15', { action: report.action!.replace('TRN.001', 'TRN.099') }], ['D124-06', { extraHeaders: ['<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"/>'] }],
+  ];
+  test('an application message', () => {
+    assert.deepEqual(broken(judgeApplication(received(report), parties)), []);
+    for (const [rule, defect] of APPLICATION) assert.deepEqual(broken(judgeApplication(received({ ...report, ...defect }), parties)), [rule], rule);
+    assert.deepEqual(broken(judgeApplication(received({ ...report, body: '<a>Привет</a>', charset: 'windows-1251' }), parties)), ['ENV-02']);
+  });
+
+  const SIGNAL: [string, Partial<OutgoingMessage>][] = [
+    ['ENV-12', { relatesTo: { value: id('9') } }], ['ENV-16', { procedureId: id('9') }], ['ENV-18', { conversationId: id('9') }], ['SIG-05', { action: 'P.MSG.RCV' }],
+    ['SIG-06', { procedureId: undefined }], ['SIG-07', { body: receipt().replace('<sgn:SignalId>', '<sgn:SignalId>urn:uuid:') }],
+  ];
+  test('a signal', () => {
+    assert.deepEqual(broken(judgeSignal(received(confirmation), notice, 'RCV', parties)), []);
+    for (const [rule, defect] of SIGNAL) assert.deepEqual(broken(judgeSignal(received({ ...confirmation, ...defect }), notice, 'RCV', parties)), [rule], rule);
+    assert.deepEqual(broken(judgeErrorBody(received({ ...confirmation, body: receipt('ERR') }), 1)), []);
+    assert.deepEqual(broken(judgeErrorBody(received({ ...confirmation, body: receipt('ERR') }), 2)), ['SIG-08']);
+  });
+
+  const FAULT: [string, Partial<OutgoingMessage>][] = [
+    ['FLT-01', { body: fault.body.replace('soap:Sender', 'soap:Receiver') }], ['FLT-02', { to: parties.own }], ['FLT-03', { replyTo: parties.own }],
+    ['FLT-04', { relatesTo: { value: notice.messageId! } }], ['FLT-05', { action: 'http://www.w3.org/2005/08/addressing/soap/fault' }], ['FLT-06', { conversationId: undefined }],
+    ['FLT-07', { body: fault.body.replace(/<soap:Subcode>.*?<\/soap:Subcode>/s, '') }], ['FLT-08', { body: fault.body.replace('lang="ru"', 'lang="en"') }],
+    ['FLT-09', { body: fault.body.replace('<soap:Body>', '') }],
+  ];
+  test('a fault', () => {
+    const source = buildEnvelope(notice);
+    assert.deepEqual(broken(judgeFault(received(fault), notice, source, parties)), []);
+    for (const [rule, defect] of FAULT) assert.deepEqual(broken(judgeFault(received({ ...fault, ...defect }), notice, source, parties)), [rule], rule);
+    assert.equal(judgeFault(received(confirmation), notice, source, parties), undefined);
+  });
+});
