@@ -167,7 +167,7 @@ describe('run: an implementation that dies on the way: blocked, exit code 4, nev
   const deaths: [name: string, description: () => string, reason: RegExp, tags: string][] = [
     ['ends at each stimulus', () => adapter('ends', 'process.exit(7);'), /iut-crashed: .*ended with exit code 7/, '@KZPI-S06'],
     ['answers with garbage', () => adapter('garbage', "process.stdout.write('\\0garbage\\n');"), /iut-malformed: /, '@KZPI-S06'],
-    ['falls silent', () => adapter('silent', ''), /iut-silent: .*did not answer stimulate within 1 s/, '@KZPI-S06'],
+    ['falls silent', () => adapter('silent', ''), /iut-silent: .*did not answer stimulate within 1 s/, '@KZPI-S01'],
     ['ends where it may refuse', () => adapter('refuses', 'process.exit(7);'), /iut-crashed: .*ended with exit code 7/, '@KZPI-S05'],
     ['ends, and cannot be started again', once, /iut-crashed: .*ended with exit code [78]/, '@KZPI-S06'],
     ['ends when told to forget', () => adapter('forgets', "say(id, { status: 'done' });", '', 'process.exit(9);'), /iut-crashed: .*ended with exit code 9/, '@KZPI-S06'],

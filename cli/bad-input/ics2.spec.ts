@@ -63,6 +63,11 @@ describe('hostile AS4 from an accepted operator: the documented ebMS error, the 
     });
   }
 
+  test('the measure of memory sees what is taken and given back at once', async () => {
+    const growth = await memoryGrowth(async () => void Buffer.alloc(400 * 1024 * 1024, 1).length);
+    assert.ok(growth > 300 * 1024 * 1024, `it saw ${growth >> 20} of 400 MB`);
+  });
+
   test('the gzip bomb costs its own size a few times, not the 500 MB that it stands for', async (t) => {
     const [, , make] = HOSTILE_AS4.find(([name]) => name.includes('gzip bomb'))!;
     const { body, headers } = as4(make(bed.pki, ids));
