@@ -59,6 +59,9 @@ async function checkUntouched(world: ConformanceWorld, requirement: string): Pro
 Given('the carrier has a filing that customs has not decided on', async function (this: ConformanceWorld) {
   this.run.simulators.ics2.repository.hold();
   await receiptedFiling(this, await file(this, freshShipment(this)));
+  await this.moveBusinessClock(this.run.business.now(), 'the receipt has been taken in');
+  const seen = await this.observe('ics2.filing', lrn(this));
+  if (seen.state !== 'pending') this.block(`the carrier holds a filing that was only receipted as ${heldAs(seen)}`);
 });
 
 When('a registration is pushed to the carrier without a client certificate', async function (this: ConformanceWorld) {

@@ -89,7 +89,8 @@ Then('it was not filed a second time under another MessageId', function (this: C
 });
 
 Then('the attempts have stopped at the declared maximum', function (this: ConformanceWorld) {
-  const made = attempts(this).length;
+  const { messageId } = this.keptAs<Reception>('first attempt');
+  const made = attempts(this).filter((one) => one.messageId === messageId).length;
   this.check('ICS2-AS4-31', `at most ${maxAttempts(this)} attempts (as4.retry.maxAttempts)`, `${made} attempts`, made <= maxAttempts(this));
 });
 
