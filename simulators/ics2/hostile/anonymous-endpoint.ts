@@ -14,6 +14,11 @@ const NOBODY: TlsPeer = { subject: '(none)', issuer: '(none)', serialNumber: '',
 export async function listenToAnonymous(options: EndpointOptions): Promise<MutualTlsEndpoint> {
   const { identity, ca, crl, ids, handler, observe, party, maxBodyBytes = 1_000_000 } = options;
   const server = createServer({ key: identity.keyPem, cert: identity.chainPem, ca: [...ca], crl: crl === undefined ? undefined : [...crl], requestCert: true, rejectUnauthorized: false }, (request, response) => {
+    const client = request.socket as TLSSocket;
+    if (client.getPeerX509Certificate() !== undefined && !client.authorized) {
+      client.destroy();
+      return;
+    }
     const chunks: Buffer[] = [];
     let length = 0;
     request.on('data', (chunk: Buffer) => {
@@ -23,7 +28,7 @@ export async function listenToAnonymous(options: EndpointOptions): Promise<Mutua
     });
     request.on('error', () => response.destroy());
     request.on('end', () => {
-      const certificate = (request.socket as TLSSocket).getPeerX509Certificate();
+      const certificate = client.getPeerX509Certificate();
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
       const asked = {
         method: request.method ?? '', path: request.url ?? '', headers, rawHeaders: [], body: Buffer.concat(chunks),

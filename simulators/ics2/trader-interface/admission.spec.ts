@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { fingerprintOf, uumdsRegister } from '../../../certs/uumds';
+import { OTHER_EORI, parties } from '../../../certs/identities';
+import type { UserMessageHeader } from '../../../protocols/as4';
+import { soundConduct, type Conduct } from '../conduct';
+import { admit, isTest, TEST_ACTION, TEST_SERVICE, TRADER_ACTIONS } from './admission';
+
+const EORI = parties.operator.eori!;
+const LEAF = Buffer.from('leaf');
+const OTHER = Buffer.from('other leaf');
+const TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
+const register = uumdsRegister([
+  { eori: EORI, name: 'a', sealFingerprints: [fingerprintOf(LEAF)], mayUseIcs2: true },
+  { eori: OTHER_EORI, name: 'b', sealFingerprints: [fingerprintOf(OTHER)], mayUseIcs2: true },
+  { eori: 'XX1', name: 'c', sealFingerprints: [fingerprintOf(LEAF)], mayUseIcs2: false },
+]);
+const header: UserMessageHeader = {
+  messageId: 'a@b', timestamp: '', from: { partyId: EORI, type: `${TYPE}EORI`, role: 'Trader' }, to: { partyId: 'sti-taxud', type: `${TYPE}auth`, role: 'Customs' },
+  agreementRef: 'EU-ICS2-TI-V2.0', agreementType: 'ics2-interface-version', service: 'eu_ics2_t2c', serviceType: 'eu-customs-service-type', action: 'IE3F10',
+  conversationId: '1', parts: [],
+};
+const codeOf = (change: Partial<UserMessageHeader>, leaf = LEAF, conduct: Partial<Conduct> = {}): string | undefined => {
+  const refused = admit({ ...header, ...change }, leaf, { conduct: { ...soundConduct(), ...conduct }, register, partyId: 'sti-taxud' });
+  return refused === undefined ? undefined : `${refused.code}${refused.detail.startsWith('A001') ? ' A001' : ''}`;
+};
+
+describe('admission of a verified message', () => {
+  test('a right header, with or without the type of the agreement, and a test message', () => {
+    assert.equal(codeOf({}), undefined);
+    assert.equal(codeOf({ agreementType: '' }), undefined);
+    assert.equal(codeOf({ service: TEST_SERVICE, serviceType: '', action: TEST_ACTION }), undefined);
+    assert.ok(isTest({ ...header, service: TEST_SERVICE, action: TEST_ACTION }));
+  });
+
+  test('each wrong value has its own code', () => {
+    const cases: [Partial<UserMessageHeader>, string][] = [
+      [{ messageId: '<a@b>' }, 'EBMS:0009'], [{ messageId: 'no-host' }, 'EBMS:0009'],
+      [{ agreementRef: 'EU-ICS2-TI-V1.0' }, 'EBMS:0001'], [{ agreementType: 'x' }, 'EBMS:0001'], [{ service: 'eu_ics2_c2t' }, 'EBMS:0001'],
+      [{ serviceType: '' }, 'EBMS:0001'], [{ action: 'IE3R01' }, 'EBMS:0001'], [{ action: 'IE3A25' }, 'EBMS:0001'],
+      [{ to: { ...header.to, partyId: 'nti-xx' } }, 'EBMS:0003'], [{ to: { ...header.to, type: `${TYPE}authority` } }, 'EBMS:0003'],
+      [{ from: { ...header.from, role: 'Customs' } }, 'EBMS:0003'], [{ from: { ...header.from, partyId: '?' } }, 'EBMS:0003'],
+      [{ service: TEST_SERVICE }, 'EBMS:0010'], [{ action: TEST_ACTION }, 'EBMS:0010'],
+      [{ from: { ...header.from, partyId: OTHER_EORI } }, 'EBMS:0004 A001'], [{ from: { ...header.from, partyId: 'XX1' } }, 'EBMS:0004 A001'],
+      [{ from: { ...header.from, partyId: 'XX9' } }, 'EBMS:0004 A001'],
+    ];
+    for (const [change, code] of cases) assert.equal(codeOf(change), code, JSON.stringify(change));
+    assert.equal(codeOf({}, Buffer.from('unregistered')), 'EBMS:0004 A001');
+  });
+
+  test('the two planted faults of the register differ', () => {
+    const wrongPair = { from: { ...header.from, partyId: OTHER_EORI } };
+    assert.equal(codeOf(wrongPair, LEAF, { uumds: 'separately' }), undefined);
+    assert.equal(codeOf({}, Buffer.from('unregistered'), { uumds: 'separately' }), 'EBMS:0004 A001');
+    assert.equal(codeOf(wrongPair, LEAF, { uumds: 'eori-only' }), 'EBMS:0004 A001');
+    assert.equal(codeOf({}, Buffer.from('unregistered'), { uumds: 'eori-only' }), undefined);
+  });
+
+  test('the actions are those of the interface document', () => {
+    assert.equal(TRADER_ACTIONS.size, 31 + 30 + 5);
+    for (const none of ['IE3A25', 'IE3F18', 'IE3R01', 'IE3N99']) assert.ok(!TRADER_ACTIONS.has(none));
+  });
+});
