@@ -37,7 +37,7 @@ export interface Testbed {
   mark(): number;
   /** The log from there on, after asserting that all of it is sound: chain, sequence, every message present and unchanged. */
   since(mark: number): LogEvent[];
-  /** Waits until `found` sees what it wants in the log from there on; asserts that it comes within a second. */
+  /** Waits until `found` sees what it wants in the log from there on; asserts that it comes within two seconds. */
   logged(mark: number, what: string, found: (events: LogEvent[]) => boolean): Promise<LogEvent[]>;
   /** The raw bytes that an event names. */
   bytesOf(message: LoggedMessage): Buffer;
@@ -85,7 +85,7 @@ export async function openTestbed(parameters: Record<string, string> = {}): Prom
     mark: () => count,
     since,
     async logged(mark, what, found) {
-      const deadline = wall.now() + 1_000;
+      const deadline = wall.now() + 2_000;
       for (let events = since(mark); ; events = since(mark)) {
         if (found(events)) return events;
         if (wall.now() > deadline) assert.fail(`the log does not say: ${what}. It has:\n${said(events).slice(0, 2000)}`);

@@ -88,8 +88,8 @@ for (const regime of ['ics2', 'eaeu', 'kz'] as const) {
 
     test('silent clients hold nobody up', async () => {
       const before = bed.mark();
-      const silent = Promise.all(Array.from({ length: 20 }, () => bed.raw(regime, [{ send: head(['content-length: 10']) }], { timeoutMs: 500 })));
-      await bed.logged(before, '20 clients were let in', (events) => events.filter((event) => event.type === 'handshake' && event.outcome === 'accepted').length >= 20);
+      const silent = Promise.all(Array.from({ length: 10 }, () => bed.raw(regime, [{ send: head(['content-length: 10']) }], { timeoutMs: 1_500 })));
+      await bed.logged(before, '10 clients were let in', (events) => events.filter((event) => event.type === 'handshake' && event.outcome === 'accepted').length >= 10);
       await served();
       assert.ok((await silent).every(({ received }) => received.length === 0));
       await served();
