@@ -13,12 +13,11 @@ const NOBODY: TlsPeer = { subject: '(none)', issuer: '(none)', serialNumber: '',
  */
 export async function listenToAnonymous(options: EndpointOptions): Promise<MutualTlsEndpoint> {
   const { identity, ca, crl, ids, handler, observe, party, maxBodyBytes = 1_000_000 } = options;
+  const refusedSockets = new WeakSet<TLSSocket>();
   const server = createServer({ key: identity.keyPem, cert: identity.chainPem, ca: [...ca], crl: crl === undefined ? undefined : [...crl], requestCert: true, rejectUnauthorized: false }, (request, response) => {
     const client = request.socket as TLSSocket;
-    if (client.getPeerX509Certificate() !== undefined && !client.authorized) {
-      client.destroy();
-      return;
-    }
+    // A destroyed socket no longer tells its certificate, but what it had sent may still arrive here.
+    if (refusedSockets.has(client)) return;
     const chunks: Buffer[] = [];
     let length = 0;
     request.on('data', (chunk: Buffer) => {
@@ -41,7 +40,10 @@ export async function listenToAnonymous(options: EndpointOptions): Promise<Mutua
     const shown = socket.getPeerX509Certificate() !== undefined;
     const refused = shown && !socket.authorized;
     observe?.({ kind: 'handshake', server: party, client: 'iut', outcome: refused ? 'refused' : 'accepted', ...(refused ? { refusal: 'other-authority' as const } : {}) });
-    if (refused) socket.destroy();
+    if (refused) {
+      refusedSockets.add(socket);
+      socket.destroy();
+    }
   });
   await new Promise<void>((resolve) => void server.listen(options.port ?? 0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
