@@ -12,6 +12,13 @@ const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/
 function pemBlocks(file: string, key: string): string[] {
   const blocks = readFileSync(file, 'utf8').match(PEM_BLOCK) ?? [];
   if (blocks.length === 0) throw new UsageError('config-invalid', `${key}: ${file} holds no PEM certificate`, 'give certificates as PEM, "-----BEGIN CERTIFICATE-----"');
+  for (const block of blocks) {
+    try {
+      new X509Certificate(block);
+    } catch {
+      throw new UsageError('config-invalid', `${key}: ${file} holds a PEM block that is no certificate`, 'look at the file with `openssl x509 -noout -text`, and give whole certificates');
+    }
+  }
   return blocks;
 }
 

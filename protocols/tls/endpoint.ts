@@ -1,7 +1,7 @@
 import { getLocal, type CompletedRequest, type Mockttp } from 'mockttp';
 import type { Clock } from '../time/clock';
 import type { IdSource } from '../time/ids';
-import { createTlsFront, type FrontConnection, type TlsFront } from './front';
+import { createTlsFront, type FrontConnection, type Leftover, type TlsFront } from './front';
 import {
   answer, DEFAULT_MAX_BODY_BYTES, MAX_HEADER_LINES, requestFrom, tooLarge, tooManyHeaders,
   type FinishedResponse, type HandlerErrorReport, type PartyHandler, type PartyRequest,
@@ -65,8 +65,22 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
   const mock: Mockttp = getLocal({ http2: false, recordTraffic: false, suggestChanges: false, maxBodySize: maxBodyBytes });
   await mock.start(0);
   let front: TlsFront;
+  let ended = false;
+  /** No handler ever sees these, so their report falls to us. */
+  const onLeftover = ({ bytes, length, answer, peer }: Leftover): void => {
+    if (ended) return;
+    const exchange = ids.uuid();
+    const client = options.client ?? 'iut';
+    const between = { kind: 'message' as const, exchange };
+    options.observe?.({
+      ...between, leg: 'request', from: client, to: options.party, label: 'not a request', bytes, http: { start: bytes.toString('latin1', 0, 200).split('\r\n', 1)[0]!, headers: [] },
+      facts: { 'bytes received': String(length), 'bytes kept': String(bytes.length), 'TLS client': peer.subject },
+    });
+    const label = answer === '' ? 'request cut short' : `refused: ${answer.replace(/^HTTP\/1\.1 /, 'HTTP ')}`;
+    options.observe?.({ ...between, leg: 'response', from: options.party, to: client, label, bytes: Buffer.alloc(0), http: { start: answer || '(no answer)', headers: [] } });
+  };
   try {
-    front = await createTlsFront({ ...options, upstreamPort: mock.port });
+    front = await createTlsFront({ ...options, upstreamPort: mock.port, onLeftover });
   } catch (error) {
     await mock.stop();
     throw error;
@@ -88,6 +102,7 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
       return { refused: tooLarge(maxBodyBytes) };
     }
     if (raw.rawHeaders.length > MAX_HEADER_LINES) return { refused: tooManyHeaders() };
+    connection.taken();
     // An absolute-form target (`POST http://host/path`) is legal HTTP; `path` is the same for both.
     return { request: requestFrom({ method: raw.method, path: raw.path, rawHeaders: raw.rawHeaders, body: raw.body.buffer, peer: connection.peer }, ids) };
   };
@@ -138,6 +153,7 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
     close: () => {
       closing ??= (async () => {
         release.abort();
+        ended = true; // what we cut ourselves is nobody's half request
         await front.close();
         await mock.stop();
       })();

@@ -8,9 +8,25 @@ export interface FrontConnection {
   peer: TlsPeer;
   /** Bytes that the client has sent so far (after TLS). */
   bytesReceived(): number;
+  /** Says that the bytes so far were read as requests by the side behind: they are its to report. */
+  taken(): void;
   /** Cuts both sides. */
   destroy(): void;
 }
+
+/** What a connection ended with that nobody behind the front has taken: garbage, too much, or half a request. */
+export interface Leftover {
+  peer: TlsPeer;
+  /** Its first bytes, at most {@link LEFTOVER_BYTES}. */
+  bytes: Buffer;
+  /** How many there were in all. */
+  length: number;
+  /** Status line with which the upstream answered; empty where it did not. */
+  answer: string;
+}
+
+/** Enough to see what it was. */
+export const LEFTOVER_BYTES = 64 * 1024;
 
 export interface TlsFront extends TlsListener {
   /**
@@ -23,6 +39,8 @@ export interface TlsFront extends TlsListener {
 export interface FrontOptions extends ListenerOptions {
   /** Plain TCP on loopback; a function where the port is known only later. */
   upstreamPort: number;
+  /** Told once per connection that ends with bytes nobody took. */
+  onLeftover?: (leftover: Leftover) => void;
 }
 
 /**
@@ -47,10 +65,26 @@ export async function createTlsFront(options: FrontOptions): Promise<TlsFront> {
       cut();
     });
     socket.once('close', cut);
+    const rest = { chunks: [] as Buffer[], kept: 0, length: 0, answer: '' };
+    const taken = (): void => void Object.assign(rest, { chunks: [], kept: 0, length: 0 });
+    socket.once('close', () => {
+      if (rest.length > 0) options.onLeftover?.({ peer, bytes: Buffer.concat(rest.chunks), length: rest.length, answer: rest.answer });
+    });
     upstream.once('connect', () => {
       const port = upstream.localPort!;
-      connections.set(port, { peer, bytesReceived: () => upstream.bytesWritten, destroy: cut });
+      connections.set(port, { peer, bytesReceived: () => upstream.bytesWritten, taken, destroy: cut });
       upstream.once('close', () => connections.delete(port));
+      socket.on('data', (chunk: Buffer) => {
+        if (rest.length === 0) rest.answer = '';
+        rest.length += chunk.length;
+        if (rest.kept >= LEFTOVER_BYTES) return;
+        const part = Buffer.from(chunk.subarray(0, LEFTOVER_BYTES - rest.kept));
+        rest.chunks.push(part);
+        rest.kept += part.length;
+      });
+      upstream.on('data', (chunk: Buffer) => {
+        if (rest.answer === '') rest.answer = chunk.toString('latin1', 0, 200).split('\r\n', 1)[0]!;
+      });
       socket.pipe(upstream);
       upstream.pipe(socket);
     });

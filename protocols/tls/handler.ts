@@ -45,8 +45,11 @@ export function plainText(status: number, text: string, headers: Record<string, 
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'content-length': String(body.length), ...headers }, body };
 }
 
-export const tooLarge = (maxBytes: number): FinishedResponse =>
-  plainText(413, `The request body is larger than ${maxBytes} bytes.`, { connection: 'close' });
+/**
+ * Without `connection: close`, on purpose: Node would then close at once, the kernel would answer what is still coming with a reset, and the
+ * reset would take the 413 with it before the client has read it. The server ends the connection itself, DRAIN_MS later.
+ */
+export const tooLarge = (maxBytes: number): FinishedResponse => plainText(413, `The request body is larger than ${maxBytes} bytes.`);
 
 export const tooManyHeaders = (): FinishedResponse =>
   plainText(431, `More than ${MAX_HEADER_LINES} header lines or ${MAX_HEADER_BYTES} bytes of them.`, { connection: 'close' });

@@ -61,6 +61,10 @@ export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mail
       return record({ kind: 'answered', status: answer.status, text: answer.body.toString('utf8').slice(0, 1000) });
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
+      services.observe({
+        kind: 'message', exchange, leg: 'response', from: 'iut', to: 'gateway', label: error.code, bytes: Buffer.alloc(0),
+        http: { start: '(no answer)', headers: [] }, facts: { failure: error.message },
+      });
       return record({ kind: 'failed', code: error.code, why: error.detail });
     }
   };

@@ -40,10 +40,7 @@ export async function tell(world: ConformanceWorld, operation: string, more: Rec
  * @returns the reason when it refused
  */
 export async function tellWithRefusal(world: ConformanceWorld, operation: string, more: Record<string, unknown> = {}): Promise<string | undefined> {
-  const facts = { ...world.keptAs<KzFacts>('facts'), ...more };
-  const started = world.run.wall.now();
-  const output = await world.run.driver.stimulate({ operation, facts });
-  world.run.record({ type: 'stimulus', operation, input: facts, output, durationMs: world.run.wall.now() - started });
+  const output = await world.stimulateOrRefuse(operation, { ...world.keptAs<KzFacts>('facts'), ...more });
   return output.status === 'refused' ? (output.reason ?? 'no reason given') : undefined;
 }
 

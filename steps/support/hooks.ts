@@ -14,7 +14,6 @@ export const SCENARIO_START = Date.parse('2026-06-01T08:00:00Z');
 Before(async function (this: ConformanceWorld) {
   this.run.business.restartAt(SCENARIO_START);
   this.run.simulators.reset();
-  await this.run.driver.reset();
-  if (this.run.hello.capabilities.includes('set-clock')) await this.run.driver.setClock(isoSeconds(SCENARIO_START));
+  await this.prepareIut(isoSeconds(SCENARIO_START));
   this.run.record({ type: 'clock', business: isoSeconds(SCENARIO_START), why: 'start of the scenario' });
 });

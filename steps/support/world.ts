@@ -27,9 +27,20 @@ export class ConformanceWorld extends World {
 
   /** Makes the IUT act. A refusal by the IUT or a driver failure blocks the scenario: neither is a breach of a rule. */
   async stimulate(operation: string, facts: Record<string, unknown>): Promise<StimulusOutput> {
-    const output = await this.drive(operation, facts, () => this.run.driver.stimulate({ operation, facts }));
+    const output = await this.stimulateOrRefuse(operation, facts);
     if (output.status === 'refused') this.block(`the IUT refused the stimulus ${operation}: ${output.reason ?? 'no reason given'}`);
     return output;
+  }
+
+  /** The same where a refusal by the IUT is one of the right answers; only a driver failure blocks. */
+  async stimulateOrRefuse(operation: string, facts: Record<string, unknown>): Promise<StimulusOutput> {
+    return this.drive(operation, facts, () => this.run.driver.stimulate({ operation, facts }));
+  }
+
+  /** Makes the IUT forget all business state and, where it can follow, sets its clock. A driver that fails here blocks the scenario. */
+  async prepareIut(instant: string): Promise<void> {
+    await this.driven(() => this.run.driver.reset());
+    if (this.run.hello.capabilities.includes('set-clock')) await this.driven(() => this.run.driver.setClock(instant));
   }
 
   /** Asks the IUT what it holds for a reference. */
@@ -100,6 +111,10 @@ export class ConformanceWorld extends World {
   }
 
   private async drive<T>(operation: string, input: unknown, call: () => Promise<T>): Promise<T> {
+    return this.driven(() => this.logged(operation, input, call));
+  }
+
+  private async logged<T>(operation: string, input: unknown, call: () => Promise<T>): Promise<T> {
     const started = this.run.wall.now();
     const log = (output: unknown): number =>
       this.run.record({ type: 'stimulus', operation, input, output, durationMs: this.run.wall.now() - started });
@@ -109,6 +124,14 @@ export class ConformanceWorld extends World {
       return output;
     } catch (error) {
       log({ error: error instanceof Error ? error.message : String(error) });
+      throw error;
+    }
+  }
+
+  private async driven<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call();
+    } catch (error) {
       if (error instanceof DriverError) this.block(`driver, ${error.failure}: ${error.message} (${error.hint})`);
       throw error;
     }
