@@ -1,4 +1,5 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
+import { readCertificate } from '../protocols/certificate';
 import { peerOf } from '../protocols/tls/peer';
 import type { TlsPeer } from '../protocols/wire';
 import { CertError } from './errors';
@@ -34,7 +35,7 @@ export function describeCertificate(der: Buffer): CertificateDescription {
   let certificate: X509Certificate;
   let parsed: x509.X509Certificate;
   try {
-    certificate = new X509Certificate(der);
+    certificate = readCertificate(der);
     parsed = parseCertificate(certificate.raw);
   } catch (error) {
     throw new CertError('CERT-MALFORMED', 'these bytes are not an X.509 certificate', `${der.length} bytes`, 'Give DER or PEM of one certificate.', { cause: error });

@@ -1,4 +1,6 @@
-import { verify as verifySignature, X509Certificate, type KeyObject } from 'node:crypto';
+import { verify as verifySignature, type KeyObject, type X509Certificate } from 'node:crypto';
+import { issued, readCertificate } from '../protocols/certificate';
+import { remember } from '../protocols/remember';
 import { describeCertificate } from './describe';
 import { parseCertificate, x509 } from './x509';
 
@@ -32,17 +34,9 @@ function parse(chain: readonly Buffer[]): X509Certificate[] | Refusal {
   if (chain.length === 0) return refuse('untrusted-chain', 'no certificate');
   if (chain.length > MAX_CHAIN) return refuse('untrusted-chain', `${chain.length} certificates, more than ${MAX_CHAIN}`);
   try {
-    return chain.map((der) => new X509Certificate(der));
+    return chain.map(readCertificate);
   } catch (error) {
     return refuse('untrusted-chain', `not a certificate: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-function issued(issuer: X509Certificate, subject: X509Certificate): boolean {
-  try {
-    return subject.checkIssued(issuer) && subject.verify(issuer.publicKey);
-  } catch {
-    return false; // a key type that cannot have made this signature
   }
 }
 
@@ -101,6 +95,11 @@ function elementEnd(der: Buffer, offset: number): { content: number; end: number
   return { content, end: content + der.readUIntBE(offset + 2, octets) };
 }
 
+/** Two lists for each authority of a run; whether a list is signed by a key is remembered with it. */
+const KEPT_LISTS = 32;
+const lists = remember<x509.X509Crl>(KEPT_LISTS);
+const listSignatures = remember<boolean>(4 * KEPT_LISTS);
+
 /** Whether `issuer` signed this list. Done with node:crypto, since the library's own check is asynchronous. */
 function signedBy(crl: x509.X509Crl, key: KeyObject): boolean {
   const der = Buffer.from(crl.rawData);
@@ -116,11 +115,11 @@ function signedBy(crl: x509.X509Crl, key: KeyObject): boolean {
 const serialOf = (hex: string): string => hex.toLowerCase().replace(/^0+/, '');
 
 function checkRevocation(path: readonly X509Certificate[], { crls, at }: ChainPolicy): Refusal | undefined {
-  const lists = crls.map((pem) => new x509.X509Crl(pem));
+  const parsed = crls.map((pem) => ({ pem, list: lists(pem, () => new x509.X509Crl(pem)) }));
   for (const [index, certificate] of path.slice(0, -1).entries()) {
     const issuer = path[index + 1]!;
-    for (const list of lists) {
-      if (list.thisUpdate.getTime() > at || !signedBy(list, issuer.publicKey)) continue;
+    for (const { pem, list } of parsed) {
+      if (list.thisUpdate.getTime() > at || !listSignatures(`${issuer.fingerprint256} ${pem}`, () => signedBy(list, issuer.publicKey))) continue;
       const entry = list.entries.find((candidate) => serialOf(candidate.serialNumber) === serialOf(certificate.serialNumber));
       if (entry !== undefined && entry.revocationDate.getTime() <= at) {
         return refuse('revoked', `${oneLine(certificate.subject)} (serial ${serialOf(certificate.serialNumber)}) was revoked on ${entry.revocationDate.toISOString()}`);
@@ -155,7 +154,7 @@ function checkUsage(leaf: X509Certificate, usage: Usage): Refusal | undefined {
  * lists that cannot be parsed, which are the caller's own. ICD v3.30, 4.6.2, 4.6.3; RFC 5280, section 6.
  */
 export function verifyChain(chain: readonly Buffer[], policy: ChainPolicy): ChainResult {
-  const anchors = policy.anchors.map((pem) => new X509Certificate(pem));
+  const anchors = policy.anchors.map(readCertificate);
   const presented = parse(chain);
   if (!Array.isArray(presented)) return presented;
   const path = pathToAnchor(presented, anchors);

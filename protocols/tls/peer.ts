@@ -1,4 +1,5 @@
-import { X509Certificate } from 'node:crypto';
+import type { X509Certificate } from 'node:crypto';
+import { readCertificate } from '../certificate';
 import type { TlsPeer } from '../wire';
 
 /** EU legislation's shape of an EORI number: ISO country code and up to 15 characters (Reg. 2015/2446, Annex 12-01). */
@@ -29,7 +30,7 @@ export function nameOnOneLine(name: string): string {
  * Throws when `der` is not a certificate (a TLS peer's always is: OpenSSL has parsed it before).
  */
 export function peerOf(der: Buffer): TlsPeer {
-  const certificate = new X509Certificate(der);
+  const certificate = readCertificate(der);
   const eori = eoriOf(certificate);
   return {
     subject: nameOnOneLine(certificate.subject),

@@ -1,4 +1,5 @@
-import { type KeyObject, X509Certificate } from 'node:crypto';
+import type { KeyObject, X509Certificate } from 'node:crypto';
+import { readCertificate } from '../../certificate';
 import { attr, named, text } from '../headers/dom';
 import { BASE64_BINARY, NS, TOKEN_TYPES, type TokenType } from '../namespaces';
 import { type Observation, type Problem, Refusal } from '../problem';
@@ -95,7 +96,7 @@ export function readToken(signature: Element, security: Element, accepted: reado
     }
     if (!(result.tokenType in TOKEN_TYPES)) return result;
     result.chain = decode(token, result.tokenType);
-    const certificates = result.chain.map((der) => new X509Certificate(der));
+    const certificates = result.chain.map(readCertificate);
     // Reading the key fails on some certificates that parse, so it is done here, where failing is foreseen.
     result.key = certificates[0]!.publicKey;
     result.facts = certificates.map(certificateFacts);

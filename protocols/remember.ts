@@ -1,0 +1,17 @@
+/**
+ * Results of a pure function of its key, kept for the `limit` keys used last. For reading certificates: the same few
+ * arrive with every message, and parsing and verifying them costs more than the rest of a message together. What throws is
+ * not kept.
+ */
+export function remember<T>(limit: number): (key: string, make: () => T) => T {
+  const kept = new Map<string, T>();
+  return (key, make) => {
+    const known = kept.has(key);
+    const value = known ? kept.get(key)! : make();
+    // Most recently used last, so that the first one is the one to let go.
+    kept.delete(key);
+    kept.set(key, value);
+    if (kept.size > limit) kept.delete(kept.keys().next().value!);
+    return value;
+  };
+}
