@@ -4,10 +4,10 @@ import type { IdSource } from '../protocols/time/ids';
 import { createAuthorisedBody, AUTHORISED_BODY_FAULTS } from './eaeu';
 import { createOperator, OPERATOR_FAULTS } from './ics2';
 import { createCarrier, CARRIER_FAULTS } from './kz';
-import type { ReferenceIut } from './model';
+import type { PlantedFault, ReferenceIut } from './model';
 
 /** Every fault that can be planted into the reference, by the requirement it breaks. */
-export const REFERENCE_FAULTS = [...OPERATOR_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CARRIER_FAULTS];
+export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches'>[] = [...OPERATOR_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CARRIER_FAULTS];
 
 /**
  * The embedded reference implementations behind the driver contract, in this process.
