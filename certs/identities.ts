@@ -26,7 +26,7 @@ export const parties: Record<PartyName, { commonName: string; organisation: stri
   'trader-interface': { commonName: 'Simulated ICS2 Shared Trader Interface', organisation: 'Simulated EU Customs', country: 'BE', eori: 'BE0000000000001' },
   operator: { commonName: 'Simulated economic operator', organisation: 'Simulated Sea Lines', country: 'DE', eori: 'DE1234567890123' },
   gateway: { commonName: 'Simulated EAEU Commission external gateway', organisation: 'Simulated Eurasian Economic Commission', country: 'RU' },
-  'authorised-body': { commonName: 'Simulated authorised body', organisation: 'Simulated Third Country Customs', country: 'VN' },
+  'authorised-body': { commonName: 'Simulated authorised body', organisation: 'Simulated Chamber of Commerce', country: 'KZ' },
   'revenue-authority': { commonName: 'Simulated revenue authority', organisation: 'Simulated State Revenue Committee', country: 'KZ' },
   carrier: { commonName: 'Simulated road carrier', organisation: 'Simulated Road Haulage', country: 'KZ' },
 };

@@ -54,4 +54,11 @@ describe('baselines', () => {
     assert.equal(baselineRecord(['ics2'])['ics2.icd'], 'ICS2 Interface Control Document, 3.30');
     assert.equal(Object.keys(baselineRecord(['kz'])).length, 4);
   });
+
+  test('a limit that stands in a table of its own cannot be overridden in vain', () => {
+    assert.throws(
+      () => resolveParameters({ 'eaeu.trn.receiptTime': 'PT5M' }),
+      (error: unknown) => error instanceof ParameterError && error.code === 'PARAMETER_INVALID' && error.hint.includes('P.EE.01.json'),
+    );
+  });
 });

@@ -61,12 +61,13 @@ export function durationMilliseconds(duration: string): number | undefined {
 
 /**
  * The parameters of a run: our defaults, with `overrides` (name -> value) on top.
- * Throws {@link ParameterError}: PARAMETER_UNKNOWN with the nearest names, PARAMETER_INVALID where a value does not fit its unit.
+ * Throws {@link ParameterError}: PARAMETER_UNKNOWN with the nearest names, PARAMETER_INVALID where a value does not fit its unit or stands in a table of its own.
  */
 export function resolveParameters(overrides: Readonly<Record<string, string>> = {}): Parameters {
   const known = new Map<string, Parameter>();
   for (const row of table)
     known.set(row.name, { name: row.name, unit: row.unit as ParameterUnit, value: row.default ?? undefined, why: row.why });
+  const elsewhere = new Map(table.flatMap((row) => ('table' in row && row.table !== undefined ? [[row.name, row.table] as const] : [])));
   const find = (name: string): Parameter => {
     const found = known.get(name);
     if (found !== undefined) return found;
@@ -79,6 +80,8 @@ export function resolveParameters(overrides: Readonly<Record<string, string>> = 
   };
   for (const [name, given] of Object.entries(overrides)) {
     const parameter = find(name);
+    // An override without effect would be believed.
+    if (elsewhere.has(name)) throw new ParameterError('PARAMETER_INVALID', `parameter ${name} cannot be set for a run: ${parameter.why}`, `change ${elsewhere.get(name)}`);
     const value = String(given);
     const { shape, example } = SHAPES[parameter.unit];
     if (!shape.test(value)) throw new ParameterError('PARAMETER_INVALID', `parameter ${name}: "${value}" does not fit`, `give ${example}`);

@@ -13,6 +13,7 @@ import type { IdSource } from '../../protocols/time/ids';
 import type { WireEvent } from '../../protocols/wire';
 import { baselineRecord } from '../../requirements/baselines';
 import type { Catalogue } from '../../requirements/catalogue/catalogue';
+import { transactionParameters } from '../../requirements/eaeu/process';
 import { nearestNames } from '../../requirements/nearest';
 import { ParameterError, resolveParameters } from '../../requirements/parameters';
 import { createReference } from '../../reference';
@@ -160,7 +161,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       runId: options.runId,
       harness,
       baselines: baselineRecord(description.regimes),
-      parameters: parameters.record(),
+      parameters: { ...parameters.record(), ...transactionParameters() },
       clocks: { wall: 'system clock, UTC', business: 'virtual, moved by scenarios only' },
       iut: {
         name: hello.name,

@@ -63,14 +63,19 @@ export interface ProcessTable {
   participants: Record<ParticipantRole, Participant>;
   transactions: Transaction[];
   resultCodes: { positive: string; negative: string; why: string };
-  /** Limits of ours, each with its reason; ISO 8601 durations. */
-  issueTerm: { value: string; why: string };
-  wireWait: { value: string; why: string };
-  quietTime: { value: string; why: string };
 }
 
 /** The loaded table of P.EE.01. */
 export const ORIGIN_PROCESS: ProcessTable = table as ProcessTable;
+
+/** Times and retries of every transaction, as a run shows its parameters: `P.EE.01.TRN.001.receiptTime` -> value and why. */
+export function transactionParameters(): Record<string, { value: string; why: string }> {
+  const why = 'process table of P.EE.01: ours, not official (EEC Collegium Decision 10 of 27.01.2026 was not available)';
+  const rows = ORIGIN_PROCESS.transactions.flatMap((transaction) =>
+    (['receiptTime', 'acceptanceTime', 'responseTime', 'retries'] as const).map((name) => [`${transaction.code}.${name}`, { value: String(transaction[name] ?? 'none'), why }] as const),
+  );
+  return Object.fromEntries(rows);
+}
 
 export function patternOf(transaction: Transaction): Pattern {
   return patterns[transaction.pattern] as Pattern;

@@ -9,7 +9,7 @@ import { judgeSignal } from '../../simulators/eaeu/judge/signal';
 import type { Received, Sent } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
 import {
-  answersSince, described, gatewayOf, isConfirmation, issue, ownAddress, partiesOf, quiet, record, report, sentToIut, soundReport, WIRE_WAIT_MS, type Issued,
+  answersSince, described, gatewayOf, isConfirmation, issue, ownAddress, partiesOf, quiet, record, report, sentToIut, soundReport, wireWaitMs, type Issued,
 } from './exchange';
 
 Given('the third country will answer with a {word} notice', function (this: ConformanceWorld, result: string) {
@@ -64,7 +64,7 @@ async function confirmationOfNotice(world: ConformanceWorld, notice: Sent): Prom
   if (notice.message?.to !== ownAddress(world)) world.block(`the gateway addressed the notice to ${notice.message?.to ?? 'nobody'}`);
   const { mark } = world.keptAs<Issued>('issued');
   const confirmations = (): Received[] => answersSince(world, mark).filter(isConfirmation);
-  await gatewayOf(world).received.wait(() => confirmations().length > 0, WIRE_WAIT_MS);
+  await gatewayOf(world).received.wait(() => confirmations().length > 0, wireWaitMs());
   const found = confirmations().at(-1);
   if (found === undefined) return world.block(`the notice was not confirmed: ${described(answersSince(world, mark).at(-1))}`);
   return found;
@@ -108,11 +108,11 @@ Then('the report says what was issued', async function (this: ConformanceWorld) 
   let first = await report(this, issued);
   if (first === undefined && (await record(this)).state === 'undeliverable') this.block('the IUT found no way to the receiver');
   if (first === undefined) {
-    await this.moveBusinessClock(this.run.business.now() + (durationMilliseconds(ORIGIN_PROCESS.issueTerm.value) ?? 0), 'the agreed term to report passes');
+    await this.moveBusinessClock(this.run.business.now() + (durationMilliseconds(this.run.parameter('eaeu.d124.issueTerm')) ?? 0), 'the agreed term to report passes');
     first = await report(this, issued);
   }
   if (first === undefined) {
-    this.check(requirement, `reported within ${ORIGIN_PROCESS.issueTerm.value}`, 'no report came', false);
+    this.check(requirement, `reported within ${this.run.parameter('eaeu.d124.issueTerm')}`, 'no report came', false);
     return;
   }
   this.judge([...judgeReport(first, issued.facts), ...judgeApplication(first, partiesOf(this))]);
@@ -144,7 +144,7 @@ Then('the authorised body shows the {word} result with the certificate', async f
 Then('the third country receives the same data once', async function (this: ConformanceWorld) {
   const first = await soundReport(this);
   const { relayed } = gatewayOf(this);
-  await relayed.wait((one) => one.from === first, WIRE_WAIT_MS);
+  await relayed.wait((one) => one.from === first, wireWaitMs());
   await quiet(this);
   this.judge(judgeRelay(first, relayed.all.filter((one) => one.from === first)));
 });

@@ -7,12 +7,13 @@ import type { Parties } from '../../simulators/eaeu/judge/headers';
 import type { IssuedFacts } from '../../simulators/eaeu/judge/report';
 import { at } from '../../protocols/xml/element';
 import type { Received, Sent } from '../../simulators/eaeu/records';
+import { context } from '../support/context';
 import type { ConformanceWorld } from '../support/world';
 
 /** Real time for a message that is due at once. After a third of a second the IUT is asked whether it means to send at all. */
 const SOON_MS = 300;
-export const WIRE_WAIT_MS = durationMilliseconds(ORIGIN_PROCESS.wireWait.value) ?? 2000;
-export const QUIET_MS = durationMilliseconds(ORIGIN_PROCESS.quietTime.value) ?? 150;
+export const wireWaitMs = (): number => durationMilliseconds(context().parameter('eaeu.wire.wait')) ?? 0;
+const quietMs = (): number => durationMilliseconds(context().parameter('eaeu.quiet')) ?? 0;
 export const RECEIPT_MS = durationMilliseconds(transactionOfFlow(1).receiptTime ?? '') ?? 0;
 
 export function gatewayOf(world: ConformanceWorld): Gateway {
@@ -71,7 +72,7 @@ export async function report(world: ConformanceWorld, issued: Issued, nth = 1): 
     const { state } = await world.observe('eaeu.certificate', issued.reference);
     if (state === 'waiting' || state === 'undeliverable') return undefined;
   }
-  return come(WIRE_WAIT_MS - SOON_MS);
+  return come(wireWaitMs() - SOON_MS);
 }
 
 /** The first report, judged as a whole, or the scenario is blocked; keeps it as `report`. */
@@ -86,7 +87,7 @@ export async function soundReport(world: ConformanceWorld): Promise<Received> {
 /** What we sent under this label since the order to issue; blocks when the simulated side has not sent it or the IUT was not there. */
 export async function sentToIut(world: ConformanceWorld, label: string): Promise<Sent> {
   const { procedureId } = world.keptAs<Received>('report').envelope ?? {};
-  const sent = await gatewayOf(world).sent.wait((one) => one.label === label && one.message?.procedureId === procedureId, WIRE_WAIT_MS);
+  const sent = await gatewayOf(world).sent.wait((one) => one.label === label && one.message?.procedureId === procedureId, wireWaitMs());
   if (sent === undefined) return world.block(`the simulated side has not sent ${label}`);
   return reached(world, sent);
 }
@@ -140,13 +141,13 @@ export function answersSince(world: ConformanceWorld, mark: number): Received[] 
  */
 export async function answer(world: ConformanceWorld, { mark, message }: Delivery): Promise<Received | undefined> {
   const related = (): Received | undefined => answersSince(world, mark).find((one) => one.envelope?.relatesTo?.value === message.messageId);
-  await gatewayOf(world).received.wait(() => related() !== undefined, WIRE_WAIT_MS);
+  await gatewayOf(world).received.wait(() => related() !== undefined, wireWaitMs());
   return related() ?? answersSince(world, mark)[0];
 }
 
 /** A short real wait in which nothing more is due; only for what must not come. */
 export async function quiet(world: ConformanceWorld): Promise<void> {
-  await gatewayOf(world).received.wait(() => false, QUIET_MS);
+  await gatewayOf(world).received.wait(() => false, quietMs());
 }
 
 export const isConfirmation = (one: Received): boolean => one.envelope?.payload[0]?.name === 'DeliveryReceipt';

@@ -5,7 +5,7 @@ import type { Knock } from '../../simulators/eaeu/hostile/probes';
 import { faultsAbout, GATEWAY, judgeGatewayFault, judgeKeptIntegration, judgeRelay } from '../../simulators/eaeu/judge/platform';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { answersSince, delivery, described, gatewayOf, isConfirmation, noticeFor, soundReport, takenNotice, WIRE_WAIT_MS } from './exchange';
+import { answersSince, delivery, described, gatewayOf, isConfirmation, noticeFor, soundReport, takenNotice, wireWaitMs } from './exchange';
 
 const shown = (knock: Knock): string => (knock.kind === 'answered' ? `answered ${knock.status}` : `refused: ${knock.code}`);
 
@@ -97,7 +97,7 @@ Then('none of them was let into another segment', function (this: ConformanceWor
 Then('the gateway gives its report a tracking identifier and an acceptance time', async function (this: ConformanceWorld) {
   const first = await soundReport(this);
   const { relayed } = gatewayOf(this);
-  if ((await relayed.wait((one) => one.from === first, WIRE_WAIT_MS)) === undefined) this.block('the gateway did not relay the report');
+  if ((await relayed.wait((one) => one.from === first, wireWaitMs())) === undefined) this.block('the gateway did not relay the report');
   this.judge(judgeRelay(first, relayed.all.filter((one) => one.from === first)));
 });
 
@@ -107,14 +107,14 @@ Then('a message that already has them passes through unchanged', async function 
   const given = { trackId: uuidUrn(this.run.ids.uuid()), acceptTime: '2026-06-01T07:59:59Z' };
   const message = rawReport(this, { integration: given, procedureId: envelope!.procedureId });
   await gateway.probes.atGateway(message, 'authorised-body.tls');
-  this.judge(judgeKeptIntegration(given, await gateway.relayed.wait((one) => one.envelope.messageId === message.messageId, WIRE_WAIT_MS)));
+  this.judge(judgeKeptIntegration(given, await gateway.relayed.wait((one) => one.envelope.messageId === message.messageId, wireWaitMs())));
 });
 
 When('a report to a receiver that does not exist is sent through the gateway', async function (this: ConformanceWorld) {
   const message = rawReport(this, { to: 'EAEU://VN/CP/P.EE.01/P.ACT.099' });
   await gatewayOf(this).probes.atGateway(message, 'authorised-body.tls');
   this.kept.set('astray', message);
-  await gatewayOf(this).sent.wait((one) => one.message?.relatesTo?.value === message.messageId, WIRE_WAIT_MS);
+  await gatewayOf(this).sent.wait((one) => one.message?.relatesTo?.value === message.messageId, wireWaitMs());
 });
 
 Then('the fault of the gateway names the gateway as its sender', function (this: ConformanceWorld) {

@@ -7,7 +7,7 @@ import { errorCodes, judgeErrorBody } from '../../simulators/eaeu/judge/signal';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
 import {
-  answer, answersSince, deliver, deliveries, delivery, described, gatewayOf, isConfirmation, noticeFor, partiesOf, quiet, record, RECEIPT_MS, sentToIut, takenNotice, WIRE_WAIT_MS,
+  answer, answersSince, deliver, deliveries, delivery, described, gatewayOf, isConfirmation, noticeFor, partiesOf, quiet, record, RECEIPT_MS, sentToIut, takenNotice, wireWaitMs,
 } from './exchange';
 
 function defect(name: string): (typeof DEFECTS)[string] {
@@ -98,7 +98,7 @@ Then('receipt of the notice is confirmed within the time of the transaction', as
 
 Then('receipt of the damaged notice is not confirmed', async function (this: ConformanceWorld) {
   const { mark } = delivery(this, -1);
-  await gatewayOf(this).received.wait(() => answersSince(this, mark).some((one) => errorCodes(one) !== undefined), WIRE_WAIT_MS);
+  await gatewayOf(this).received.wait(() => answersSince(this, mark).some((one) => errorCodes(one) !== undefined), wireWaitMs());
   const confirmed = answersSince(this, mark).filter(isConfirmation);
   this.check('EAEU-SIG-01', 'no P.MSG.RCV before the structural control is done', confirmed.length === 0 ? 'none' : confirmed.map(described).join(', '), confirmed.length === 0);
 });
@@ -112,7 +112,7 @@ Then('no acceptance for processing was signalled', function (this: ConformanceWo
 async function errorSignal(world: ConformanceWorld): Promise<Received | undefined> {
   const { mark } = delivery(world, -1);
   const errors = (): Received[] => answersSince(world, mark).filter((one) => errorCodes(one) !== undefined);
-  await gatewayOf(world).received.wait(() => errors().length > 0, WIRE_WAIT_MS);
+  await gatewayOf(world).received.wait(() => errors().length > 0, wireWaitMs());
   const [first] = errors();
   if (first !== undefined && errorCodes(first)!.length === 0 && !world.run.running?.scenario.requirements.includes('EAEU-SIG-08')) world.block('the error signal holds no error (EAEU-SIG-08)');
   return first;
