@@ -18,6 +18,8 @@ export function sha256(bytes: Buffer | string): string {
 export interface EventLogOptions {
   /** Milliseconds of a clock that never goes back, from any origin; durations are measured on it. */
   monotonic: () => number;
+  /** False for throw-away runs (kill matrix): written at once as ever, but not forced to the disk. Default true. */
+  fsync?: boolean;
 }
 
 /**
@@ -42,6 +44,7 @@ export class EventLog {
     private readonly fd: number,
     private readonly clock: Clock,
     private readonly monotonic: () => number,
+    private readonly fsync: boolean,
   ) {}
 
   /**
@@ -51,7 +54,7 @@ export class EventLog {
   static create(dir: string, clock: Clock, options: EventLogOptions): EventLog {
     try {
       mkdirSync(join(dir, MESSAGES_FOLDER), { recursive: true });
-      return new EventLog(dir, openSync(join(dir, EVENTS_FILE), 'ax', 0o644), clock, options.monotonic);
+      return new EventLog(dir, openSync(join(dir, EVENTS_FILE), 'ax', 0o644), clock, options.monotonic, options.fsync ?? true);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
         throw new EvidenceError('EVIDENCE-LOG-EXISTS', `${dir} already holds the log of a run`, 'choose another run folder; a log is never continued', { cause: error });
@@ -133,6 +136,7 @@ export class EventLog {
   }
 
   private sync(): void {
+    if (!this.fsync) return;
     try {
       for (const path of this.unsynced.splice(0)) syncFile(path);
       fsyncSync(this.fd);

@@ -133,7 +133,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     });
     options.onPlan?.(plan, hello);
 
-    log = EventLog.create(options.dir, wall, { monotonic: options.monotonic });
+    log = EventLog.create(options.dir, wall, { monotonic: options.monotonic, fsync: options.faults === undefined });
     const opened = log;
     const context: RunContext = {
       record: (event) => record(event),
