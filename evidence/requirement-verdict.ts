@@ -41,7 +41,7 @@ export function requirementVerdict(row: Requirement, log: Tally): RequirementVer
   if (running.length === 0) return say('not-tested', leftOut(claiming));
   for (const scenario of running) {
     const why = unverified(row.id, scenario);
-    if (why !== undefined) return say('not-tested', `scenario ${scenario.plan.id}: ${why}`);
+    if (why !== undefined) return say('not-tested', `${why} (scenario ${scenario.plan.id})`);
   }
   const review = bad('needs-review');
   if (review !== undefined) return say('needs-review', `a person has to look: expected ${review.expected}; observed ${review.observed} (scenario ${review.scenario})`, review.party);

@@ -1,5 +1,6 @@
 import { REGIMES, type Counts } from '../evidence';
 import type { Verdict } from '../evidence/model';
+import { shortCommit } from './describe';
 import { oneLine } from './escape';
 import { REGIME_NAMES, type RunRecord } from './run';
 
@@ -22,7 +23,7 @@ export function summaryText(record: RunRecord, options: SummaryOptions): string 
   const { run, rolled } = record;
   const lines: string[] = [];
   for (const notice of record.notices) lines.push(paint(notice, 'yellow'));
-  lines.push(`customs-conformance ${oneLine(run.harness.version, 40)} (${oneLine(run.harness.commit, 80)}), run ${oneLine(run.runId, 80)}`);
+  lines.push(`customs-conformance ${oneLine(run.harness.version, 40)} (${shortCommit(run.harness.commit)}), run ${oneLine(run.runId, 80)}`);
   lines.push(`implementation under test: ${oneLine(`${run.iut.name} ${run.iut.version ?? ''}`, 120)}, driver ${oneLine(run.iut.driver, 40)}, roles ${oneLine(run.iut.roles.join(', '), 200)}`);
   lines.push(`clocks: wall = ${oneLine(run.clocks.wall, 120)}; business = ${oneLine(run.clocks.business, 120)}`, '');
   lines.push(...countsTable(record), '');
@@ -30,7 +31,7 @@ export function summaryText(record: RunRecord, options: SummaryOptions): string 
   lines.push(...openLines(record, paint));
   if (options.written !== undefined) lines.push(`written to ${record.dir}: ${options.written.join(', ')}`);
   for (const skipped of options.skipped ?? []) lines.push(paint(`not written: ${oneLine(skipped, 400)}`, 'yellow'));
-  lines.push(paint(oneLine(rolled.sentence), rolled.exit === 0 ? 'green' : rolled.exit === 1 ? 'red' : 'yellow'), '');
+  lines.push(paint(oneLine(rolled.sentence), rolled.fullyVerified ? 'green' : rolled.exit === 1 ? 'red' : 'yellow'), '');
   return lines.join('\n');
 }
 

@@ -103,7 +103,7 @@ describe('statement.html', () => {
   test('answers on page one: what was verified, what not and why, by which version and edition, on which clock', () => {
     const page = statementHtml(record());
     const first = page.slice(page.indexOf('<main>'), page.indexOf('id="requirements"'));
-    for (const said of ['2 of 6 planned requirements were verified, 1 of them with findings', 'What was not, and why', 'scenario ics2/blocked: blocked: the IUT refused the stimulus', 'customs-conformance 0.1.0, commit abcdef0', 'v3.30', 'system clock', 'virtual, from', 'no source fixes a figure']) {
+    for (const said of ['2 of 6 planned requirements were verified, 1 of them with findings', 'What was not, and why', 'blocked: the IUT refused the stimulus (scenario ics2/blocked)', 'customs-conformance 0.1.0, commit abcdef0', 'v3.30', 'system clock', 'virtual, from', 'no source fixes a figure']) {
       assert.ok(first.includes(said), said);
     }
   });

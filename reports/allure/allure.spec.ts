@@ -29,6 +29,9 @@ const files = (folder: string): Map<string, string> => new Map(readdirSync(folde
 const labels = (result: TestResult, name: string): string[] => result.labels.filter((label) => label.name === name).map((label) => label.value);
 const flat = (step: TestResult | StepResult): StepResult[] => step.steps.flatMap((each) => [each, ...flat(each)]);
 
+const resultsIn = (folder: string): TestResult[] =>
+  readdirSync(folder).filter((name) => name.endsWith('-result.json')).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as TestResult);
+
 describe('allure-results', () => {
   test('one result per planned scenario, with the status and words its category goes by', () => {
     const { folder, results } = sample();
@@ -37,7 +40,7 @@ describe('allure-results', () => {
       ['Accepted', 'passed', undefined],
       ['Blocked', 'skipped', 'Not tested'],
       ['Left out', 'skipped', 'Not tested'],
-      ['Never', 'unknown', 'Not tested'],
+      ['Never', 'broken', 'Not tested'],
       ['Our mistake', 'broken', 'Harness error'],
       ['Refused', 'failed', 'IUT failure'],
       ['Warned', 'passed', 'Finding'],
@@ -85,11 +88,22 @@ describe('allure-results', () => {
     const { dir, remove } = writeLog([runStarted([scenario('s', ['ICS2-A-01'])]), ...ran('s', [check('s', 'ICS2-A-01', 'fail', { party: 'trader-interface' })], 'failed', 'x'), FINISHED]);
     removals.push(remove);
     const { record } = loadRun(dir, CATALOGUE);
-    const [result] = readdirSync(writeAllureResults(record)).filter((name) => name.endsWith('-result.json')).map((name) => JSON.parse(readFileSync(join(dir, 'allure-results', name), 'utf8')) as TestResult);
+    const result = resultsIn(writeAllureResults(record)).find(({ fullName }) => fullName!.startsWith('features/'));
     assert.deepEqual([result!.status, result!.statusDetails.message, flat(result!)[1]!.status], ['broken', 'Harness error: x', 'broken']);
     assert.match(junitXml(record), /failures="0" errors="1"[^]*<error message="x" type="harness-error">/);
     assert.match(statementHtml(record), /<span class="v v-harness-error">harness error<\/span><\/h3>/);
     assert.equal(record.rolled.exit, 3);
+  });
+
+  test('what applies and has no scenario is there too, as not tested; what is claimed or does not apply is not', () => {
+    const { dir, remove } = writeLog([runStarted([scenario('s', ['ICS2-A-01'])]), ...ran('s', [check('s', 'ICS2-A-01', 'pass')]), FINISHED]);
+    removals.push(remove);
+    const { record } = loadRun(dir, CATALOGUE);
+    const added = resultsIn(writeAllureResults(record)).filter(({ fullName }) => fullName!.startsWith('requirement '));
+    const open = record.rolled.requirements.filter(({ verdict }) => verdict === 'not-tested').map(({ id }) => id);
+    assert.deepEqual(added.map(({ fullName }) => fullName!.slice('requirement '.length)).sort(), [...open].sort());
+    assert.ok(open.length > 0 && !open.includes('ICS2-A-01'));
+    for (const result of added) assert.deepEqual([result.status, result.statusDetails.message!.split(':')[0], labels(result, 'story').length], ['skipped', 'Not tested', 1]);
   });
 
   test('the same log gives the same bytes', () => {

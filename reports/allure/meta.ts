@@ -21,7 +21,7 @@ export function metaFiles(record: RunRecord): [name: string, content: string][] 
 const CATEGORIES = [
   { name: 'Failures of the implementation under test', matchedStatuses: ['failed'], messageRegex: `${PREFIX.fail}.*` },
   { name: 'Findings (warnings)', matchedStatuses: ['passed'], messageRegex: `${PREFIX.finding}.*` },
-  { name: 'Not tested', matchedStatuses: ['skipped', 'unknown'], messageRegex: `${PREFIX.notTested}.*` },
+  { name: 'Not tested', matchedStatuses: ['skipped', 'broken'], messageRegex: `${PREFIX.notTested}.*` },
   { name: 'Harness errors (no verdict on the implementation)', matchedStatuses: ['broken'], messageRegex: `${PREFIX.harness}.*` },
 ];
 

@@ -1,20 +1,21 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Label, Status, TestResult } from 'allure-js-commons';
-import { sha256 } from '../../evidence';
-import type { Level, Requirement } from '../../requirements/catalogue/model';
+import { REGIMES, sha256 } from '../../evidence';
+import type { Level, Regime, Requirement } from '../../requirements/catalogue/model';
 import { escapeMarkdown, oneLine } from '../escape';
 import { failedByHarness, REGIME_NAMES, type RunRecord, type ScenarioRecord } from '../run';
 import { sequenceDiagram } from '../sequence';
 import { Attachments } from './attachments';
 import { metaFiles, PREFIX } from './meta';
 import { BROKEN, FAILED, FINISHED, PASSED, SKIPPED, stepsOf } from './steps';
+import { SEVERITY, storyOf, untested, untestedResult, type Untested } from './untested';
 
 export const RESULTS_FOLDER = 'allure-results';
 
 /**
- * Writes allure-results/ anew from the log: one result per planned scenario, also those left out or never run. The same
- * log gives the same bytes: identifiers are hashes, times are the log's.
+ * Writes allure-results/ anew from the log: one result per planned scenario, also those left out or never run, and one per
+ * requirement that applies and has no scenario. The same log gives the same bytes: identifiers are hashes, times are the log's.
  */
 export function writeAllureResults(record: RunRecord): string {
   const folder = join(record.dir, RESULTS_FOLDER);
@@ -24,6 +25,10 @@ export function writeAllureResults(record: RunRecord): string {
   const rows = new Map(record.catalogue.map((row) => [row.id, row]));
   for (const scenario of record.scenarios) {
     const result = resultOf(record, scenario, rows, attach);
+    writeFileSync(join(folder, `${result.uuid}-result.json`), JSON.stringify(result, null, 1));
+  }
+  for (const each of untested(record)) {
+    const result = requirementResult(record, each);
     writeFileSync(join(folder, `${result.uuid}-result.json`), JSON.stringify(result, null, 1));
   }
   for (const [name, content] of metaFiles(record)) writeFileSync(join(folder, name), content);
@@ -44,11 +49,11 @@ function resultOf(record: RunRecord, scenario: ScenarioRecord, rows: ReadonlyMap
     name: oneLine(plan.name, 300),
     description: descriptionOf(record, claimed),
     stage: FINISHED,
-    ...(status === undefined ? {} : { status }),
+    status,
     statusDetails: message === undefined ? {} : { message },
     labels: labelsOf(scenario, claimed),
     links: [],
-    parameters: parametersOf(record),
+    parameters: parametersOf(record, plan.regime),
     steps: stepsOf(scenario, attach),
     attachments: diagram === undefined ? [] : [attach.diagram('message sequence', diagram)],
     start,
@@ -56,8 +61,30 @@ function resultOf(record: RunRecord, scenario: ScenarioRecord, rows: ReadonlyMap
   };
 }
 
-/** Status and first words of the message; the words are what categories.json goes by. */
-function statusOf(scenario: ScenarioRecord): { status?: Status; message?: string } {
+function requirementResult(record: RunRecord, each: Untested): TestResult {
+  const { key, ...shown } = untestedResult(each, PREFIX.notTested);
+  const at = Date.parse(record.startedAt);
+  return {
+    ...shown,
+    uuid: asUuid(sha256(`${record.run.runId}\n${key}`)),
+    historyId: key.slice(0, 32),
+    testCaseId: key.slice(0, 32),
+    description: descriptionOf(record, [each.row]),
+    stage: FINISHED,
+    links: [],
+    parameters: parametersOf(record, each.row.regime),
+    steps: [],
+    attachments: [],
+    start: at,
+    stop: at,
+  };
+}
+
+/**
+ * Status and first words of the message; the words are what categories.json goes by. What was planned and has no verdict is
+ * broken: Allure's percentage leaves out what is skipped or unknown, and would show a run cut short as complete.
+ */
+function statusOf(scenario: ScenarioRecord): { status: Status; message?: string } {
   const { plan, verdict, events } = scenario;
   const reason = oneLine(verdict.reason ?? 'no reason recorded', 4000);
   switch (verdict.outcome) {
@@ -69,16 +96,15 @@ function statusOf(scenario: ScenarioRecord): { status?: Status; message?: string
     case 'blocked':
       return { status: SKIPPED, message: `${PREFIX.notTested}blocked: ${reason}` };
     case 'not-run':
-      return plan.decision === 'left-out' ? { status: SKIPPED, message: `${PREFIX.notTested}left out: ${reason}` } : { message: `${PREFIX.notTested}${reason}` };
+      return plan.decision === 'left-out' ? { status: SKIPPED, message: `${PREFIX.notTested}left out: ${reason}` } : { status: BROKEN, message: `${PREFIX.notTested}${reason}` };
     case 'passed': {
-      if (verdict.checks === 0) return { message: `${PREFIX.notTested}${reason}` };
+      if (verdict.checks === 0) return { status: BROKEN, message: `${PREFIX.notTested}${reason}` };
       const found = events.flatMap((event) => (event.type === 'check' && event.outcome === 'finding' ? [`${event.requirement}: expected ${event.expected}; observed ${event.observed}`] : []));
       return found.length === 0 ? { status: PASSED } : { status: PASSED, message: `${PREFIX.finding}${oneLine(found.join('; '))}` };
     }
   }
 }
 
-const SEVERITY: Record<Level, string> = { MUST: 'critical', SHOULD: 'normal', MAY: 'minor' };
 const LEVELS: readonly Level[] = ['MUST', 'SHOULD', 'MAY'];
 
 function labelsOf({ plan }: ScenarioRecord, claimed: readonly Requirement[]): Label[] {
@@ -87,7 +113,7 @@ function labelsOf({ plan }: ScenarioRecord, claimed: readonly Requirement[]): La
   return [
     label('epic', REGIME_NAMES[plan.regime]),
     label('feature', plan.area),
-    ...claimed.map((row) => label('story', `${row.id}: ${oneLine(row.statement, 140)}`)),
+    ...claimed.map((row) => label('story', storyOf(row))),
     label('severity', SEVERITY[level]),
     label('parentSuite', REGIME_NAMES[plan.regime]),
     label('suite', plan.area),
@@ -98,9 +124,11 @@ function labelsOf({ plan }: ScenarioRecord, claimed: readonly Requirement[]): La
   ];
 }
 
-function parametersOf({ run }: RunRecord): TestResult['parameters'] {
+/** Editions that this regime is judged by, and the clocks. */
+function parametersOf({ run }: RunRecord, regime: Regime): TestResult['parameters'] {
+  const others = REGIMES.filter((each) => each !== regime);
   const all: [string, string][] = [
-    ...Object.entries(run.baselines).map(([source, edition]): [string, string] => [`baseline ${source}`, edition]),
+    ...Object.entries(run.baselines).filter(([source]) => !others.some((other) => source.startsWith(`${other}.`))).map(([source, edition]): [string, string] => [`baseline ${source}`, edition]),
     ['wall clock', run.clocks.wall],
     ['business clock', run.clocks.business],
   ];

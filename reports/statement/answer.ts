@@ -21,7 +21,7 @@ export function word(verdict: Verdict): Html {
 /** Page one: what was verified, what not, why, by which version and edition, on which clock. */
 export function answer(record: RunRecord): Html {
   const { run, rolled, log } = record;
-  const tone = rolled.exit === 0 ? 'good' : rolled.exit === 1 ? 'bad' : 'open';
+  const tone = rolled.fullyVerified ? 'good' : rolled.exit === 1 ? 'bad' : 'open';
   return html`<section class="page" aria-labelledby="answer">
 <h1 id="answer">Conformance statement: ${run.iut.name}${run.iut.version === undefined ? '' : ` ${run.iut.version}`}</h1>
 <p class="soft">Run ${run.runId}, ${record.startedAt} to ${record.endedAt}</p>
@@ -54,7 +54,7 @@ const COLUMNS: readonly Verdict[] = ['pass', 'finding', 'fail', 'needs-review', 
 
 function totals({ rolled }: RunRecord): Html {
   const row = (name: string, counts: Counts): Html => html`<tr><th scope="row">${name}</th>${COLUMNS.map((verdict) => html`<td class="n">${counts[verdict]}</td>`)}</tr>`;
-  return html`<div class="wide" tabindex="0" role="region" aria-label="Requirements by verdict"><table>
+  return html`<div class="wide" tabindex="0" role="region" aria-label="Requirements by verdict"><table class="counts">
 <caption>Requirements by regime and verdict. ${rolled.planned.verified.length} of ${rolled.planned.verified.length + rolled.planned.notVerified.length} planned requirements are verified.</caption>
 <thead><tr><th scope="col">Regime</th>${COLUMNS.map((verdict) => html`<th scope="col" class="n">${WORDS[verdict]}</th>`)}</tr></thead>
 <tbody>${REGIMES.map((regime) => row(REGIME_NAMES[regime], rolled.totals.byRegime[regime]))}
@@ -64,19 +64,30 @@ ${row('All', rolled.totals.all)}</tbody></table></div>`;
 const WORST_FIRST: readonly Verdict[] = ['fail', 'harness-error', 'needs-review', 'not-tested', 'finding'];
 
 /** What was planned and is no pass by name; what was never planned by reason and number. */
-function open({ rolled }: RunRecord): Html {
+function open({ rolled, catalogue }: RunRecord): Html {
   const planned = new Set([...rolled.planned.verified, ...rolled.planned.notVerified]);
   const named = rolled.requirements.filter((each) => each.verdict !== 'pass' && each.verdict !== 'not-applicable' && (planned.has(each.id) || each.verdict !== 'not-tested'));
   named.sort((a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict));
-  const reasons = new Map<string, number>();
-  for (const each of rolled.requirements) {
-    if (each.verdict === 'not-tested' && !planned.has(each.id)) reasons.set(each.reason ?? '', (reasons.get(each.reason ?? '') ?? 0) + 1);
-  }
   const rows = (each: RequirementVerdict): Html => html`<tr><th scope="row" class="id"><a href="#${anchor('req', each.id)}">${each.id}</a></th><td>${word(each.verdict)}</td><td>${each.reason}</td></tr>`;
-  return html`${named.length === 0 ? html`<p>Everything that was planned passed.</p>` : html`<table><thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Why</th></tr></thead>
-<tbody>${named.map(rows)}</tbody></table>`}
-${reasons.size === 0 ? html`` : html`<table><caption>Not planned in this run</caption><thead><tr><th scope="col" class="n">Requirements</th><th scope="col">Why not tested</th></tr></thead>
-<tbody>${[...reasons].sort((a, b) => b[1] - a[1]).map(([reason, count]) => html`<tr><td class="n">${count}</td><td>${reason}</td></tr>`)}</tbody></table>`}`;
+  return html`${named.length === 0 ? html`<p>Everything that was planned passed.</p>` : html`<div class="wide" tabindex="0" role="region" aria-label="Planned and not passed"><table><thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Why</th></tr></thead>
+<tbody>${named.map(rows)}</tbody></table></div>`}
+${reasons('Not planned in this run', 'Why not tested', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-tested' && !planned.has(each.id)))}
+${reasons('Not applicable to this implementation', 'Why not', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-applicable'))}`;
+}
+
+/** Reasons that many requirements share, each with its number by regime. Which they are stands in the list below. */
+function reasons(title: string, why: string, catalogue: RunRecord['catalogue'], verdicts: readonly RequirementVerdict[]): Html {
+  if (verdicts.length === 0) return html``;
+  const regimes = new Map(catalogue.map((row) => [row.id, row.regime]));
+  const rows = REGIMES.flatMap((regime) => {
+    const counts = new Map<string, number>();
+    // What the implementation is stands two tables further down; here it would only repeat.
+    const said = ({ reason = '' }: RequirementVerdict): string => reason.replace(/; the implementation is .*$/, '');
+    for (const each of verdicts) if (regimes.get(each.id) === regime) counts.set(said(each), (counts.get(said(each)) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([reason, count]) => html`<tr><th scope="row">${REGIME_NAMES[regime]}</th><td class="n">${count}</td><td>${reason}</td></tr>`);
+  });
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${title}"><table class="reasons"><caption>${title}: ${verdicts.length} requirements</caption>
+<thead><tr><th scope="col">Regime</th><th scope="col" class="n">Requirements</th><th scope="col">${why}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function parameters({ run }: RunRecord): Html {

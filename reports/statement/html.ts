@@ -20,6 +20,13 @@ export function trusted(markup: string): Html {
   return { markup };
 }
 
+/** A sentence of our catalogue, where `backquotes` mark what stands in messages. */
+export function prose(text: string): Html {
+  const parts = text.split('`');
+  if (parts.length % 2 === 0) return html`${text}`;
+  return { markup: parts.map((part, index) => (index % 2 === 0 ? html`${part}` : html`<code>${part}</code>`).markup).join('') };
+}
+
 function render(value: Value): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return escapeMarkup(value, CELL);

@@ -3,12 +3,13 @@ import type { RequirementVerdict } from '../../evidence/model';
 import type { Requirement } from '../../requirements/catalogue/model';
 import { REGIME_NAMES, type EventOf, type RunRecord } from '../run';
 import { word } from './answer';
-import { anchor, html, type Html } from './html';
+import { anchor, html, prose, type Html } from './html';
 
 type Check = EventOf<'check'>;
 
 /** Every requirement, by regime and area, with what was expected and observed where it did not plainly hold. */
 export function requirements(record: RunRecord): Html {
+  const names = new Map(record.scenarios.map(({ plan }) => [plan.id, plan.name]));
   const verdicts = new Map(record.rolled.requirements.map((verdict) => [verdict.id, verdict]));
   const troubled = new Map<string, Check[]>();
   for (const { events } of record.scenarios) {
@@ -23,23 +24,32 @@ export function requirements(record: RunRecord): Html {
 ${REGIMES.map((regime) => {
     const rows = record.catalogue.filter((row) => row.regime === regime);
     const areas = [...new Set(rows.map((row) => row.area))];
-    return html`${areas.map((area) => table(`${REGIME_NAMES[regime]}: ${area}`, rows.filter((row) => row.area === area), verdicts, troubled))}`;
+    return html`${areas.map((area) => table(`${REGIME_NAMES[regime]}: ${area}`, rows.filter((row) => row.area === area), { verdicts, troubled, names }))}`;
   })}</section>`;
 }
 
-function table(title: string, rows: readonly Requirement[], verdicts: ReadonlyMap<string, RequirementVerdict>, troubled: ReadonlyMap<string, Check[]>): Html {
-  return html`<h3>${title}</h3><div class="wide" tabindex="0" role="region" aria-label="${title}"><table>
-<thead><tr><th scope="col">Id</th><th scope="col">Level</th><th scope="col">What is demanded, and where</th><th scope="col">Verdict</th><th scope="col">Why, and by which checks</th></tr></thead>
-<tbody>${rows.map((row) => line(row, verdicts.get(row.id)!, troubled.get(row.id) ?? []))}</tbody></table></div>`;
+interface Found {
+  verdicts: ReadonlyMap<string, RequirementVerdict>;
+  troubled: ReadonlyMap<string, Check[]>;
+  /** Names of scenarios by id. */
+  names: ReadonlyMap<string, string>;
 }
 
-function line(row: Requirement, verdict: RequirementVerdict, checks: readonly Check[]): Html {
+function table(title: string, rows: readonly Requirement[], found: Found): Html {
+  return html`<h3>${title}</h3><div class="wide" tabindex="0" role="region" aria-label="${title}"><table class="rules">
+<thead><tr><th scope="col">Id</th><th scope="col">Level</th><th scope="col">What is demanded, and where</th><th scope="col">Verdict</th><th scope="col">Why, and by which checks</th></tr></thead>
+<tbody>${rows.map((row) => line(row, found))}</tbody></table></div>`;
+}
+
+function line(row: Requirement, { verdicts, troubled, names }: Found): Html {
+  const verdict = verdicts.get(row.id)!;
+  const checks = troubled.get(row.id) ?? [];
   const { passed, findings, failed, needsReview } = verdict.checks;
   const made = passed + findings + failed + needsReview;
-  return html`<tr id="${anchor('req', row.id)}"><th scope="row" class="id">${row.id}</th><td>${row.level}</td>
-<td>${row.statement}<br><span class="soft">${row.source}, ${row.item}</span></td><td>${word(verdict.verdict)}</td>
+  return html`<tr id="${anchor('req', row.id)}"><th scope="row" class="id">${row.id}</th><td class="id">${row.level}</td>
+<td class="said">${prose(row.statement)}<br><span class="soft">${row.source}, ${row.item}</span></td><td>${word(verdict.verdict)}</td>
 <td>${checks.length === 0 ? html`${verdict.reason}` : checks.slice(0, SHOWN).map(comparison)}${checks.length > SHOWN ? html`<p>and ${checks.length - SHOWN} more in the log</p>` : undefined}
-${made === 0 ? undefined : html`<span class="soft">${made} checks, ${passed} held; scenarios: </span>${verdict.scenarios.map((id) => html`<a href="#${anchor('scn', id)}">${id}</a> `)}`}</td></tr>`;
+${made === 0 ? undefined : html`<span class="soft">${made} ${made === 1 ? 'check' : 'checks'}, ${passed} held, in </span>${verdict.scenarios.map((id, index) => html`${index === 0 ? '' : '; '}<a href="#${anchor('scn', id)}">${names.get(id) ?? id}</a>`)}`}</td></tr>`;
 }
 
 /** Comparisons shown in one cell. */

@@ -1,4 +1,5 @@
 import type { Verdict, ScenarioOutcome } from '../../evidence/model';
+import { eventRanges } from '../describe';
 import { failedByHarness, type RunRecord, type ScenarioRecord } from '../run';
 import { sequenceDiagram } from '../sequence';
 import { anchor, html, trusted, type Html } from './html';
@@ -35,8 +36,8 @@ function article(scenario: ScenarioRecord): Html {
 <p class="soft">Claims: ${plan.requirements.map((id) => html`<a href="#${anchor('req', id)}">${id}</a> `)}</p></header>
 ${verdict.reason === undefined ? undefined : html`<p>${verdict.reason}</p>`}
 ${steps.length === 0 ? undefined : html`<ol>${steps.slice(0, MOST).map((step) => html`<li>${step.keyword} ${step.text}${step.status === 'passed' ? undefined : html` <strong>(${step.status})</strong>`}</li>`)}</ol>`}
-${checks.length === 0 ? undefined : html`<table><thead><tr><th scope="col">Check of</th><th scope="col">Outcome</th><th scope="col">Comparison</th><th scope="col">Events</th></tr></thead>
-<tbody>${checks.slice(0, MOST).map((check) => html`<tr><th scope="row" class="id"><a href="#${anchor('req', check.requirement)}">${check.requirement}</a></th><td><span class="v v-${check.outcome}">${check.outcome.replace('-', ' ')}</span></td><td>${comparison(check)}</td><td class="n">${check.events.slice(0, 20).join(', ')}</td></tr>`)}</tbody></table>`}
+${checks.length === 0 ? undefined : html`<div class="wide" tabindex="0" role="region" aria-label="Checks"><table class="checks"><thead><tr><th scope="col">Check of</th><th scope="col">Outcome</th><th scope="col">Comparison</th><th scope="col">Events</th></tr></thead>
+<tbody>${checks.slice(0, MOST).map((check) => html`<tr><th scope="row" class="id"><a href="#${anchor('req', check.requirement)}">${check.requirement}</a></th><td><span class="v v-${check.outcome}">${check.outcome.replace('-', ' ')}</span></td><td class="said">${comparison(check)}</td><td class="events">${eventRanges(check.events)}</td></tr>`)}</tbody></table></div>`}
 ${checks.length > MOST ? html`<p>${checks.length - MOST} further checks are in the log only.</p>` : undefined}
 ${picture === undefined ? undefined : figure(picture)}</article>`;
 }
