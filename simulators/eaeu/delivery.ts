@@ -4,12 +4,11 @@ import { postOverTls } from '../../protocols/tls/post';
 import { WireError } from '../../protocols/tls/wire-error';
 import type { Xml } from '../../protocols/xml';
 import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
+import { durationMilliseconds } from '../../requirements/parameters';
+import { answerMissing, answerReceived, notPosted, requestPosted } from '../common/wire-events';
 import type { SimulatorServices } from '../services';
 import type { Sent } from './records';
-import { answerEvent, businessOf, headerFacts, labelOf } from './report';
-
-/** An IUT that takes longer to say that it has a message is treated as not reachable. */
-const TIMEOUT_MS = 10_000;
+import { businessOf, headerFacts, labelOf } from './report';
 
 export interface Delivery {
   deliver: Deliver;
@@ -30,6 +29,8 @@ export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mail
   const underWay = new Set<Sent>();
   const identity = services.pki.identity('gateway.tls');
   const ca = services.pki.trustAnchors('tls');
+  /** An IUT that takes longer to say that it has a message is treated as not reachable. */
+  const timeoutMs = durationMilliseconds(services.parameter('eaeu.wire.wait'))!;
 
   const post = async (message: OutgoingMessage | Buffer, url: string | undefined, posedIn: number): Promise<Sent> => {
     const bytes = Buffer.isBuffer(message) ? message : buildEnvelope(message);
@@ -48,23 +49,21 @@ export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mail
     };
     if (posedIn !== life) return record({ kind: 'dropped' });
     const target = url ?? services.iutEndpoint();
-    if (target === undefined) return record({ kind: 'no-endpoint' });
+    const line = { exchange, from: 'gateway', to: 'iut', label };
+    const about = { business: businessOf(label, bytes), facts: headerFacts(envelope) };
+    if (target === undefined) {
+      services.observe(notPosted(line, bytes, about));
+      return record({ kind: 'no-endpoint' });
+    }
     const headers = { 'content-type': `${SOAP_MEDIA_TYPE}; charset=utf-8` };
-    services.observe({
-      kind: 'message', exchange, leg: 'request', from: 'gateway', to: 'iut', label, bytes,
-      http: { start: `POST ${new URL(target).pathname} HTTP/1.1`, headers: Object.entries(headers) },
-      business: businessOf(label, bytes), facts: headerFacts(envelope),
-    });
+    services.observe(requestPosted(line, target, headers, bytes, about));
     try {
-      const answer = await postOverTls({ url: target, body: bytes, headers, identity, ca, timeoutMs: TIMEOUT_MS });
-      services.observe(answerEvent(answer, exchange));
+      const answer = await postOverTls({ url: target, body: bytes, headers, identity, ca, timeoutMs });
+      services.observe(answerReceived({ exchange, from: 'iut', to: 'gateway', label: `HTTP ${answer.status}` }, answer));
       return record({ kind: 'answered', status: answer.status, text: answer.body.toString('utf8').slice(0, 1000) });
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
-      services.observe({
-        kind: 'message', exchange, leg: 'response', from: 'iut', to: 'gateway', label: error.code, bytes: Buffer.alloc(0),
-        http: { start: '(no answer)', headers: [] }, facts: { failure: error.message },
-      });
+      services.observe(answerMissing({ exchange, from: 'iut', to: 'gateway' }, error));
       return record({ kind: 'failed', code: error.code, why: error.detail });
     }
   };

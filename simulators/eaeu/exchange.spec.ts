@@ -7,6 +7,7 @@ import { DEFAULT_PKI_DIR, openPki } from '../../certs/pki';
 import { VirtualClock, WallClock } from '../../protocols/time/clock';
 import { RandomIds } from '../../protocols/time/ids';
 import type { WireEvent } from '../../protocols/wire';
+import { resolveParameters } from '../../requirements/parameters';
 import { createAuthorisedBody } from '../../reference/eaeu';
 import type { ReferenceIut } from '../../reference/model';
 import { startGateway, type Gateway } from '.';
@@ -19,6 +20,7 @@ describe('flow 1 and flow 2 between gateway and authorised body', () => {
   const own = new VirtualClock(business.now());
   const events: WireEvent[] = [];
   const dir = mkdtempSync(join(tmpdir(), 'eaeu-exchange-'));
+  const parameters = resolveParameters();
   let gateway: Gateway;
   let body: ReferenceIut;
   let iutUrl: string | undefined;
@@ -26,7 +28,7 @@ describe('flow 1 and flow 2 between gateway and authorised body', () => {
   before(async () => {
     const pki = await openPki({ dir: DEFAULT_PKI_DIR, clock: wall, ids });
     gateway = await startGateway({
-      pki, wall, business, ids, observe: (event) => events.push(event), parameter: () => '', port: 0, iutEndpoint: () => iutUrl, faults: new Set(),
+      pki, wall, business, ids, observe: (event) => events.push(event), parameter: (name) => parameters.get(name).value!, port: 0, iutEndpoint: () => iutUrl, faults: new Set(),
     });
     body = createAuthorisedBody({ wall, business: own, ids }, new Set());
     const roots = join(dir, 'roots.pem');

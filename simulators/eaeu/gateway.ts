@@ -9,6 +9,7 @@ import { loadXml } from '../../protocols/xml';
 import { ORIGIN_PROCESS, roleAddress } from '../../requirements/eaeu/process';
 import { structure } from '../../requirements/eaeu/structures';
 import { compileStructure } from '../../requirements/eaeu/xsd';
+import { answerGiven, failureReporter, requestReceived } from '../common/wire-events';
 import type { Simulator, SimulatorServices } from '../services';
 import { createBygone } from './bygone';
 import { createComposer, type Composer } from './compose';
@@ -76,10 +77,19 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
   const delivery = createDelivery(services, xml, sent);
   const { deliver } = delivery;
   const bygone = createBygone();
+  const failed = failureReporter(services, 'gateway');
+  /** Work that no request waits for: what it throws would end the whole run. */
+  const guarded = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      failed(error);
+    }
+  };
 
   const throughPlatform = (message: OutgoingMessage): OutgoingMessage =>
     ({ ...message, integration: message.integration ?? { trackId: uuidUrn(ids.uuid()), acceptTime: rules.acceptTime(business.now()) } });
-  const send = (message: OutgoingMessage): void => void deliver(throughPlatform(message));
+  const send = (message: OutgoingMessage): void => void deliver(throughPlatform(message)).catch(failed);
   const thirdCountry = createCustomsBody({ business, compose, rules, schema, script: () => gateway.script, send });
 
   const note = (envelope: Envelope | undefined, status: JournalEntry['status'], words: string): void =>
@@ -139,11 +149,9 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     const read = readEnvelope(xml, request.body, READ);
     const envelope = read.kind === 'message' || read.kind === 'broken' ? read.envelope : undefined;
     const label = labelOf(envelope);
-    observe({
-      kind: 'message', exchange: request.exchange, leg: 'request', from: 'iut', to: 'gateway', label, bytes: request.body,
-      http: { start: `${request.method} ${request.path} HTTP/1.1`, headers: request.rawHeaders },
+    observe(requestReceived({ from: 'iut', to: 'gateway', label }, request, {
       ...(envelope === undefined ? {} : { business: businessOf(label, request.body) }), facts: headerFacts(envelope, request.peer),
-    });
+    }));
     const contentType = request.headers['content-type'] ?? '';
     const entry: Received = { exchange: request.exchange, at: business.now(), bytes: request.body, contentType, peer: request.peer, read, envelope, label };
     if (request.method !== 'POST') return text(405, 'EAEU-METHOD: messages are posted');
@@ -160,7 +168,7 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     }
     // The answer of the transport goes out first, as between queues.
     const life = lives;
-    setImmediate(() => { if (life === lives) process(entry); });
+    setImmediate(() => { if (life === lives) guarded(() => process(entry)); });
     return { status: 202 };
   };
 
@@ -169,12 +177,10 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     clock: wall, ids, observe, maxBodyBytes: MAX_MESSAGE_BYTES,
     handler: async (request) => {
       const answer = handle(request);
-      observe({
-        kind: 'message', exchange: request.exchange, leg: 'response', from: 'gateway', to: 'iut', label: `HTTP ${answer.status}`,
-        http: { start: `HTTP/1.1 ${answer.status}`, headers: Object.entries(answer.headers ?? {}) }, bytes: Buffer.from(answer.body ?? ''),
-      });
+      observe(answerGiven({ exchange: request.exchange, from: 'gateway', to: 'iut', label: `HTTP ${answer.status}` }, answer));
       return answer;
     },
+    onError: failed,
   });
 
   const gateway: Gateway = {

@@ -1,6 +1,5 @@
 import { readFault, type Envelope } from '../../protocols/eaeu-soap';
-import type { PostResult } from '../../protocols/tls/post';
-import type { TlsPeer, WireMessage } from '../../protocols/wire';
+import type { TlsPeer } from '../../protocols/wire';
 
 /** Short name of a message for a sequence diagram. */
 export function labelOf(envelope: Envelope | undefined): string {
@@ -23,13 +22,4 @@ export function headerFacts(envelope: Envelope | undefined, peer?: TlsPeer): Rec
 /** The decoded text of a message, for people. */
 export function businessOf(label: string, bytes: Buffer): { title: string; text: string } {
   return { title: label, text: bytes.toString('utf8') };
-}
-
-/** What the HTTP answer to one of our posts is, as a wire message. */
-export function answerEvent(answer: PostResult, exchange: string): WireMessage {
-  return {
-    kind: 'message', exchange, leg: 'response', from: 'iut', to: 'gateway', label: `HTTP ${answer.status}`,
-    http: { start: answer.start, headers: answer.rawHeaders }, bytes: answer.body,
-    facts: { 'TLS protocol': answer.tls.protocol, 'TLS cipher': answer.tls.cipher, 'TLS server': answer.tls.peer.subject },
-  };
 }

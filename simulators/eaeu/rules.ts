@@ -1,7 +1,7 @@
 import { gatewayAddress } from '../../protocols/eaeu-soap';
 import { isoSeconds } from '../../protocols/time/clock';
 import { roleAddress } from '../../requirements/eaeu/process';
-import type { SimulatorFault } from '../services';
+import { withFaults, type PlantedFault } from '../common/planted';
 
 export interface Integration {
   trackId: string;
@@ -26,12 +26,8 @@ export interface GatewayRules {
   noticeTo(authorisedBody: string): string;
 }
 
-interface Planted extends SimulatorFault {
-  change(rules: GatewayRules): void;
-}
-
 /** One defect for each requirement that binds the gateway and that the suite claims. */
-export const GATEWAY_FAULTS: readonly Planted[] = [
+export const GATEWAY_FAULTS: readonly PlantedFault<GatewayRules>[] = [
   { requirement: 'EAEU-ENV-20', change: (rules) => { rules.integration = (_existing, fresh) => fresh; } },
   { requirement: 'EAEU-ENV-21', change: (rules) => { rules.acceptTime = (at) => isoSeconds(at + 3 * 3_600_000).replace('Z', ''); } },
   { requirement: 'EAEU-ENV-26', change: (rules) => { rules.address = roleAddress('third-country-customs').replace('//VN/', '//EEC/'); } },
@@ -41,8 +37,9 @@ export const GATEWAY_FAULTS: readonly Planted[] = [
   { requirement: 'EAEU-D124-F02a', change: (rules) => { rules.noticeTo = () => 'EAEU://KZ/CP/P.EE.01/P.EE.01.ACT.003'; } },
 ];
 
+/** The gateway's rules in this run. */
 export function gatewayRules(faults: ReadonlySet<string>): GatewayRules {
-  const rules: GatewayRules = {
+  const sound: GatewayRules = {
     integration: (existing, fresh) => existing ?? fresh,
     acceptTime: isoSeconds,
     address: gatewayAddress('EEC'),
@@ -51,6 +48,5 @@ export function gatewayRules(faults: ReadonlySet<string>): GatewayRules {
     relays: true,
     noticeTo: (authorisedBody) => authorisedBody,
   };
-  for (const fault of GATEWAY_FAULTS) if (faults.has(fault.requirement)) fault.change(rules);
-  return rules;
+  return withFaults(sound, GATEWAY_FAULTS, faults);
 }

@@ -1,14 +1,9 @@
 import { makeMrn } from '../../requirements/ics2/mrn';
-import type { SimulatorFault } from '../services';
+import type { PlantedFault } from '../common/planted';
 import type { Conduct } from './conduct';
 import { listenToAnonymous } from './hostile/anonymous-endpoint';
 
-/** A planted defect of the simulated customs side: the catalogue's `fault` as a change of its conduct. */
-export interface ConductFault extends SimulatorFault {
-  change: (conduct: Conduct) => void;
-}
-
-const TRANSPORT: ConductFault[] = [
+const TRANSPORT: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-AS4-09', change: (conduct) => (conduct.refusesUnknownValues = false) },
   { requirement: 'ICS2-AS4-13', change: (conduct) => (conduct.replyHeader = (header, action) => (action === 'IE3N99' ? { ...header, refToMessageId: undefined } : header)) },
   { requirement: 'ICS2-AS4-28', change: (conduct) => (conduct.businessFault = 'eb:Error') },
@@ -17,7 +12,7 @@ const TRANSPORT: ConductFault[] = [
   { requirement: 'ICS2-AS4-43', change: (conduct) => (conduct.excuses = (reason) => reason === 'broken-gzip') },
 ];
 
-const SECURITY: ConductFault[] = [
+const SECURITY: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-SEED-20', change: (conduct) => (conduct.listen = listenToAnonymous) },
   { requirement: 'ICS2-SEC-09', change: (conduct) => (conduct.furtherSealAuthorities = ['seal-unlisted']) },
   { requirement: 'ICS2-SEC-10', change: (conduct) => (conduct.checksSealValidity = false) },
@@ -28,7 +23,7 @@ const SECURITY: ConductFault[] = [
   { requirement: 'ICS2-SEC-22', change: (conduct) => (conduct.excuses = (reason) => reason === 'token-type') },
 ];
 
-const REPLIES: ConductFault[] = [
+const REPLIES: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-FIL-03', change: (conduct) => (conduct.alsoRefusesAccepted = true) },
   { requirement: 'ICS2-FIL-04', change: (conduct) => (conduct.registeredLrn = () => 'ANOTHER-FILING') },
   { requirement: 'ICS2-LIF-01', change: (conduct) => (conduct.waitsForCommonRepository = false) },
@@ -49,4 +44,4 @@ const REPLIES: ConductFault[] = [
 ];
 
 /** The planted faults of the simulated customs side, one for each requirement that the suite claims of it. */
-export const TRADER_INTERFACE_FAULTS: ConductFault[] = [...TRANSPORT, ...SECURITY, ...REPLIES];
+export const TRADER_INTERFACE_FAULTS: PlantedFault<Conduct>[] = [...TRANSPORT, ...SECURITY, ...REPLIES];

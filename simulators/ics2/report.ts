@@ -1,5 +1,4 @@
 import type { Opened, SealFacts } from '../../protocols/as4';
-import type { WireMessage } from '../../protocols/wire';
 import { said, type Dissection } from './judge/dissection';
 
 /** Short label of a message for a sequence diagram: the action, `Receipt`, or the error code. */
@@ -39,9 +38,4 @@ export function sealFacts(opened: Opened): Record<string, string> {
     'certificate path': seal.chain.map((one) => one.subject).reverse().join(' > '),
     ...Object.fromEntries(seal.references.map((one, at) => [`reference ${at + 1}`, `${one.uri} ${one.digestValue} ${one.verified ? 'verified' : 'NOT verified'}`])),
   };
-}
-
-/** One wire event of this regime. */
-export function wireMessage(event: Omit<WireMessage, 'kind'>): WireMessage {
-  return { kind: 'message', ...event };
 }

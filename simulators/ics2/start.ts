@@ -5,6 +5,8 @@ import type { Trust } from '../../protocols/as4';
 import { Mailbox } from '../../protocols/time/mailbox';
 import type { WireHandshake } from '../../protocols/wire';
 import { loadXml } from '../../protocols/xml';
+import { withFaults } from '../common/planted';
+import { failureReporter } from '../common/wire-events';
 import type { Simulator, SimulatorServices } from '../services';
 import { createCommonRepository, type CommonRepository } from './common-repository/acceptance';
 import { soundConduct, type Conduct } from './conduct';
@@ -55,8 +57,8 @@ export interface TraderInterface extends Simulator {
 /** Starts the Trader Interface on mutual TLS (explaining mode: refusals are recorded with their cause). @throws ListenError */
 export async function startTraderInterface(services: SimulatorServices): Promise<TraderInterface> {
   const { pki, wall, business, ids } = services;
-  const conduct = soundConduct();
-  for (const fault of TRADER_INTERFACE_FAULTS) if (services.faults.has(fault.requirement)) fault.change(conduct);
+  const conduct = withFaults(soundConduct(), TRADER_INTERFACE_FAULTS, services.faults);
+  const reportFailure = failureReporter(services, 'trader-interface');
   const xml = await loadXml();
   const handshakes = new Mailbox<WireHandshake>(wall);
   const others = new Map<string, OtherParty>();
@@ -82,7 +84,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     nameOf: (partyId) => others.get(partyId ?? '')?.name ?? 'iut',
     faulty: (action, bytes) => createSyntaxDesk(xml).check(action, bytes, business.now()).problems.length > 0,
     take: (message) => {
-      const job = desk.take(message).catch((error: unknown) => reportFailure(services, error)).finally(() => underWay.delete(job));
+      const job = desk.take(message).catch((error: unknown) => reportFailure(error)).finally(() => underWay.delete(job));
       underWay.add(job);
     },
   });
@@ -101,7 +103,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       if (event.kind === 'handshake') handshakes.put(event);
     },
     handler: (request) => reception.handle(request),
-    onError: (error) => reportFailure(services, error),
+    onError: reportFailure,
     onMisbehaviour: (_kind, request) => {
       toLose -= 1;
       losing.add(request.exchange);
@@ -119,6 +121,13 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const settle = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.all(underWay);
   };
+  const settleWithin = (limitMs: number): Promise<void> => new Promise((resolve) => {
+    const cancel = wall.at(wall.now() + limitMs, resolve);
+    void settle().then(() => {
+      cancel();
+      resolve();
+    });
+  });
 
   return {
     regime: 'ics2',
@@ -154,7 +163,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     },
     async close() {
       // Replies under way are let go on for a moment, so that no socket is torn from under them.
-      await Promise.race([settle(), new Promise<void>((resolve) => void wall.at(wall.now() + CLOSING_MS, resolve))]);
+      await settleWithin(CLOSING_MS);
       await (await probing)?.close();
       await endpoint.close();
     },
@@ -170,12 +179,4 @@ function sealTrustFor({ pki, wall }: SimulatorServices, conduct: Conduct): Trust
     const excused = !result.ok && !conduct.checksSealValidity && (result.reason === 'expired' || result.reason === 'not-yet-valid');
     return excused ? { ok: true, facts: {} } : result;
   };
-}
-
-/** A mistake of ours on the way of a message: shown in the evidence as what it is. */
-function reportFailure(services: SimulatorServices, error: unknown): void {
-  services.observe({
-    kind: 'message', exchange: services.ids.uuid(), leg: 'response', from: 'trader-interface', to: 'trader-interface', label: 'simulator failure',
-    http: { start: '(internal)', headers: [] }, bytes: Buffer.from(error instanceof Error ? (error.stack ?? error.message) : String(error)),
-  });
 }

@@ -5,6 +5,7 @@ import { Mailbox } from '../../protocols/time/mailbox';
 import type { TlsRefusal, WireObserver } from '../../protocols/wire';
 import { all, loadXml, type Schema, type Xml } from '../../protocols/xml';
 import { CHANNEL_SCHEMA, channelSchemas } from '../../requirements/kz';
+import { failureReporter } from '../common/wire-events';
 import type { Simulator, SimulatorServices } from '../services';
 import { GATEWAY_ACCEPTED, gatewayAnswer, notification } from './answer';
 import { behaviourWith } from './faults';
@@ -109,6 +110,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
     ca: behaviour.admits.flatMap((authority) => pki.trustAnchors(authority)),
     crl: behaviour.admits.flatMap((authority) => pki.crl(authority)),
     handler,
+    onError: failureReporter(services, REVENUE_AUTHORITY),
   });
   let impostor: MutualTlsEndpoint;
   try {
@@ -122,6 +124,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
         impostorRequests.put({ exchange: request.exchange });
         return { status: 200, headers: SOAP_HEADERS, body: gatewayAnswer(GATEWAY_ACCEPTED, ids.uuid(), business.now()) };
       },
+      onError: failureReporter(services, 'impostor'),
     });
   } catch (error) {
     await endpoint.close();

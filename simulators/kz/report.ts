@@ -1,6 +1,7 @@
 import type { PartyRequest, PartyResponse } from '../../protocols/tls/handler';
 import type { WireMessage, WireObserver } from '../../protocols/wire';
 import { textAt } from '../../protocols/xml';
+import { answerGiven, requestReceived } from '../common/wire-events';
 import type { Answer } from './judge/answer';
 import type { Reading } from './model';
 
@@ -43,19 +44,11 @@ export function createReporter(observe: WireObserver, authority: string): {
 } {
   return {
     request(request, from, reading) {
-      observe({
-        kind: 'message', exchange: request.exchange, leg: 'request', from, to: authority,
-        label: reading.kind === 'document' ? 'AutoPreliminary' : 'unreadable message',
-        http: { start: `${request.method} ${request.path} HTTP/1.1`, headers: request.rawHeaders },
-        bytes: request.body, ...businessOf('road pre-arrival information', request.body), facts: factsOfRequest(reading, request),
-      });
+      const label = reading.kind === 'document' ? 'AutoPreliminary' : 'unreadable message';
+      observe(requestReceived({ from, to: authority, label }, request, { ...businessOf('road pre-arrival information', request.body), facts: factsOfRequest(reading, request) }));
     },
     response(request, from, response, answer) {
-      observe({
-        kind: 'message', exchange: request.exchange, leg: 'response', from: authority, to: from, label: labelOfAnswer(response.status, answer),
-        http: { start: `HTTP/1.1 ${response.status}`, headers: Object.entries(response.headers ?? {}) },
-        bytes: response.body, ...businessOf('answer', response.body),
-      });
+      observe(answerGiven({ exchange: request.exchange, from: authority, to: from, label: labelOfAnswer(response.status, answer) }, response, businessOf('answer', response.body)));
     },
   };
 }

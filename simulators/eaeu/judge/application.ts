@@ -5,7 +5,7 @@ import { ORIGIN_PROCESS, transactionOfFlow, type Transaction } from '../../../re
 import { qualified, structure } from '../../../requirements/eaeu/structures';
 import type { Received } from '../records';
 import { integrationOf, isSignatureNamespace, signatureIn, subjectOf, type Parties, type Subject } from './headers';
-import { absent, applyRules, equals, type Rule } from './rule';
+import { absent, applyRules, equals, type Rule } from '../../common/rule';
 
 const ADDRESS = /^EAEU:\/\/[^/\s]+\/(CP|CA|SR)(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/;
 const actionParts = (subject: Subject): string[] => (subject.headers.value('Action') ?? '').replace(/^int:\/\/CP\//, '').split('/');

@@ -2,7 +2,7 @@ import { FAULT_ACTION_OTHER, FAULT_ACTION_WSA, readFault, type OutgoingMessage, 
 import type { Judgement } from '../../../requirements/judgement';
 import type { Received } from '../records';
 import { headersOf, type Headers, type Parties } from './headers';
-import { applyRules, equals, type Rule } from './rule';
+import { applyRules, equals, type Rule } from '../../common/rule';
 
 interface FaultSubject {
   received: Received;

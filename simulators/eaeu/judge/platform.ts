@@ -1,7 +1,7 @@
 import { isUuidUrn, payloadDocument, type Envelope, type OutgoingMessage } from '../../../protocols/eaeu-soap';
 import type { Judgement } from '../../../requirements/judgement';
 import type { Received, Relayed, Sent } from '../records';
-import { applyRules, equals, type Rule } from './rule';
+import { applyRules, equals, type Rule } from '../../common/rule';
 
 /** Who answers for these rules: our own gateway. */
 export const GATEWAY = 'gateway';

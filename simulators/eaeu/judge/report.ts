@@ -1,7 +1,7 @@
 import { at } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import type { Received } from '../records';
-import { applyRules, type Rule, type Seen } from './rule';
+import { applyRules, type Rule, type Seen } from '../../common/rule';
 
 /** What the IUT was told to issue, as far as the report must say it. */
 export interface IssuedFacts {

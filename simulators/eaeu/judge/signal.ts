@@ -3,7 +3,7 @@ import type { Judgement } from '../../../requirements/judgement';
 import type { Received } from '../records';
 import { COMMON_RULES } from './application';
 import { subjectOf, type Parties, type Subject } from './headers';
-import { applyRules, equals, type Rule } from './rule';
+import { applyRules, equals, type Rule } from '../../common/rule';
 
 interface SignalSubject extends Subject {
   /** The message that the signal is about. */

@@ -8,7 +8,8 @@ import { WireError } from '../../../protocols/tls/wire-error';
 import { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
 import { dissect } from '../judge/dissection';
-import { headerFacts, labelOf, wireMessage } from '../report';
+import { headerFacts, labelOf } from '../report';
+import { failureReporter, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 
 const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
@@ -83,6 +84,7 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
   const server: HttpsServer = await createHttpsServer({
     party: 'probe', client: 'trader-interface', identity, ca: pki.trustAnchors('tls'), clock: wall, ids,
     handler: (request) => receive(request.headers['content-type'] ?? '', request.body),
+    onError: failureReporter(services, 'probe'),
   });
 
   return {
@@ -115,7 +117,8 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
         if (!(failure instanceof WireError)) throw failure;
         const message = dissect(xml, packed.contentType, packed.body);
         // The interface has not seen it, so it is reported from this side.
-        observe(wireMessage({ exchange: ids.uuid(), leg: 'request', from: 'probe', to: 'trader-interface', label: `${labelOf(message)} (refused)`, http: { start: 'POST / HTTP/1.1', headers: [] }, bytes: packed.body, facts: { ...headerFacts(message), failure: failure.message } }));
+        const line = { exchange: ids.uuid(), from: 'probe', to: 'trader-interface', label: `${labelOf(message)} (refused)` };
+        observe(requestPosted(line, target.url, { 'content-type': packed.contentType }, packed.body, { facts: { ...headerFacts(message), failure: failure.message } }));
         return { messageId, kind: 'none', codes: [], text: failure.code, failure };
       }
     },

@@ -1,6 +1,6 @@
 import type { Opened, SignedReference } from '../../../protocols/as4';
 import type { Judgement } from '../../../requirements/judgement';
-import { applyRules, type Rule } from './rule';
+import { applyRules, type Rule } from '../../common/rule';
 import type { Dissection } from './dissection';
 
 /** What the operator's endpoint answered to a pushed UserMessage, on the same HTTP response. */

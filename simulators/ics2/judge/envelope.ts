@@ -1,7 +1,7 @@
 import { attribute, child, children, walk, type XmlElement } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import { partInfos, said, saidAttribute, type Dissection } from './dissection';
-import { applyRules, type Rule } from './rule';
+import { applyRules, type Rule } from '../../common/rule';
 
 /** A message of the operator and what it is judged against. */
 export interface EnvelopeSubject {

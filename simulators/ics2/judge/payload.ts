@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import type { Judgement } from '../../../requirements/judgement';
 import { partInfos, type Dissection } from './dissection';
-import { applyRules, type Rule } from './rule';
+import { applyRules, type Rule } from '../../common/rule';
 
 /** The parts of a message and how PayloadInfo announces them. */
 export interface PayloadSubject {

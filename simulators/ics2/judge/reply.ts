@@ -4,7 +4,7 @@ import { codeIsValid, codeLists } from '../../../requirements/ics2/codelists/cod
 import { checkMrn } from '../../../requirements/ics2/mrn';
 import { schemas } from '../../../requirements/ics2/schema/schemas';
 import { validateMessage } from '../../../requirements/ics2/validate/validate';
-import { applyRules, type Rule } from './rule';
+import { applyRules, type Rule } from '../../common/rule';
 
 /** The simulated party that answers for these messages. */
 export const INTERFACE = 'trader-interface';

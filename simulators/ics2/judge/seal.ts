@@ -3,7 +3,7 @@ import { ALGORITHMS, NS, TOKEN_TYPES, type SealFacts } from '../../../protocols/
 import { all, attribute, child, children, walk, type XmlElement } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import type { Dissection } from './dissection';
-import { applyRules, type Rule } from './rule';
+import { applyRules, type Rule } from '../../common/rule';
 
 /** A sealed message: what is written in it, and what verification made of it. */
 export interface SealSubject {

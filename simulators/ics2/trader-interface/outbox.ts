@@ -2,13 +2,14 @@ import { openMessage, packUserMessage, type Opened, type Packed, type Quirks, ty
 import type { IdentityName } from '../../../certs/identities';
 import { Mailbox } from '../../../protocols/time/mailbox';
 import { postOverTls, type PostResult } from '../../../protocols/tls/post';
-import { WireError } from '../../../protocols/tls/wire-error';
+import { WireError, type WireErrorCode } from '../../../protocols/tls/wire-error';
 import type { Xml } from '../../../protocols/xml';
 import { durationMilliseconds } from '../../../requirements/parameters';
 import type { PushAnswer } from '../judge/answer';
 import { dissect } from '../judge/dissection';
 import type { Conduct } from '../conduct';
-import { headerFacts, labelOf, sealFacts, wireMessage } from '../report';
+import { headerFacts, labelOf, sealFacts } from '../report';
+import { answerMissing, answerReceived, notPosted, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 
 const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
@@ -42,8 +43,8 @@ export interface Sealed {
 export interface Push {
   sealed: Sealed;
   answer?: PushAnswer;
-  /** Why there is no answer. */
-  failure?: WireError;
+  /** Why there is no answer: a failure on the wire, or a party that has no endpoint to push to. */
+  failure?: { code: WireErrorCode | 'no-endpoint'; message: string; hint: string };
 }
 
 /** With which client certificate a push is made; `none` shows none. */
@@ -52,7 +53,7 @@ export type PushIdentity = IdentityName | 'none';
 export interface Outbox {
   pushes: Mailbox<Push>;
   seal(reply: OutgoingReply): Sealed;
-  /** Pushes to the party's endpoint and records the answer. @throws Error when the party has no endpoint. */
+  /** Pushes to the party's endpoint and records the answer. Never rejects for what network and party do: that is in the record. */
   push(sealed: Sealed, as?: PushIdentity): Promise<Push>;
 }
 
@@ -97,25 +98,19 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, end
     return { messageId, action: reply.action, answers: reply.refToMessageId, refToMessageId: header.refToMessageId, toPartyId: reply.toPartyId, packed, document: reply.document };
   };
 
-  const report = (sealed: Sealed, party: string, exchange: string, url: string): void => {
-    const message = dissect(xml, sealed.packed.contentType, sealed.packed.body);
-    observe(wireMessage({
-      exchange, leg: 'request', from: 'trader-interface', to: party, label: labelOf(message),
-      http: { start: `POST ${new URL(url).pathname} HTTP/1.1`, headers: [['content-type', sealed.packed.contentType]] },
-      bytes: sealed.packed.body,
-      business: sealed.document === undefined ? undefined : { title: `${sealed.action}.xml`, text: sealed.document },
-      facts: headerFacts(message),
-    }));
+  const report = ({ packed, action, document }: Sealed, party: string, exchange: string, url: string | undefined): void => {
+    const message = dissect(xml, packed.contentType, packed.body);
+    const line = { exchange, from: 'trader-interface', to: party, label: labelOf(message) };
+    const about = { business: document === undefined ? undefined : { title: `${action}.xml`, text: document }, facts: headerFacts(message) };
+    observe(url === undefined ? notPosted(line, packed.body, about) : requestPosted(line, url, { 'content-type': packed.contentType }, packed.body, about));
   };
 
   const judgeAnswer = async (sealed: Sealed, party: string, exchange: string, result: PostResult): Promise<PushAnswer> => {
     const contentType = result.headers['content-type'] ?? '';
     const message = dissect(xml, contentType, result.body);
     const opened: Opened = await openMessage({ contentType, body: result.body, trust });
-    observe(wireMessage({
-      exchange, leg: 'response', from: party, to: 'trader-interface', label: labelOf(message), http: { start: result.start, headers: result.rawHeaders },
-      bytes: result.body, facts: { ...headerFacts(message), ...sealFacts(opened), tls: `${result.tls.protocol} ${result.tls.cipher}, server ${result.tls.peer.subject}` },
-    }));
+    const line = { exchange, from: party, to: 'trader-interface', label: labelOf(message) };
+    observe(answerReceived(line, result, { facts: { ...headerFacts(message), ...sealFacts(opened) } }));
     return { status: result.status, message, opened, sent: { messageId: sealed.messageId, references: sealed.packed.references } };
   };
 
@@ -124,10 +119,14 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, end
     seal,
     async push(sealed, as = conduct.tls) {
       const endpoint = endpointOf(sealed.toPartyId);
-      if (endpoint === undefined) throw new Error(`party ${sealed.toPartyId} has no endpoint to push to`);
       const exchange = ids.uuid();
-      report(sealed, endpoint.name, exchange, endpoint.url);
       const push: Push = { sealed };
+      report(sealed, endpoint?.name ?? 'iut', exchange, endpoint?.url);
+      if (endpoint === undefined) {
+        push.failure = { code: 'no-endpoint', message: `party ${sealed.toPartyId} has named no endpoint to push to`, hint: 'Name the endpoint of the access point in the answer to hello.' };
+        pushes.put(push);
+        return push;
+      }
       try {
         const result = await postOverTls({
           url: endpoint.url,
@@ -142,7 +141,7 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, end
       } catch (error) {
         if (!(error instanceof WireError)) throw error;
         push.failure = error;
-        observe(wireMessage({ exchange, leg: 'response', from: endpoint.name, to: 'trader-interface', label: error.code, http: { start: '(no answer)', headers: [] }, bytes: Buffer.alloc(0), facts: { failure: error.message } }));
+        observe(answerMissing({ exchange, from: endpoint.name, to: 'trader-interface' }, error));
       }
       pushes.put(push);
       return push;

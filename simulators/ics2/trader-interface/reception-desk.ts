@@ -7,7 +7,8 @@ import type { Conduct } from '../conduct';
 import { dissect, said, type Dissection } from '../judge/dissection';
 import { payloadOf } from '../judge/payload';
 import type { Answer, Reception } from '../reception';
-import { headerFacts, labelOf, sealFacts, wireMessage } from '../report';
+import { headerFacts, labelOf, sealFacts } from '../report';
+import { answerGiven, requestReceived } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 import { admit, isTest } from './admission';
 import type { BusinessMessage } from './filing-desk';
@@ -135,24 +136,22 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
       const opened = await openMessage({ contentType, body: request.body, trust });
       const facts = read(request, message, opened);
       const sender = parts.nameOf(facts.fromPartyId);
-      observe(wireMessage({
-        exchange: request.exchange, leg: 'request', from: sender, to: 'trader-interface', label: labelOf(message),
-        http: { start: `${request.method} ${request.path} HTTP/1.1`, headers: request.rawHeaders }, bytes: request.body,
+      observe(requestReceived({ from: sender, to: 'trader-interface', label: labelOf(message) }, request, {
         business: facts.documentText === undefined ? undefined : { title: `${facts.action ?? 'document'}.xml`, text: facts.documentText },
         facts: { ...headerFacts(message), ...sealFacts(opened), 'TLS client': request.peer.subject },
       }));
       const lost = parts.losing(request.exchange);
       const decided = decide(opened);
-      const body = decided.packed?.body ?? Buffer.from(decided.text ?? '');
-      const headers = { 'content-type': decided.packed?.contentType ?? 'text/html' };
-      const status = decided.status ?? 200;
-      observe(wireMessage({
-        exchange: request.exchange, leg: 'response', from: 'trader-interface', to: sender,
-        label: lost ? `(lost) ${answerLabel(decided.answer)}` : answerLabel(decided.answer), http: { start: `HTTP/1.1 ${status}`, headers: Object.entries(headers) }, bytes: body,
-      }));
+      const answer: PartyResponse = {
+        status: decided.status ?? 200,
+        headers: { 'content-type': decided.packed?.contentType ?? 'text/html' },
+        body: decided.packed?.body ?? Buffer.from(decided.text ?? ''),
+      };
+      const label = lost ? `(lost) ${answerLabel(decided.answer)}` : answerLabel(decided.answer);
+      observe(answerGiven({ exchange: request.exchange, from: 'trader-interface', to: sender, label }, answer));
       receptions.put({ ...facts, answer: lost ? { kind: 'withheld' } : decided.answer });
       if (decided.taken !== undefined) parts.take(decided.taken);
-      return { status, headers, body };
+      return answer;
     },
     reset() {
       receptions.clear();

@@ -1,6 +1,7 @@
 import { all, at, attribute, textAt, type XmlElement } from '../../../protocols/xml';
 import { DOCUMENT_KINDS, KZ_NAMESPACES } from '../../../requirements/kz';
 import type { Judgement } from '../../../requirements/judgement';
+import { applyRules, type Rule } from '../../common/rule';
 import type { Presentation } from '../model';
 
 /** Names that the business case gave, to be found unchanged in the document (KZPI-S13). */
@@ -9,13 +10,6 @@ export interface ExpectedNames {
   consignors: readonly string[];
   consignees: readonly string[];
   goods: readonly string[];
-}
-
-interface Rule {
-  requirement: string;
-  expected: string;
-  observe: (pi: XmlElement) => string;
-  holds: (pi: XmlElement) => boolean;
 }
 
 const MAIN = 'MainConsignmentDetails';
@@ -49,7 +43,7 @@ function consignmentProblems(pi: XmlElement): string[] {
 }
 
 /** Structure rules of road PI (FTS album of formats 5.23.0, tables of the profile fts-album-5.23.0). */
-const RULES: readonly Rule[] = [
+const RULES: readonly Rule<XmlElement>[] = [
   {
     requirement: 'KZPI-S01',
     expected: `root AutoPreliminary of ${KZ_NAMESPACES.autop} with DocumentModeID ${DOCUMENT_KINDS['road pre-arrival information']}`,
@@ -117,7 +111,5 @@ export function judgePresentation({ reading }: Pick<Presentation, 'reading'>, ex
     const requirement = reading.reason.startsWith('XML-') ? 'KZPI-S13' : 'KZPI-S01';
     return [{ requirement, party: PARTY, expected: 'one well-formed document AutoPreliminary in a SOAP 1.1 Body', observed: reading.reason, holds: false }];
   }
-  const { pi } = reading;
-  const rules = RULES.map(({ requirement, expected: should, observe, holds }) => ({ requirement, party: PARTY, expected: should, observed: observe(pi), holds: holds(pi) }));
-  return [...rules, names(pi, expected)];
+  return [...applyRules(RULES, reading.pi, PARTY), names(reading.pi, expected)];
 }
