@@ -20,8 +20,8 @@ Examples:
   customs-conformance faults --only ICS2-AS4-05             one requirement
   customs-conformance faults --tags "@kz" --keep            one regime, with the evidence of every run`;
 
-/** More processes than this only fight for the same cores and ports. */
-const MOST_PROCESSES = 4;
+/** One more than there are cores, since a third of a run is waiting on sockets; more only fight for the same cores. */
+const PROCESSES = Math.min(availableParallelism() + 1, 6);
 
 interface Flags {
   only?: string[];
@@ -62,7 +62,7 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
         writeFileSync(join(out, SHARE_FILE), JSON.stringify(await run(shareOf(faults, share))));
         return finish(EXIT.verified);
       }
-      const processes = Math.min(availableParallelism(), MOST_PROCESSES, faults.length);
+      const processes = Math.min(PROCESSES, faults.length);
       const part = processes < 2 ? await run(faults) : await runShares(processes, childWords(flags), out, (line) => io.stdout(`${line}\n`));
       if (part.notGreen !== undefined) {
         io.stdout(`${part.notGreen}\n`);

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import * as tls from 'node:tls';
+import { remember } from '../remember';
 import type { TlsPeer } from '../wire';
 import type { TlsIdentity } from './listener';
 import { peerOf } from './peer';
@@ -33,23 +35,37 @@ export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '');
 }
 
+/** One of ours for each pair of client key and trust; a run has a few dozen. */
+const contexts = remember<tls.SecureContext>(64);
+
+/** Keys, certificates and trust as OpenSSL holds them: parsing them costs more than a handshake, and they repeat. */
+function secureContext({ identity, ca, crl, minVersion = 'TLSv1.2', maxVersion }: ClientOptions): tls.SecureContext {
+  const key = identity === undefined ? undefined : (identity.key?.export({ type: 'pkcs8', format: 'pem' }).toString() ?? identity.keyPem);
+  const fingerprint = createHash('sha256').update(JSON.stringify([key, identity?.chainPem, ca, crl, minVersion, maxVersion])).digest('hex');
+  return contexts(fingerprint, () =>
+    tls.createSecureContext({
+      ca: [...ca],
+      ...(crl === undefined ? {} : { crl: [...crl] }),
+      ...(identity === undefined ? {} : { key, cert: identity.chainPem }),
+      minVersion,
+      ...(maxVersion === undefined ? {} : { maxVersion }),
+    }),
+  );
+}
+
 /** Options for tls.connect, the same for every client. Sessions are never resumed: each connection proves who it is. */
 export function connectOptions(url: URL, options: ClientOptions): tls.ConnectionOptions {
   const host = hostOf(url);
-  const { identity, servername } = options;
+  const { servername } = options;
   // An IP address may not stand in SNI (RFC 6066, 3); Node then verifies the address itself.
   const sni = servername ?? (/^[\d.]+$|:/.test(host) ? '' : host);
   return {
     host,
     port: Number(url.port || 443),
     servername: sni,
-    ca: [...options.ca],
-    ...(options.crl === undefined ? {} : { crl: [...options.crl] }),
-    ...(identity === undefined ? {} : { key: identity.key?.export({ type: 'pkcs8', format: 'pem' }) ?? identity.keyPem, cert: identity.chainPem }),
+    secureContext: secureContext(options),
     rejectUnauthorized: options.verifyServer ?? true,
     checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(servername || host, certificate),
-    minVersion: options.minVersion ?? 'TLSv1.2',
-    ...(options.maxVersion === undefined ? {} : { maxVersion: options.maxVersion }),
     ALPNProtocols: ['http/1.1'],
   };
 }
