@@ -79,6 +79,17 @@ describe('allure-results', () => {
     assert.deepEqual([check.name, check.status, check.parameters.map(({ value }) => value)], ['check ICS2-A-03: fail', 'failed', ['one receipt', 'none', 'iut', '']]);
   });
 
+  test('no two names share a file: equal bytes of two messages keep the name of their own message', () => {
+    const names = new Map<string, string>();
+    for (const result of sample().results.values()) {
+      for (const { name, source } of [...result.attachments, ...flat(result).flatMap((step) => step.attachments)]) {
+        assert.equal(names.get(source) ?? name, name);
+        names.set(source, name);
+      }
+    }
+    assert.ok(names.size > 5);
+  });
+
   test('a failed step without a failed check is no failure of the implementation', () => {
     assert.equal(sample().results.get('Our mistake')!.steps[0]!.status, 'broken');
     assert.equal(sample().results.get('Refused')!.steps[0]!.status, 'failed');

@@ -13,7 +13,10 @@ type ContentType = 'text/plain' | 'application/xml' | 'application/octet-stream'
 
 const EXTENSION: Record<ContentType, string> = { 'text/plain': 'txt', 'application/xml': 'xml', 'application/octet-stream': 'bin', 'image/svg+xml': 'svg' };
 
-/** Puts attachments into allure-results/, each content once, named by its hash so that the same log gives the same files. */
+/**
+ * Puts attachments into allure-results/, named by a hash of name and content, so that the same log gives the same files. By content
+ * alone would not do: Allure takes one name for each file, and equal bytes of two messages would both bear the name of one.
+ */
 export class Attachments {
   constructor(private readonly results: string, private readonly runDir: string) {}
 
@@ -43,10 +46,11 @@ export class Attachments {
   }
 
   private put(name: string, bytes: Buffer, type: ContentType): Attachment {
-    const source = `${sha256(bytes).slice(0, 40)}-attachment.${EXTENSION[type]}`;
+    const shown = oneLine(name, 200);
+    const source = `${sha256(Buffer.concat([Buffer.from(`${shown}\n`), bytes])).slice(0, 40)}-attachment.${EXTENSION[type]}`;
     const path = join(this.results, source);
     if (!existsSync(path)) writeFileSync(path, bytes);
-    return { name: oneLine(name, 200), type, source };
+    return { name: shown, type, source };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Attachment, Parameter, Stage, Status, StatusDetails, StepResult } from 'allure-js-commons';
 import type { LogEvent } from '../../evidence/model';
-import { factsText, httpText, stimulusText, tlsText } from '../describe';
+import { eventRanges, factsText, httpText, stimulusText, tlsText } from '../describe';
 import { oneLine } from '../escape';
 import type { EventOf, ScenarioRecord } from '../run';
 import type { Attachments } from './attachments';
@@ -137,7 +137,7 @@ function checkStep(event: EventOf<'check'>): Shown {
     { name: 'expected', value: oneLine(event.expected) },
     { name: 'observed', value: oneLine(event.observed) },
     { name: 'party', value: oneLine(event.party, 100) },
-    { name: 'rests on events', value: event.events.slice(0, 100).join(', ') },
+    { name: 'rests on events', value: eventRanges(event.events) },
   ];
   const message = `expected ${parameters[0]!.value}; observed ${parameters[1]!.value}`;
   return { name: `check ${event.requirement}: ${event.outcome}`, status: status[event.outcome], details: event.outcome === 'pass' ? {} : { message }, parameters };

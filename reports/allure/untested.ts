@@ -46,7 +46,8 @@ export function untestedResult({ row, verdict }: Untested, prefix: string): Pick
 
 /** A requirement as a story: its id and the beginning of what it demands. */
 export function storyOf(row: Requirement): string {
-  return `${row.id}: ${oneLine(row.statement, 140)}`;
+  const said = oneLine(row.statement);
+  return `${row.id}: ${said.length > 170 ? `${said.slice(0, 169)}…` : said}`;
 }
 
 export const SEVERITY: Record<Requirement['level'], string> = { MUST: 'critical', SHOULD: 'normal', MAY: 'minor' };

@@ -72,22 +72,33 @@ function open({ rolled, catalogue }: RunRecord): Html {
   return html`${named.length === 0 ? html`<p>Everything that was planned passed.</p>` : html`<div class="wide" tabindex="0" role="region" aria-label="Planned and not passed"><table><thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Why</th></tr></thead>
 <tbody>${named.map(rows)}</tbody></table></div>`}
 ${reasons('Not planned in this run', 'Why not tested', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-tested' && !planned.has(each.id)))}
-${reasons('Not applicable to this implementation', 'Why not', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-applicable'))}`;
+${reasons('Not applicable to this implementation', 'They bind', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-applicable'), boundRoles(catalogue))}`;
 }
 
+type Catalogue = RunRecord['catalogue'];
+
 /** Reasons that many requirements share, each with its number by regime. Which they are stands in the list below. */
-function reasons(title: string, why: string, catalogue: RunRecord['catalogue'], verdicts: readonly RequirementVerdict[]): Html {
+function reasons(title: string, why: string, catalogue: Catalogue, verdicts: readonly RequirementVerdict[], inCommon?: (all: readonly RequirementVerdict[]) => string): Html {
   if (verdicts.length === 0) return html``;
   const regimes = new Map(catalogue.map((row) => [row.id, row.regime]));
   const rows = REGIMES.flatMap((regime) => {
+    const same = verdicts.filter((each) => regimes.get(each.id) === regime);
     const counts = new Map<string, number>();
-    // What the implementation is stands two tables further down; here it would only repeat.
-    const said = ({ reason = '' }: RequirementVerdict): string => reason.replace(/; the implementation is .*$/, '');
-    for (const each of verdicts) if (regimes.get(each.id) === regime) counts.set(said(each), (counts.get(said(each)) ?? 0) + 1);
+    const common = inCommon?.(same);
+    for (const each of same) {
+      const reason = common ?? each.reason ?? '';
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
     return [...counts].sort((a, b) => b[1] - a[1]).map(([reason, count]) => html`<tr><th scope="row">${REGIME_NAMES[regime]}</th><td class="n">${count}</td><td>${reason}</td></tr>`);
   });
   return html`<div class="wide" tabindex="0" role="region" aria-label="${title}"><table class="reasons"><caption>${title}: ${verdicts.length} requirements</caption>
 <thead><tr><th scope="col">Regime</th><th scope="col" class="n">Requirements</th><th scope="col">${why}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+/** The roles that a regime's requirements bind, together: one by one they would fill the page that has to give the answer. */
+function boundRoles(catalogue: Catalogue): (all: readonly RequirementVerdict[]) => string {
+  const bound = new Map(catalogue.map((row) => [row.id, row.appliesTo]));
+  return (all) => `other roles only: ${[...new Set(all.flatMap(({ id }) => bound.get(id) ?? []))].sort().join(', ')}`;
 }
 
 function parameters({ run }: RunRecord): Html {

@@ -49,7 +49,7 @@ function line(row: Requirement, { verdicts, troubled, names }: Found): Html {
   return html`<tr id="${anchor('req', row.id)}"><th scope="row" class="id">${row.id}</th><td class="id">${row.level}</td>
 <td class="said">${prose(row.statement)}<br><span class="soft">${row.source}, ${row.item}</span></td><td>${word(verdict.verdict)}</td>
 <td>${checks.length === 0 ? html`${verdict.reason}` : checks.slice(0, SHOWN).map(comparison)}${checks.length > SHOWN ? html`<p>and ${checks.length - SHOWN} more in the log</p>` : undefined}
-${made === 0 ? undefined : html`<span class="soft">${made} ${made === 1 ? 'check' : 'checks'}, ${passed} held, in </span>${verdict.scenarios.map((id, index) => html`${index === 0 ? '' : '; '}<a href="#${anchor('scn', id)}">${names.get(id) ?? id}</a>`)}`}</td></tr>`;
+${made === 0 ? undefined : html`<span class="soft">${made} ${made === 1 ? 'check' : 'checks'}, ${passed} held, in </span>${verdict.scenarios.map((id, index) => html`<a href="#${anchor('scn', id)}">${names.get(id) ?? id}</a>${index === verdict.scenarios.length - 1 ? '' : ';'}`)}`}</td></tr>`;
 }
 
 /** Comparisons shown in one cell. */
