@@ -18,7 +18,8 @@ export function asMistake(error: unknown): Mistake | undefined {
     const about = error.failure === 'configuration' || error.failure === 'network' ? error.failure : 'IUT';
     return { class: about, message: `the implementation under test cannot be driven (${error.failure}): ${error.message}`, fix: `${error.hint}; \`customs-conformance doctor\` examines the whole set-up` };
   }
-  if (error instanceof UsageError) return { class: 'configuration', message: error.message, fix: error.hint };
+  // A list of mistakes in the description already has the fix beside each.
+  if (error instanceof UsageError) return { class: 'configuration', message: error.message, fix: error.message.includes(error.hint) ? '' : error.hint };
   if (error instanceof ListenError) return { class: 'network', message: error.message, fix: `${error.hint}; the keys are listen.host and listen.ics2, listen.eaeu, listen.kz of the description` };
   if (error instanceof ParameterError) return { class: 'configuration', message: error.message, fix: error.hint };
   if (error instanceof CertError) return { class: 'configuration', message: error.message, fix: error.hint };

@@ -102,9 +102,17 @@ Then('each transaction kept its own conversation and each procedure its own iden
   ]);
 });
 
+/** Decision 124, item 19: each kind of certificate is reported by a rule of its own. */
+const REPORTED: Record<Issued['facts']['kind'], string> = {
+  original: 'EAEU-D124-F01-original',
+  duplicate: 'EAEU-D124-F01-duplicate',
+  replacement: 'EAEU-D124-F01-replacement',
+  annulled: 'EAEU-D124-F01-annulled',
+};
+
 Then('the report says what was issued', async function (this: ConformanceWorld) {
   const issued = this.keptAs<Issued>('issued');
-  const requirement = `EAEU-D124-F01-${issued.facts.kind}`;
+  const requirement = REPORTED[issued.facts.kind];
   let first = await report(this, issued);
   if (first === undefined && (await record(this)).state === 'undeliverable') this.block('the IUT found no way to the receiver');
   if (first === undefined) {
