@@ -10,10 +10,11 @@ import { createInterface } from 'node:readline';
 const CAPABILITIES = ['stimulate:kz.present', 'observe', 'set-clock'];
 const MAX_ANSWER_BYTES = 1024 * 1024;
 const ANSWER_WITHIN_MS = 20_000;
+const MOST_ATTEMPTS = 10; // then a person has to look
 
 let hello; // what the harness told us: endpoints, files, facts
 let now; // our business clock as an ISO 8601 text, moved by set-clock
-let documents = new Map(); // document id -> { state, number?, reasons? }
+let documents = new Map(); // document id -> { state, number?, reasons?, xml, attempts, due? }
 
 const NAMESPACES = {
   autop: 'urn:customs.ru:Information:CustomsDocuments:AutoPreliminary:5.23.0',
@@ -138,6 +139,38 @@ function malformedCode(facts) {
   return wrong(numbers, /^\d{12}$/) ?? wrong(hs, /^(\d{4}|\d{6}|\d{8}|\d{10})$/) ?? wrong([facts.entryOffice], /^(\d{2}|\d{5}|\d{8})$/);
 }
 
+// "PT1M30S" in milliseconds.
+function durationMs(text) {
+  const parts = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(text);
+  if (parts === null) throw new Error(`${text} is no duration of hours, minutes and seconds`);
+  const [hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0));
+  return ((hours * 60 + minutes) * 60 + seconds) * 1000;
+}
+
+// Sends the document as it is. Without a decision the very same bytes, hence the same document, go again after the retry
+// time of the business clock (KZ281-21): whoever makes a new document instead may be registered twice.
+function send(books, id) {
+  const held = books.get(id);
+  const retry = Date.parse(now) + durationMs(hello.facts['parameter.kz281.retryTime'] ?? 'PT1M');
+  held.attempts += 1;
+  held.due = undefined;
+  post(hello.endpoints['kz.revenue-authority'], held.xml)
+    .then((answer) => decision(answer, id))
+    .catch((error) => {
+      process.stderr.write(`document ${id} was not delivered: ${error.message}\n`);
+      return { state: 'undelivered' };
+    })
+    .then((outcome) => {
+      const open = outcome.state === 'pending' || outcome.state === 'undelivered';
+      Object.assign(held, outcome, { due: open && held.attempts < MOST_ATTEMPTS ? retry : undefined });
+      sendDue(books); // the clock may have moved while we waited for the answer
+    });
+}
+
+function sendDue(books) {
+  for (const [id, { due }] of books) if (due !== undefined && due <= Date.parse(now)) send(books, id);
+}
+
 function present(facts) {
   const malformed = malformedCode(facts);
   if (malformed !== undefined) return { status: 'refused', reason: `the code "${malformed}" has the wrong form` };
@@ -145,14 +178,8 @@ function present(facts) {
   if (vehicles.length > 3) return { status: 'refused', reason: `a road document has at most three vehicles, not ${vehicles.length}` };
   if (facts.tir !== undefined) return { status: 'refused', reason: 'this sample does not know TIR carnets' };
   const id = randomUUID();
-  documents.set(id, { state: 'pending' });
-  const books = documents; // a reset in the meantime opens new books
-  post(hello.endpoints['kz.revenue-authority'], document(id, facts))
-    .then((answer) => books.set(id, decision(answer, id)))
-    .catch((error) => {
-      process.stderr.write(`document ${id} was not delivered: ${error.message}\n`);
-      books.set(id, { state: 'undelivered' });
-    });
+  documents.set(id, { state: 'pending', xml: document(id, facts), attempts: 0 });
+  send(documents, id); // a reset in the meantime opens new books; this delivery goes on with its own
   return { status: 'done', reference: id };
 }
 
@@ -171,11 +198,12 @@ const operations = {
     if (what !== 'kz.pre-arrival') throw new Error(`unknown kind of reference ${what}`);
     const found = documents.get(reference);
     if (found === undefined) return { known: false };
-    const { state, ...holds } = found;
-    return { known: true, state, holds: { documentId: reference, ...holds } };
+    const { state, number, reasons } = found;
+    return { known: true, state, holds: { documentId: reference, number, reasons } };
   },
   'set-clock'({ instant }) {
     now = instant;
+    sendDue(documents);
     return {};
   },
   reset() {

@@ -12,12 +12,14 @@ import sys
 import threading
 import uuid
 import xml.etree.ElementTree as ET
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape
 
 CAPABILITIES = ["stimulate:kz.present", "observe", "set-clock"]
 MAX_ANSWER_BYTES = 1024 * 1024
 ANSWER_WITHIN_SECONDS = 20
+MOST_ATTEMPTS = 10  # then a person has to look
 NAMESPACES = {
     "autop": "urn:customs.ru:Information:CustomsDocuments:AutoPreliminary:5.23.0",
     "cat_ru": "urn:customs.ru:CommonAggregateTypes:5.22.0",
@@ -27,7 +29,8 @@ NAMESPACES = {
 
 hello_input = None  # what the harness told us: endpoints, files, facts
 now = "2026-01-01T00:00:00Z"  # our business clock, moved by set-clock
-documents = {}  # document id -> {"state": ..., "number"/"reasons": ...}
+sending = threading.Lock()
+documents = {}  # document id -> {"state", "number"/"reasons", "xml", "attempts", "due"}
 
 
 def leaf(name, value):
@@ -125,12 +128,37 @@ def decision(status, body, identifier):
     return {"state": "refused", "reasons": texts(root, "ResultDescription")}
 
 
-def deliver(books, identifier, url, xml):
+def instant(text):
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
+def duration(text):
+    parts = re.fullmatch(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?", text)
+    if parts is None:
+        raise ValueError("%s is no duration of hours, minutes and seconds" % text)
+    hours, minutes, seconds = (int(part or 0) for part in parts.groups())
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+
+def deliver(held, identifier, url, retry):
     try:
-        books[identifier] = decision(*post(url, xml), identifier)
+        outcome = decision(*post(url, held["xml"]), identifier)
     except (OSError, http.client.HTTPException, ET.ParseError, ValueError) as error:
         print("document %s was not delivered: %s" % (identifier, error), file=sys.stderr)
-        books[identifier] = {"state": "undelivered"}
+        outcome = {"state": "undelivered"}
+    again = outcome["state"] in ("pending", "undelivered") and held["attempts"] < MOST_ATTEMPTS
+    held.update(outcome, due=retry if again else None)
+    send_if_due(held, identifier)  # the clock may have moved while we waited for the answer
+
+
+def send(held, identifier):
+    """Sends the document as it is. Without a decision the very same bytes, hence the same document, go again after the retry
+    time of the business clock (KZ281-21): whoever makes a new document instead may be registered twice."""
+    held.update(attempts=held["attempts"] + 1, due=None)
+    retry = instant(now) + duration(hello_input["facts"].get("parameter.kz281.retryTime", "PT1M"))
+    # A reset in the meantime opens new books; this delivery goes on with its own.
+    work = (held, identifier, hello_input["endpoints"]["kz.revenue-authority"], retry)
+    threading.Thread(target=deliver, args=work, daemon=True).start()
 
 
 def hello(given):
@@ -165,11 +193,15 @@ def stimulate(given):
     if "tir" in facts:
         return {"status": "refused", "reason": "this sample does not know TIR carnets"}
     identifier = str(uuid.uuid4())
-    documents[identifier] = {"state": "pending"}
-    # A reset in the meantime opens new books; this delivery goes on with its own.
-    work = (documents, identifier, hello_input["endpoints"]["kz.revenue-authority"], document(identifier, facts))
-    threading.Thread(target=deliver, args=work, daemon=True).start()
+    documents[identifier] = {"state": "pending", "xml": document(identifier, facts), "attempts": 0}
+    send(documents[identifier], identifier)
     return {"status": "done", "reference": identifier}
+
+
+def send_if_due(held, identifier):
+    with sending:  # a delivery that ends and the clock that moves may both find it due
+        if held.get("due") is not None and held["due"] <= instant(now):
+            send(held, identifier)
 
 
 def observe(given):
@@ -178,13 +210,15 @@ def observe(given):
     found = documents.get(given["reference"])
     if found is None:
         return {"known": False}
-    holds = {key: value for key, value in found.items() if key != "state"}
+    holds = {key: found[key] for key in ("number", "reasons") if key in found}
     return {"known": True, "state": found["state"], "holds": dict(holds, documentId=given["reference"])}
 
 
 def set_clock(given):
     global now
     now = given["instant"]
+    for identifier, held in documents.items():
+        send_if_due(held, identifier)
     return {}
 
 

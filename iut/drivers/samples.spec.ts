@@ -115,6 +115,32 @@ for (const [name, command, skip] of [
       }
     });
 
+    test('after an outage the same document goes again when the retry time has passed on the business clock, and not before', async () => {
+      const driver = connect();
+      try {
+        await driver.hello({ ...hello(), facts: { businessTime: '2026-06-01T08:00:00Z', 'parameter.kz281.retryTime': 'PT2M' } });
+        await driver.reset();
+        await driver.setClock('2026-06-01T09:00:00Z');
+        received = [];
+        answer = () => ({ status: 503, body: 'closed' });
+        const { reference } = await driver.stimulate({ operation: 'kz.present', facts: FACTS });
+        assert.equal((await outcome(driver, reference!)).state, 'undelivered');
+        answer = (id) => ({ status: 200, body: reply(id, REGISTERED) });
+        await driver.setClock('2026-06-01T09:01:59Z');
+        assert.equal((await driver.observe({ what: 'kz.pre-arrival', reference: reference! })).state, 'undelivered');
+        assert.equal(received.length, 1);
+        await driver.setClock('2026-06-01T09:02:00Z');
+        let seen = await driver.observe({ what: 'kz.pre-arrival', reference: reference! });
+        for (let tries = 0; tries < 400 && seen.state !== 'registered'; tries++) {
+          await new Promise((resolve) => setTimeout(resolve, 10));
+          seen = await driver.observe({ what: 'kz.pre-arrival', reference: reference! });
+        }
+        assert.deepEqual([seen.state, seen.holds!['number'], received.length, received[0] === received[1]], ['registered', 'KZ/010626/000000007', 2, true]);
+      } finally {
+        await driver.bye();
+      }
+    });
+
     test('answers malformed requests with an error and goes on', () => {
       const lines = ['junk', '{"id":"2","op":"fly","input":{}}', '{"id":"3","op":"observe","input":{"what":"x","reference":"y"}}', '{"id":"4","op":"stimulate","input":{"operation":"ics2.file","facts":{}}}', '{"id":"5","op":"bye","input":{}}'];
       const run = spawnSync(command[0]!, command.slice(1), { input: `${lines.join('\n')}\n`, encoding: 'utf8', timeout: 20_000 });
