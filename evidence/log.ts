@@ -68,6 +68,11 @@ export class EventLog {
     return this.head;
   }
 
+  /** Whether events are still taken. What a dying connection reports after the run has ended belongs to no run. */
+  get isOpen(): boolean {
+    return this.state === 'open';
+  }
+
   /**
    * Writes one event and returns its sequence number (from 0).
    * @throws EvidenceError EVIDENCE-LOG-CLOSED, EVIDENCE-WRITE-FAILED, EVIDENCE-LINE-TOO-LONG

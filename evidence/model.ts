@@ -57,7 +57,8 @@ export interface RunStarted {
   /** Limits that no source fixes: name -> {value, why}. Shown as parameters, never as law. */
   parameters: Record<string, { value: string; why: string }>;
   clocks: { wall: string; business: string };
-  iut: { name: string; version?: string; driver: string; roles: string[]; capabilities: string[]; faults: string[] };
+  /** `regimes`: those it takes part in; in logs that lack it, rows that bind everybody count for each regime. */
+  iut: { name: string; version?: string; driver: string; roles: string[]; regimes?: Regime[]; capabilities: string[]; faults: string[] };
   plan: PlannedScenario[];
 }
 

@@ -25,10 +25,13 @@ export function requirementVerdict(row: Requirement, log: Tally): RequirementVer
   if (stray !== undefined) return say('harness-error', `scenario ${stray.scenario} checked it without claiming it`);
 
   const failed = bad('fail');
-  if (!applies(row, log.run.iut.roles) && (row.binds === 'iut' || row.binds === 'attestation' || running.length === 0)) {
+  const { roles, regimes } = log.run.iut;
+  const elsewhere = regimes !== undefined && !regimes.includes(row.regime);
+  if ((elsewhere || !applies(row, roles)) && (row.binds === 'iut' || row.binds === 'attestation' || running.length === 0)) {
     // A plan must not run what does not apply. Hiding the failure would be wrong, and so would blaming the implementation.
-    if (failed !== undefined) return say('harness-error', `scenario ${failed.scenario} failed a check of it although no role of the implementation is bound by it`);
-    return say('not-applicable', `it binds ${row.appliesTo.join(', ')}; the implementation is ${log.run.iut.roles.join(', ') || 'without a role'}`);
+    if (failed !== undefined) return say('harness-error', `scenario ${failed.scenario} failed a check of it although nothing of the implementation is bound by it`);
+    if (elsewhere) return say('not-applicable', `it belongs to ${row.regime}; the implementation takes part in ${regimes.join(', ') || 'no regime'}`);
+    return say('not-applicable', `it binds ${row.appliesTo.join(', ')}; the implementation is ${roles.join(', ') || 'without a role'}`);
   }
   if (failed !== undefined && row.breach === 'fail') {
     const reason = `expected ${failed.expected}; observed ${failed.observed} (scenario ${failed.scenario})`;

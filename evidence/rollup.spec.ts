@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Requirement } from '../requirements/catalogue/model';
-import type { EventBody, PlannedScenario, Verdict } from './model';
+import type { EventBody, PlannedScenario, RunStarted, Verdict } from './model';
 import type { LogState } from './read';
-import { rollUp, type Exit } from './rollup';
+import { rollUp, type Exit, type RollUp } from './rollup';
 import { check, FINISHED, inMemory, ran, requirement, runStarted, scenario } from './testing/build';
 
 interface Case {
@@ -30,7 +30,7 @@ const cases: Case[] = [
   { rule: 'checked and held', plan: one, events: [...passes, FINISHED], verdict: 'pass', exit: 0 },
   { rule: 'a role that the IUT lacks', plan: other, events: [...otherPasses, FINISHED], row: { appliesTo: ['express'] }, verdict: 'not-applicable', reason: /binds express; the implementation is sea-carrier/, exit: 0 },
   { rule: 'one role of several', plan: one, events: [...passes, FINISHED], row: { appliesTo: ['express', 'sea-carrier'] }, verdict: 'pass', exit: 0 },
-  { rule: 'a failure of what does not apply is neither hidden nor blamed', plan: one, events: [...ran('s', [check('s', 'R', 'fail')], 'failed', 'x'), FINISHED], row: { appliesTo: ['express'] }, verdict: 'harness-error', reason: /no role/, exit: 3 },
+  { rule: 'a failure of what does not apply is neither hidden nor blamed', plan: one, events: [...ran('s', [check('s', 'R', 'fail')], 'failed', 'x'), FINISHED], row: { appliesTo: ['express'] }, verdict: 'harness-error', reason: /nothing of the implementation is bound/, exit: 3 },
   { rule: 'an attestation', plan: other, events: [...otherPasses, FINISHED], row: { binds: 'attestation' }, verdict: 'not-tested', reason: /^attestation asked for/, exit: 0 },
   { rule: 'no scenario', plan: other, events: [...otherPasses, FINISHED], verdict: 'not-tested', reason: /^no scenario yet$/, exit: 0 },
   { rule: 'only left-out scenarios', plan: [...other, scenario('s', ['R'], { decision: 'left-out', reason: 'lacks set-clock' })], events: [...otherPasses, FINISHED], verdict: 'not-tested', reason: /^lacks set-clock$/, exit: 0 },
@@ -91,6 +91,20 @@ describe('rollUp', () => {
     assert.deepEqual([open.fullyVerified, open.exit], [false, 0]);
     assert.match(open.sentence, /1 of 1 planned requirements were verified\. Not fully verified: 1 further/);
     assert.equal(rollUp({ events, catalogue: [requirement('R'), requirement('S', { appliesTo: ['post'] })] }).fullyVerified, true);
+  });
+
+  test('what binds everybody binds within the regimes that the implementation takes part in', () => {
+    const { iut } = runStarted(one);
+    const catalogue = [requirement('R'), requirement('K', { regime: 'kz' }), requirement('KS', { regime: 'kz', binds: 'simulator' })];
+    const judge = (regimes: RunStarted['iut']['regimes'], plan = one, events = passes): RollUp =>
+      rollUp({ events: inMemory([runStarted(plan, { iut: { ...iut, ...(regimes === undefined ? {} : { regimes }) } }), ...events, FINISHED]), catalogue });
+    const verdicts = (rolled: RollUp): string[] => rolled.requirements.map(({ verdict }) => verdict);
+    assert.deepEqual([verdicts(judge(['ics2'])), judge(['ics2']).fullyVerified], [['pass', 'not-applicable', 'not-applicable'], true]);
+    assert.equal(judge(['ics2']).requirements[1]!.reason, 'it belongs to kz; the implementation takes part in ics2');
+    assert.deepEqual(verdicts(judge(['ics2', 'kz'])), ['pass', 'not-tested', 'not-tested']);
+    assert.deepEqual(verdicts(judge(undefined)), ['pass', 'not-tested', 'not-tested']);
+    const broken = judge(['ics2'], [...one, scenario('k', ['K'])], [...passes, ...ran('k', [check('k', 'K', 'fail')], 'failed', 'x')]);
+    assert.deepEqual([verdicts(broken)[1], broken.exit], ['harness-error', 3]);
   });
 
   test('unknown requirement ids are refused, in a check and in the plan', () => {

@@ -64,7 +64,7 @@ ${row('All', rolled.totals.all)}</tbody></table></div>`;
 const WORST_FIRST: readonly Verdict[] = ['fail', 'harness-error', 'needs-review', 'not-tested', 'finding'];
 
 /** What was planned and is no pass by name; what was never planned by reason and number. */
-function open({ rolled, catalogue }: RunRecord): Html {
+function open({ run, rolled, catalogue }: RunRecord): Html {
   const planned = new Set([...rolled.planned.verified, ...rolled.planned.notVerified]);
   const named = rolled.requirements.filter((each) => each.verdict !== 'pass' && each.verdict !== 'not-applicable' && (planned.has(each.id) || each.verdict !== 'not-tested'));
   named.sort((a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict));
@@ -72,7 +72,7 @@ function open({ rolled, catalogue }: RunRecord): Html {
   return html`${named.length === 0 ? html`<p>Everything that was planned passed.</p>` : html`<div class="wide" tabindex="0" role="region" aria-label="Planned and not passed"><table><thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Why</th></tr></thead>
 <tbody>${named.map(rows)}</tbody></table></div>`}
 ${reasons('Not planned in this run', 'Why not tested', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-tested' && !planned.has(each.id)))}
-${reasons('Not applicable to this implementation', 'They bind', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-applicable'), boundRoles(catalogue))}`;
+${reasons('Not applicable to this implementation', 'Why not', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-applicable'), boundRoles(catalogue, run.iut.regimes))}`;
 }
 
 type Catalogue = RunRecord['catalogue'];
@@ -96,9 +96,13 @@ function reasons(title: string, why: string, catalogue: Catalogue, verdicts: rea
 }
 
 /** The roles that a regime's requirements bind, together: one by one they would fill the page that has to give the answer. */
-function boundRoles(catalogue: Catalogue): (all: readonly RequirementVerdict[]) => string {
-  const bound = new Map(catalogue.map((row) => [row.id, row.appliesTo]));
-  return (all) => `other roles only: ${[...new Set(all.flatMap(({ id }) => bound.get(id) ?? []))].sort().join(', ')}`;
+function boundRoles(catalogue: Catalogue, regimes: RunRecord['run']['iut']['regimes']): (all: readonly RequirementVerdict[]) => string {
+  const rows = new Map(catalogue.map((row) => [row.id, row]));
+  const elsewhere = (id: string): boolean => regimes !== undefined && !regimes.includes(rows.get(id)!.regime);
+  return (all) =>
+    all.every(({ id }) => elsewhere(id))
+      ? 'a regime that this implementation takes no part in'
+      : `they bind other roles: ${[...new Set(all.flatMap(({ id }) => rows.get(id)?.appliesTo ?? []))].sort().join(', ')}`;
 }
 
 function parameters({ run }: RunRecord): Html {
