@@ -59,6 +59,7 @@ export async function openTestbed(parameters: Record<string, string> = {}): Prom
   const simulators = await startSimulators((regime) => ({
     pki, wall, business, ids, port: 0, faults: new Set<string>(),
     observe: (event) => {
+      if (!log.isOpen) return;
       log.append(wireEvidence(log, event));
       count += 1;
     },

@@ -84,7 +84,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
   let log: EventLog | undefined;
   const observe = (event: WireEvent): void => {
     if (early !== undefined || log === undefined) early?.push(event);
-    else record(wireEvidence(log, event));
+    else if (log.isOpen) record(wireEvidence(log, event));
   };
 
   const simulators = await startSimulators((regime) => ({
