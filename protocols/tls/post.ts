@@ -56,6 +56,7 @@ export function postOverTls(options: PostOptions): Promise<PostResult> {
     // Once the request is under way, its own events tell the end: the last bytes may still be on their way to us here.
     socket.once('close', () => { if (phase !== 'secure') closed(); });
     socket.once('secureConnect', () => {
+      if (settled) return;
       phase = 'secure';
       facts = factsOf(socket);
       const request = httpRequest({

@@ -43,6 +43,7 @@ export function probeTls(options: ClientOptions & { lateRefusalMs?: number }): P
     socket.once('close', () => fail(Object.assign(new Error('the connection was closed'), { code: 'closed' })));
     socket.resume(); // an end or an alert is only seen by who reads
     socket.once('secureConnect', () => {
+      if (settled) return;
       phase = 'secure';
       const facts = factsOf(socket);
       late = setTimeout(() => finish({ ok: true, tls: facts }), options.lateRefusalMs ?? LATE_REFUSAL_MS);
