@@ -58,7 +58,17 @@ export interface RunStarted {
   parameters: Record<string, { value: string; why: string }>;
   clocks: { wall: string; business: string };
   /** `regimes`: those it takes part in; in logs that lack it, rows that bind everybody count for each regime. */
-  iut: { name: string; version?: string; driver: string; roles: string[]; regimes?: Regime[]; capabilities: string[]; faults: string[] };
+  iut: {
+    name: string;
+    version?: string;
+    driver: string;
+    roles: string[];
+    regimes?: Regime[];
+    capabilities: string[];
+    /** Planted faults that were switched on; empty for a real implementation. */
+    faults: string[];
+    knownFailings?: KnownFailing[];
+  };
   plan: PlannedScenario[];
 }
 
@@ -80,6 +90,15 @@ export type EventBody =
 
 /** One line of events.jsonl. `prev` is the SHA-256 of the previous line's bytes without its line feed (64 zeros first). */
 export type LogEvent = { seq: number; prev: string; at: string; monotonicMs: number } & EventBody;
+
+/** A failure that the implementation's owner knows of (iut.yaml): judged all the same, and shown with its reason. */
+export interface KnownFailing {
+  requirement: string;
+  reason: string;
+  owner: string;
+  /** Last day (YYYY-MM-DD) on which it is excused. */
+  expires: string;
+}
 
 /** What the roll-up says of one requirement. */
 export interface RequirementVerdict {

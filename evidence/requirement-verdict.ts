@@ -1,5 +1,5 @@
 import type { Bound, Requirement } from '../requirements/catalogue/model';
-import type { RequirementVerdict, Verdict } from './model';
+import type { KnownFailing, RequirementVerdict, Verdict } from './model';
 import type { RecordedCheck, ScenarioTally, Tally } from './tally';
 
 /**
@@ -7,6 +7,21 @@ import type { RecordedCheck, ScenarioTally, Tally } from './tally';
  * scenario that claims the requirement ran, checked it, and it held. No pass by default.
  */
 export function requirementVerdict(row: Requirement, log: Tally): RequirementVerdict {
+  const verdict = judged(row, log);
+  const known = log.run.iut.knownFailings?.find((entry) => entry.requirement === row.id);
+  return known === undefined ? verdict : { ...verdict, ...announced(verdict, known, log.run.at) };
+}
+
+/** What the owner's announcement adds to a verdict: words, never another verdict. */
+function announced({ verdict, reason }: RequirementVerdict, known: KnownFailing, at: string): Pick<RequirementVerdict, 'reason'> {
+  const entry = `${known.reason} (${known.owner}, until ${known.expires})`;
+  if (verdict === 'pass') return { reason: `passes although announced as failing: ${entry}; remove the entry` };
+  if (verdict !== 'fail' && verdict !== 'finding') return {};
+  const expired = at.slice(0, 10) > known.expires;
+  return { reason: `${expired ? 'known failing whose term is over' : 'known failing'}: ${entry}. ${reason ?? ''}` };
+}
+
+function judged(row: Requirement, log: Tally): RequirementVerdict {
   const claiming = [...log.scenarios.values()].filter((scenario) => scenario.plan.requirements.includes(row.id));
   const running = claiming.filter((scenario) => scenario.plan.decision === 'run');
   const checks = log.checks.get(row.id) ?? [];

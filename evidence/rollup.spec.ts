@@ -125,3 +125,30 @@ describe('rollUp', () => {
     assert.throws(() => rollUp({ events: [], catalogue: [] }), { code: 'EVIDENCE-NO-RUN' });
   });
 });
+
+describe('failures that the owner announced', () => {
+  const knownFailings = [{ requirement: 'R', reason: 'retries come with release 5', owner: 'transport team', expires: '2026-03-01' }];
+  const judge = (events: EventBody[], rest: Partial<(typeof knownFailings)[number]> = {}) => {
+    const started = runStarted(one);
+    const announced = { ...started, iut: { ...started.iut, knownFailings: [{ ...knownFailings[0]!, ...rest }] } };
+    return rollUp({ events: inMemory([announced, ...events, FINISHED]), catalogue: [requirement('R')] });
+  };
+  const fails = ran('s', [check('s', 'R', 'fail')], 'failed', 'x');
+
+  test('fail all the same, with the reason, owner and term', () => {
+    const { requirements, exit } = judge(fails);
+    assert.equal(requirements[0]!.verdict, 'fail');
+    assert.match(requirements[0]!.reason ?? '', /^known failing: retries come with release 5 \(transport team, until 2026-03-01\)\. expected/);
+    assert.equal(exit, 1);
+  });
+
+  test('are not excused once their term is over', () => {
+    assert.match(judge(fails, { expires: '2026-02-28' }).requirements[0]!.reason ?? '', /^known failing whose term is over/);
+  });
+
+  test('are to be struck off once they pass', () => {
+    const { requirements } = judge(passes);
+    assert.equal(requirements[0]!.verdict, 'pass');
+    assert.match(requirements[0]!.reason ?? '', /remove the entry/);
+  });
+});

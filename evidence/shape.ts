@@ -58,7 +58,8 @@ const PLANNED: Record<keyof PlannedScenario, Test> = {
 const PEER = { subject: is.text, issuer: is.text, serialNumber: is.text, fingerprint256: is.text, eori: is.maybe(is.text), validFrom: is.text, validTo: is.text };
 const HEADERS: Test = (value) => Array.isArray(value) && value.every((pair) => is.texts(pair) && (pair as unknown[]).length === 2);
 const PARAMETERS: Test = (value) => is.object(value) && Object.values(value as object).every(is.fields({ value: is.text, why: is.text }));
-const IUT = { name: is.text, version: is.maybe(is.text), driver: is.text, roles: is.texts, regimes: is.maybe(is.texts), capabilities: is.texts, faults: is.texts };
+const KNOWN: Test = (value) => Array.isArray(value) && value.every(is.fields({ requirement: is.text, reason: is.text, owner: is.text, expires: is.text }));
+const IUT = { name: is.text, version: is.maybe(is.text), driver: is.text, roles: is.texts, regimes: is.maybe(is.texts), capabilities: is.texts, faults: is.texts, knownFailings: is.maybe(KNOWN) };
 
 /** What each type needs. Exhaustive by its type: a new event cannot be forgotten here. */
 const NEEDS: Record<EventBody['type'], Record<string, Test>> = {

@@ -16,7 +16,7 @@ export interface ScenarioTally {
 
 /** The log sorted by scenario and by requirement: what the roll-up looks at. */
 export interface Tally {
-  run: RunStarted;
+  run: RunStarted & Pick<LogEvent, 'at'>;
   scenarios: Map<string, ScenarioTally>;
   checks: Map<string, RecordedCheck[]>;
   /** Harness errors outside of any scenario, and what is wrong with the log's own story. */

@@ -168,8 +168,10 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
         ...(hello.version === undefined ? {} : { version: hello.version }),
         driver: description.driver.kind,
         roles: [...description.roles],
+        regimes: [...description.regimes],
         capabilities,
         faults: [...(options.faults?.reference ?? []), ...(options.faults?.simulator ?? [])],
+        ...(description.knownFailings.length === 0 ? {} : { knownFailings: description.knownFailings.map((known) => ({ ...known })) }),
       },
       plan,
     });
