@@ -13,9 +13,9 @@ export interface HelloInput {
   harness: { name: string; version: string };
   /** URLs by name: `ics2.trader-interface`, `eaeu.gateway`, `kz.revenue-authority`. */
   endpoints: Record<string, string>;
-  /** PEM files by name: `tls.ca`, `tls.cert`, `tls.key`, `seal.chain`, `seal.key`, `seal.ca`. Paths on this machine. */
+  /** PEM files by name: `tls.ca`, `tls.crl`, `<regime>.tls.cert`, `<regime>.tls.key`, `ics2.seal.chain` ... Paths on this machine. */
   files: Record<string, string>;
-  /** Facts both sides must agree on: `eori`, `partyId`, `businessTime` (ISO 8601), transaction times ... */
+  /** Facts both sides must agree on: `ics2.eori`, `ics2.partyId`, `businessTime` (ISO 8601), `parameter.<name>` ... */
   facts: Record<string, string>;
 }
 
@@ -32,7 +32,7 @@ export interface HelloOutput {
 }
 
 export interface StimulusInput {
-  /** `ics2.file`, `ics2.correct`, `eaeu.report-certificate`, `kz.present`, ... */
+  /** `ics2.file`, `ics2.correct`, `eaeu.issue`, `kz.present`, ...: docs/operator.md, "What a driver is asked". */
   operation: string;
   /** Facts of the business case, never a ready message: making the message is the IUT's work. */
   facts: Record<string, unknown>;
@@ -47,7 +47,7 @@ export interface StimulusOutput {
 }
 
 export interface ObserveInput {
-  /** `ics2.filing`, `eaeu.transaction`, `kz.pre-arrival`. */
+  /** `ics2.filing`, `ics2.cases`, `eaeu.certificate`, `kz.pre-arrival`. */
   what: string;
   reference: string;
 }

@@ -32,7 +32,11 @@ const FORMS: Record<string, { validate: (text: string) => boolean; says: string;
   capability: {
     validate: (text) => CAPABILITY_FORM.test(text),
     says: 'is no capability',
-    known: ['observe', 'set-clock', 'receive:ics2', 'receive:eaeu', 'stimulate:ics2.file', 'stimulate:eaeu.issue', 'stimulate:kz.present'],
+    known: [
+      'observe', 'set-clock', 'receive:ics2', 'receive:eaeu', 'stimulate:eaeu.issue',
+      ...['file', 'correct', 'book', 'ping'].map((one) => `stimulate:ics2.${one}`),
+      ...['present', 'correct', 'announce', 'present-to'].map((one) => `stimulate:kz.${one}`),
+    ],
   },
   'host-name': { validate: (text) => HOST.test(text), says: 'is no host name or IP address' },
   'https-url': { validate: (text) => isUrl(text, ['https:']), says: 'is no https URL (messages go over TLS only)' },
