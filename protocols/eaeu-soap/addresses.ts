@@ -47,10 +47,6 @@ export function parseAddress(text: string, profile: SegmentProfile): ParsedAddre
   return { ok: true, address: { segment, space, participant } };
 }
 
-export function formatAddress(address: LogicalAddress): string {
-  return `EAEU://${address.segment}/${address.space}/${address.participant.join('/')}`;
-}
-
 /** A gateway's own address (item 56). */
 export function gatewayAddress(segment: string): string {
   return `EAEU://${segment}/SR/gate`;

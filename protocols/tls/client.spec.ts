@@ -11,7 +11,6 @@ import type { ClientOptions } from './client';
 import { createHttpsServer } from './https-server';
 import { listenMutualTls, ListenError, type TlsListener } from './listener';
 import { postOverTls, type PostOptions, type PostResult } from './post';
-import { probeTls } from './probe';
 import { WireError, type WireErrorCode } from './wire-error';
 
 const clock = new WallClock();
@@ -151,37 +150,6 @@ describe('postOverTls: each failure has its own code', () => {
     await withServer(await says('HTTP/1.1 200 OK\r\n\r\nuntil the end', (socket) => socket.end()), async (url) => {
       assert.equal((await post(url)).body.toString(), 'until the end');
     });
-  });
-});
-
-describe('probeTls', () => {
-  for (const version of ['TLSv1.2', 'TLSv1.3'] as const) for (const mode of ['explaining', 'strict'] as const) {
-    test(`${version}, ${mode}: accepted with a certificate, refused without, and says which server`, async () => {
-      const server = await listenMutualTls({ party: 'p', identity: pki.identity('trader-interface.tls'), ca: pki.trustAnchors('tls'), mode }, () => {});
-      const url = `https://127.0.0.1:${server.port}`;
-      try {
-        const versions = { minVersion: version, maxVersion: version, lateRefusalMs: 100 };
-        const good = await probeTls({ ...client(url), ...versions });
-        assert.ok(good.ok, JSON.stringify(good));
-        assert.equal(good.tls.protocol, version);
-        assert.equal(good.tls.peer.eori, 'BE0000000000001');
-        for (const identity of [undefined, 'operator.tls.rogue'] as const) {
-          const bad = await probeTls({ ...client(url), identity: identity && pki.identity(identity), ...versions });
-          assert.equal(bad.ok ? 'ok' : bad.error.code, 'tls-refused-by-peer');
-        }
-      } finally {
-        await server.close();
-      }
-    });
-  }
-
-  test('nobody there, and somebody who does not answer', async () => {
-    const silent = await tcp(() => {});
-    const slow = await probeTls({ ...client(silent.url), timeoutMs: 100 });
-    assert.equal(slow.ok ? 'ok' : slow.error.code, 'timeout');
-    await silent.close();
-    const gone = await probeTls(client(silent.url));
-    assert.equal(gone.ok ? 'ok' : gone.error.code, 'connect-refused');
   });
 });
 

@@ -1,12 +1,11 @@
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import type { HelloInput, ObserveOutput, StimulusOutput } from '../../iut/contract';
 import { createHttpsServer } from '../../protocols/tls/https-server';
-import type { PartyRequest, PartyResponse } from '../../protocols/tls/handler';
 import { isoSeconds } from '../../protocols/time/clock';
 import { loadXml } from '../../protocols/xml';
 import { structure } from '../../requirements/eaeu/structures';
 import { compileStructure } from '../../requirements/eaeu/xsd';
+import { listenToAnybody } from '../common/open-server';
+import { withFaults } from '../common/planted';
 import type { ReferenceIut, ReferenceServices } from '../model';
 import { createAnswers } from './answers';
 import { rightBehaviour } from './behaviour';
@@ -26,8 +25,7 @@ import { settingsFrom, type Settings } from './settings';
  * {kind, number, enteredAt, attempts, results, trouble}.
  */
 export function createAuthorisedBody(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
-  const behaviour = rightBehaviour();
-  for (const fault of AUTHORISED_BODY_FAULTS) if (faults.has(fault.requirement)) fault.change(behaviour);
+  const behaviour = withFaults(rightBehaviour(), AUTHORISED_BODY_FAULTS, faults);
   const { business, ids, wall } = services;
   const database = new Map<string, { certificate: Certificate; report?: Report }>();
   let settings: Settings | undefined;
@@ -48,33 +46,15 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
     const schema = compileStructure(structure('R.006'), (files, entry) => xml.compileSchema(files, entry));
     const receive = createReceiver({ behaviour, business, xml, schema, answers, initiator, address, reports });
     settings = settingsFrom(hello);
-    const handler = async (request: PartyRequest): Promise<PartyResponse> => receive(request);
-    if (!behaviour.demandsCertificate) return serveAnyone(settings, handler);
-    const server = await createHttpsServer({ party: 'authorised-body', client: 'gateway', identity: settings.identity, ca: settings.ca, clock: wall, ids, handler });
+    const listen = behaviour.demandsCertificate ? createHttpsServer : listenToAnybody;
+    const server = await listen({
+      party: 'authorised-body', client: 'gateway', identity: settings.identity, ca: settings.ca, clock: wall, ids, handler: async (request) => receive(request),
+    });
     close = async () => {
       await server.close();
       schema.dispose();
     };
     return server.url;
-  };
-
-  /** The planted defect of EAEU-2009-05: a server that asks nobody who he is. */
-  const serveAnyone = async ({ identity }: Settings, handler: (request: PartyRequest) => Promise<PartyResponse>): Promise<string> => {
-    const nobody = { subject: '', issuer: '', serialNumber: '', fingerprint256: '', validFrom: '', validTo: '' };
-    const server = createServer({ key: identity.keyPem, cert: identity.chainPem }, (request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        void handler({ method: request.method ?? '', path: request.url ?? '', headers: {}, rawHeaders: [], body: Buffer.concat(chunks), peer: nobody, exchange: ids.uuid() })
-          .then((answer) => response.writeHead(answer.status, answer.headers).end(answer.body));
-      });
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    close = () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-    return `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
   };
 
   const issue = async (facts: Record<string, unknown>): Promise<StimulusOutput> => {

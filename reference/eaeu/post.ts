@@ -3,9 +3,6 @@ import { postOverTls } from '../../protocols/tls/post';
 import { WireError } from '../../protocols/tls/wire-error';
 import type { Settings } from './settings';
 
-/** A gateway answers at once with 202; longer silence is a failure of the channel. */
-const TIMEOUT_MS = 10_000;
-
 export type Posted = { taken: true } | { taken: false; why: string };
 
 /** Everything we send goes through here, one after the other, so that the gateway sees it in our order. */
@@ -23,10 +20,10 @@ export function createOutbox(settings: () => Settings): Outbox {
   const sent: string[] = [];
 
   const post = async (message: OutgoingMessage): Promise<Posted> => {
-    const { gatewayUrl, identity, ca } = settings();
+    const { gatewayUrl, identity, ca, answerLimitMs } = settings();
     try {
       const answer = await postOverTls({
-        url: gatewayUrl, identity, ca, timeoutMs: TIMEOUT_MS,
+        url: gatewayUrl, identity, ca, timeoutMs: answerLimitMs,
         headers: { 'content-type': `${SOAP_MEDIA_TYPE}; charset=utf-8` },
         body: buildEnvelope(message),
       });

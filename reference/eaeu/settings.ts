@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { DriverError, type HelloInput } from '../../iut/contract';
+import type { HelloInput } from '../../iut/contract';
 import type { TlsIdentity } from '../../protocols/tls/listener';
 import { roleAddress } from '../../requirements/eaeu/process';
+import { readHello } from '../common/hello';
 
 /** What the authorised body takes from `hello`. */
 export interface Settings {
@@ -11,21 +11,18 @@ export interface Settings {
   ca: string[];
   /** Our logical address. */
   address: string;
+  /** A gateway answers at once with 202; a longer silence is a failure of the channel. Wall time, ms. */
+  answerLimitMs: number;
 }
 
 /** Throws DriverError (`configuration`) where `hello` lacks something. */
 export function settingsFrom(hello: HelloInput): Settings {
-  const need = (from: Record<string, string>, name: string, what: string): string => {
-    const value = from[name];
-    if (value === undefined) throw new DriverError('configuration', `hello names no ${what} ${name}`, `give ${name} in hello.${what}s`);
-    return value;
-  };
-  const file = (name: string): string => readFileSync(need(hello.files, name, 'file'), 'utf8');
-  const roots = file('tls.ca').match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+  const { endpoint, fact, file, pems, duration } = readHello(hello);
   return {
-    gatewayUrl: need(hello.endpoints, 'eaeu.gateway', 'endpoint'),
+    gatewayUrl: endpoint('eaeu.gateway'),
     identity: { keyPem: file('eaeu.tls.key'), chainPem: file('eaeu.tls.cert') },
-    ca: roots,
-    address: hello.facts['eaeu.address'] ?? roleAddress('authorised-body'),
+    ca: pems('tls.ca'),
+    address: fact('eaeu.address', roleAddress('authorised-body')),
+    answerLimitMs: duration('eaeu.wire.wait', 'PT10S'),
   };
 }

@@ -1,7 +1,7 @@
 import type { PlantedFault } from '../model';
 import type { Behaviour } from './behaviour';
 import { bareIssuerSerial, withEncryptedKey } from './faults/after-sealing';
-import { listenToAnybody } from './faults/open-server';
+import { listenToAnybody } from '../common/open-server';
 import { announcedGzipOnly, announcedHttps } from './faults/payload';
 
 type Fault = PlantedFault<Behaviour>;

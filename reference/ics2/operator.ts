@@ -1,5 +1,6 @@
 import type { HelloInput, ObserveOutput, StimulusInput, StimulusOutput } from '../../iut/contract';
 import type { HttpsServer } from '../../protocols/tls/https-server';
+import { withFaults } from '../common/planted';
 import type { ReferenceIut, ReferenceServices } from '../model';
 import type { Outgoing } from './access-point/pack';
 import { createReceiver, type Receiver } from './access-point/receive';
@@ -29,8 +30,7 @@ interface Running {
  * `faults` are requirement ids out of {@link OPERATOR_FAULTS}; others are ignored (they belong to other parties).
  */
 export function createOperator(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
-  const behaviour = soundBehaviour();
-  for (const fault of OPERATOR_FAULTS) if (faults.has(fault.requirement)) fault.change(behaviour);
+  const behaviour = withFaults(soundBehaviour(), OPERATOR_FAULTS, faults);
   const record = createRecord();
   const pings = new Map<string, PingState>();
   let running: Running | undefined;

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { DriverError, type HelloInput, type ObserveInput, type ObserveOutput, type StimulusInput, type StimulusOutput } from '../../iut/contract';
+import { DriverError, type ObserveInput, type ObserveOutput, type StimulusInput, type StimulusOutput } from '../../iut/contract';
 import { envelope, SOAP11_MEDIA_TYPE } from '../../protocols/soap11';
 import { isoSeconds } from '../../protocols/time/clock';
 import { postOverTls } from '../../protocols/tls/post';
@@ -12,6 +11,7 @@ import { FactsError, shipmentOf, type Shipment } from './facts';
 import { behaviourWith } from './faults';
 import { reasonNotToSend } from './refusal';
 import { readReply, type Reply } from './reply';
+import { settingsFrom, type Settings } from './settings';
 
 /** One document of this carrier. Its bytes never change once made: what is sent again is the same document. */
 interface Held {
@@ -24,41 +24,10 @@ interface Held {
   attempts: number;
 }
 
-interface Settings {
-  address: string;
-  ca: string[];
-  identity: { keyPem: string; chainPem: string };
-  leadMs: number;
-  retryMs: number;
-}
-
 /** An answer is taken within this wall time; later it counts as an outage and the same document goes again. */
 const ANSWER_LIMIT_MS = 4000;
 /** After so many attempts a person has to look. */
 const MOST_ATTEMPTS = 10;
-
-/** `PT2H`, `PT1M`, `PT90S` in milliseconds. */
-function durationMs(text: string): number {
-  const parts = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(text);
-  if (parts === null) throw new DriverError('configuration', `${text} is no duration of hours, minutes and seconds`, 'give it as ISO 8601, for example PT2H');
-  return ((Number(parts[1] ?? 0) * 60 + Number(parts[2] ?? 0)) * 60 + Number(parts[3] ?? 0)) * 1000;
-}
-
-function settingsOf({ endpoints, files, facts }: HelloInput): Settings {
-  const from = (table: Record<string, string>, what: string, key: string): string => {
-    const value = table[key];
-    if (value === undefined) throw new DriverError('configuration', `hello gave no ${what} "${key}"`, `the Kazakh carrier needs ${what}.${key}`);
-    return value;
-  };
-  const pem = (key: string): string => readFileSync(from(files, 'file', key), 'utf8');
-  return {
-    address: from(endpoints, 'endpoint', 'kz.revenue-authority'),
-    ca: [pem('tls.ca')],
-    identity: { keyPem: pem('kz.tls.key'), chainPem: pem('kz.tls.cert') },
-    leadMs: durationMs(from(facts, 'fact', 'parameter.kzpi.leadTime.road')),
-    retryMs: durationMs(from(facts, 'fact', 'parameter.kz281.retryTime')),
-  };
-}
 
 /**
  * The reference carrier: presents road pre-arrival information over mutual TLS and keeps what the authority says of it. An
@@ -148,7 +117,7 @@ export function createCarrier(services: ReferenceServices, faults: ReadonlySet<s
     regime: 'kz',
     capabilities: [...OPERATIONS.map((operation) => `stimulate:${operation}`), 'observe', 'set-clock'],
     async start(hello) {
-      settings = settingsOf(hello);
+      settings = settingsFrom(hello);
       xml = await loadXml();
       return {};
     },

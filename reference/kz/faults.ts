@@ -1,3 +1,4 @@
+import { withFaults } from '../common/planted';
 import type { PlantedFault } from '../model';
 import { rightBehaviour, type CarrierBehaviour } from './behaviour';
 
@@ -43,7 +44,5 @@ export const CARRIER_FAULTS: PlantedFault<CarrierBehaviour>[] = [
 
 /** The right behaviour, changed by the faults whose requirements are named. */
 export function behaviourWith(faults: ReadonlySet<string>): CarrierBehaviour {
-  const behaviour = rightBehaviour();
-  for (const fault of CARRIER_FAULTS) if (faults.has(fault.requirement)) fault.change(behaviour);
-  return behaviour;
+  return withFaults(rightBehaviour(), CARRIER_FAULTS, faults);
 }

@@ -1,6 +1,6 @@
-import { attribute, child, children, walk, type XmlElement } from '../../../protocols/xml';
+import { child, children, walk, type XmlElement } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
-import { partInfos, said, saidAttribute, type Dissection } from './dissection';
+import { said, saidAttribute, type Dissection } from './dissection';
 import { applyRules, type Rule } from '../../common/rule';
 
 /** A message of the operator and what it is judged against. */
@@ -187,19 +187,4 @@ const TEST_RULE: Rule<EnvelopeSubject> = {
 export function judgeTestMessage(subject: EnvelopeSubject): Judgement[] {
   const common = RULES.filter((rule) => rule.requirement !== 'ICS2-AS4-07' && rule.requirement !== 'ICS2-AS4-15');
   return applyRules([TEST_RULE, ...common], subject);
-}
-
-/** PartInfo of a message as one line for people. */
-export function describeParts(message: Dissection): string {
-  return partInfos(message).map(({ href, properties }) => `${href} {${[...properties].map(([name, value]) => `${name}=${value}`).join(', ')}}`).join('; ');
-}
-
-/** RefToMessageId of a message as written; undefined when absent. */
-export function refToMessageId(message: Dissection): string | undefined {
-  return child(child(message.userMessage, 'MessageInfo'), 'RefToMessageId')?.text.trim();
-}
-
-/** mpc attribute of UserMessage as written. */
-export function mpcOf(message: Dissection): string | undefined {
-  return attribute(message.userMessage, 'mpc');
 }

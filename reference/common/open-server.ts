@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { peerOf } from '../../../protocols/tls/peer';
-import type { HttpsServer, HttpsServerOptions } from '../../../protocols/tls/https-server';
-import type { TlsPeer } from '../../../protocols/wire';
+import { peerOf } from '../../protocols/tls/peer';
+import type { HttpsServer, HttpsServerOptions } from '../../protocols/tls/https-server';
+import type { TlsPeer } from '../../protocols/wire';
 
 const NOBODY: TlsPeer = { subject: '(none)', issuer: '(none)', serialNumber: '', fingerprint256: '', validFrom: '', validTo: '' };
 
@@ -12,7 +12,7 @@ function peer(socket: TLSSocket): TlsPeer {
   return certificate === undefined ? NOBODY : peerOf(certificate.raw);
 }
 
-/** A server that lets everybody in, with or without a certificate: the planted fault ICS2-SEC-17, and nothing else. */
+/** A server that lets everybody in, with or without a certificate: a planted fault (ICS2-SEC-17, EAEU-2009-05), and nothing else. */
 export async function listenToAnybody(options: HttpsServerOptions): Promise<HttpsServer> {
   const { identity, ids, handler, maxBodyBytes = 1_000_000 } = options;
   const server: Server = createServer({ key: identity.keyPem, cert: identity.chainPem, requestCert: true, rejectUnauthorized: false }, (request, response) => {
