@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import fc from 'fast-check';
-import type { EventBody } from '../evidence/model';
-import { inMemory, writeLog } from '../evidence/testing/build';
+import type { EventBody, RunStarted } from '../evidence/model';
+import { check, FINISHED, inMemory, ran, runStarted, scenario, writeLog } from '../evidence/testing/build';
 import { escapeMarkdown, escapeMarkup, oneLine } from './escape';
 import { findJava, loadRun, makeReports, summaryText, wantsColour } from './index';
 import { junitXml } from './junit';
@@ -105,6 +105,33 @@ describe('statement.html', () => {
     const first = page.slice(page.indexOf('<main>'), page.indexOf('id="requirements"'));
     for (const said of ['2 of 6 planned requirements were verified, 1 of them with findings', 'What was not, and why', 'blocked: the IUT refused the stimulus (scenario ics2/blocked)', 'customs-conformance 0.1.0, commit abcdef0', 'v3.30', 'system clock', 'virtual, from', 'no source fixes a figure']) {
       assert.ok(first.includes(said), said);
+    }
+  });
+
+  test('says of each requirement that was not tested and not applicable why, by regime', () => {
+    const told = (regimes: RunStarted['iut']['regimes']): string => {
+      const { iut } = runStarted([]);
+      const { dir, remove } = writeLog([runStarted([scenario('s', ['ICS2-A-01'])], { iut: { ...iut, ...(regimes === undefined ? {} : { regimes }) } }), ...ran('s', [check('s', 'ICS2-A-01')]), FINISHED]);
+      try {
+        return statementHtml(loadRun(dir, CATALOGUE).record);
+      } finally {
+        remove();
+      }
+    };
+    assert.match(told(undefined), /Not planned in this run: 5 requirements[^]*<td class="n">4<\/td><td>no scenario yet[^]*Not applicable[^:]*: 1 requirements[^]*they bind other roles: post</);
+    assert.match(told(['ics2']), /Not planned in this run: 4 requirements[^]*Not applicable[^:]*: 2 requirements[^]*<td class="n">2<\/td><td>a regime that this implementation takes no part in</);
+  });
+
+  test('shows what the owner announced as failing beside the verdict, also what the catalogue does not have', () => {
+    const { iut } = runStarted([]);
+    const known = (requirement: string) => ({ requirement, reason: '<b>later</b>', owner: 'team', expires: '2026-03-31' });
+    const { dir, remove } = writeLog([runStarted([scenario('s', ['ICS2-A-01'])], { iut: { ...iut, knownFailings: [known('ICS2-A-01'), known('GONE-1')] } }), ...ran('s', [check('s', 'ICS2-A-01')]), FINISHED]);
+    try {
+      const page = statementHtml(loadRun(dir, CATALOGUE).record);
+      assert.match(page, /Known failings[^]*<a href="#req-ICS2-A-01">ICS2-A-01<\/a><\/th><td><span class="v v-pass">pass<\/span><\/td><td>&lt;b&gt;later&lt;\/b&gt;<\/td><td>team<\/td>/);
+      assert.match(page, /<th scope="row" class="id">GONE-1<\/th><td><span class="v v-not-tested">/);
+    } finally {
+      remove();
     }
   });
 

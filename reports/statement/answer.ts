@@ -30,11 +30,13 @@ export function answer(record: RunRecord): Html {
 ${totals(record)}
 <h2>What was not, and why</h2>
 ${open(record)}
+${announced(record)}
 <h2>By which version, edition and clock</h2>
 <table class="facts"><tbody>
 ${fact('Harness', `customs-conformance ${run.harness.version}, commit ${run.harness.commit}, Node ${run.harness.node}, ${run.harness.platform}`)}
 ${fact('Implementation', `${run.iut.name} ${run.iut.version ?? ''}, driven by ${run.iut.driver}`)}
 ${fact('Roles', run.iut.roles.join(', ') || 'none')}
+${run.iut.regimes === undefined ? undefined : fact('Regimes', run.iut.regimes.map((regime) => REGIME_NAMES[regime]).join('; ') || 'none')}
 ${fact('Capabilities', run.iut.capabilities.join(', ') || 'none')}
 ${fact('Planted faults', run.iut.faults.join(', ') || 'none')}
 ${Object.entries(run.baselines).map(([source, edition]) => fact(`Judged by ${source}`, edition))}
@@ -73,6 +75,18 @@ function open({ run, rolled, catalogue }: RunRecord): Html {
 <tbody>${named.map(rows)}</tbody></table></div>`}
 ${reasons('Not planned in this run', 'Why not tested', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-tested' && !planned.has(each.id)))}
 ${reasons('Not applicable to this implementation', 'Why not', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-applicable'), boundRoles(catalogue, run.iut.regimes))}`;
+}
+
+/** What the owner announced as failing, with the verdict it got all the same: also when it passes by now. */
+function announced({ run, rolled }: RunRecord): Html {
+  const known = run.iut.knownFailings ?? [];
+  if (known.length === 0) return html``;
+  const verdicts = new Map(rolled.requirements.map((each) => [each.id, each]));
+  const row = ({ requirement, reason, owner, expires }: (typeof known)[number]): Html =>
+    html`<tr><th scope="row" class="id">${verdicts.has(requirement) ? html`<a href="#${anchor('req', requirement)}">${requirement}</a>` : requirement}</th><td>${word(verdicts.get(requirement)?.verdict ?? 'not-tested')}</td><td>${reason}</td><td>${owner}</td><td class="id">${expires}</td></tr>`;
+  return html`<div class="wide" tabindex="0" role="region" aria-label="Known failings"><table><caption>Known failings, as the implementation's owner announced them. They excuse nothing here.</caption>
+<thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Announced reason</th><th scope="col">Owner</th><th scope="col">Until</th></tr></thead>
+<tbody>${known.map(row)}</tbody></table></div>`;
 }
 
 type Catalogue = RunRecord['catalogue'];
