@@ -23,6 +23,8 @@ export interface SimulatorServices {
   port: number;
   /** Further entries of the UUM&DS register: an IUT's own seal certificate under its EORI. None where absent. */
   registered?: readonly UumdsEntry[];
+  /** Logical address under which an EAEU message reaches the IUT; that of the process table where absent. */
+  iutAddress?: string;
   /** Where the IUT listens for messages of this regime, if it has an endpoint. Known only after `hello`. */
   iutEndpoint: () => string | undefined;
   /**

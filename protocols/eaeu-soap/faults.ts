@@ -2,7 +2,7 @@ import { attribute, child, children, type XmlElement } from '../xml/element';
 import { escapeAttribute, escapeText } from '../xml/escape';
 import type { OutgoingMessage } from './build';
 import type { Envelope } from './envelope';
-import { SOAP_NS } from './namespaces';
+import { INT_NS, SOAP_NS, WSA_NS } from './namespaces';
 
 export const FAULT_ACTION_WSA = 'http://www.w3.org/2005/08/addressing/fault';
 export const FAULT_ACTION_OTHER = 'http://www.w3.org/2005/08/addressing/soap/fault';
@@ -59,6 +59,17 @@ export function buildFault(fault: FaultBody): string {
 export interface ReadFault extends FaultBody {
   /** Whether the body has exactly one Code/Value. */
   complete: boolean;
+  /** Whether the subcode is a name whose prefix is declared where it stands. */
+  subcodeResolves: boolean;
+}
+
+const USUAL_PREFIX: Readonly<Record<string, string>> = { [WSA_NS]: 'wsa', [INT_NS]: 'int' };
+
+/** A subcode under the prefix by which table 8 calls its namespace: which prefix the sender declared for it is the sender's choice. Of another namespace, `{URI}local`. */
+function subcodeOf(value: XmlElement | undefined): string | undefined {
+  const { ns, local } = value?.qname ?? {};
+  if (ns === undefined) return value?.text.trim();
+  return USUAL_PREFIX[ns] === undefined ? `{${ns}}${local}` : `${USUAL_PREFIX[ns]}:${local}`;
 }
 
 /** Reads a fault from the body's element; undefined when it is none. */
@@ -66,11 +77,13 @@ export function readFault(payload: XmlElement | undefined): ReadFault | undefine
   if (payload?.ns !== SOAP_NS || payload.name !== 'Fault') return undefined;
   const code = child(payload, 'Code', SOAP_NS);
   const value = child(code, 'Value', SOAP_NS)?.text.trim();
+  const subcode = child(child(code, 'Subcode', SOAP_NS), 'Value', SOAP_NS);
   const problem = child(child(payload, 'Detail', SOAP_NS), 'ProblemMessage')?.text;
   return {
     class: value ?? '',
     complete: value !== undefined,
-    subcode: child(child(code, 'Subcode', SOAP_NS), 'Value', SOAP_NS)?.text.trim(),
+    subcode: subcodeOf(subcode),
+    subcodeResolves: subcode?.qname?.ns !== undefined,
     reasons: children(child(payload, 'Reason', SOAP_NS), 'Text', SOAP_NS).map((one) => ({
       lang: attribute(one, 'lang', 'http://www.w3.org/XML/1998/namespace') ?? '',
       text: one.text,

@@ -21,6 +21,8 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
   /** The element's own character data, joined; text of descendants is not included. Not trimmed. */
   readonly text: string;
+  /** The text as a prefixed name, where it has that form: its prefix means what is declared here. `ns` undefined = declared nowhere. */
+  readonly qname?: { readonly ns: string | undefined; readonly local: string };
   /** 1-based line of the start tag. */
   readonly line: number;
   /** Local names from the root, with a 1-based position where siblings share the name: `/IE3F10/declarant/address[2]/city`. */

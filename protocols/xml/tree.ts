@@ -1,6 +1,9 @@
 import type * as Libxml2 from 'libxml2-wasm' with { 'resolution-mode': 'import' };
 import type { XmlElement } from './element';
 
+/** A name with a prefix, as content; the bound keeps long texts out. */
+const PREFIXED = /^\s*([A-Za-z_][\w.-]{0,99}):([A-Za-z_][\w.-]{0,99})\s*$/;
+
 /** Copies a libxml2 element into plain frozen-by-type values; recursion is bounded by the depth limit of the guard. */
 export function toTree(lib: typeof Libxml2, root: Libxml2.XmlElement): XmlElement {
   const copy = (node: Libxml2.XmlElement, name: string, path: string): XmlElement => {
@@ -19,6 +22,7 @@ export function toTree(lib: typeof Libxml2, root: Libxml2.XmlElement): XmlElemen
       const step = total.get(element.name) === 1 ? element.name : `${element.name}[${position}]`;
       return copy(element.node, element.name, `${path}/${step}`);
     });
+    const written = PREFIXED.exec(text);
     return {
       name,
       ns: node.namespaceUri,
@@ -26,6 +30,7 @@ export function toTree(lib: typeof Libxml2, root: Libxml2.XmlElement): XmlElemen
       attributes: node.attrs.map((one) => ({ name: one.name, ns: one.namespaceUri, value: one.value })),
       children: childElements,
       text,
+      ...(written === null ? {} : { qname: { ns: node.namespaceForPrefix(written[1]!) ?? undefined, local: written[2]! } }),
       line: node.line,
       path,
     };

@@ -29,7 +29,8 @@ export interface Composer {
   again(message: OutgoingMessage): OutgoingMessage;
 }
 
-export function createComposer(business: Clock, ids: IdSource): Composer {
+/** `iut` is the logical address of the authorised body under test. */
+export function createComposer(business: Clock, ids: IdSource, iut = roleAddress('authorised-body')): Composer {
   const own = roleAddress('third-country-customs');
   const now = (): string => isoSeconds(business.now());
   const fresh = (): string => uuidUrn(ids.uuid());
@@ -61,7 +62,7 @@ export function createComposer(business: Clock, ids: IdSource): Composer {
       const reference = notice.eDocRefId === undefined ? '' : `<csdo:EDocRefId>${escapeText(notice.eDocRefId)}</csdo:EDocRefId>`;
       const description = notice.text === undefined ? '' : `<csdo:DescriptionText>${escapeText(notice.text)}</csdo:DescriptionText>`;
       return {
-        to: roleAddress('authorised-body'),
+        to: iut,
         replyTo: own,
         messageId: fresh(),
         action: transactionAction(transaction),

@@ -1,10 +1,10 @@
 import { buildEnvelope, readEnvelope, SOAP_MEDIA_TYPE, type OutgoingMessage } from '../../protocols/eaeu-soap';
 import type { Mailbox } from '../../protocols/time/mailbox';
-import { postOverTls } from '../../protocols/tls/post';
 import { WireError } from '../../protocols/tls/wire-error';
 import type { Xml } from '../../protocols/xml';
 import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
 import { durationMilliseconds } from '../../requirements/parameters';
+import { postAndReport } from '../common/connect';
 import { answerMissing, answerReceived, notPosted, requestPosted } from '../common/wire-events';
 import type { SimulatorServices } from '../services';
 import type { Sent } from './records';
@@ -58,7 +58,7 @@ export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mail
     const headers = { 'content-type': `${SOAP_MEDIA_TYPE}; charset=utf-8` };
     services.observe(requestPosted(line, target, headers, bytes, about));
     try {
-      const answer = await postOverTls({ url: target, body: bytes, headers, identity, ca, timeoutMs });
+      const answer = await postAndReport(services.observe, { client: 'gateway', server: 'iut' }, { url: target, body: bytes, headers, identity, ca, timeoutMs });
       services.observe(answerReceived({ exchange, from: 'iut', to: 'gateway', label: `HTTP ${answer.status}` }, answer));
       return record({ kind: 'answered', status: answer.status, text: answer.body.toString('utf8').slice(0, 1000) });
     } catch (error) {

@@ -73,7 +73,7 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
   const sent = new Mailbox<Sent>(wall);
   const relayed = new Mailbox<Relayed>(wall);
   const journal = new Mailbox<JournalEntry>(wall);
-  const compose = createComposer(business, ids);
+  const compose = createComposer(business, ids, services.iutAddress);
   const delivery = createDelivery(services, xml, sent);
   const { deliver } = delivery;
   const bygone = createBygone();

@@ -12,8 +12,8 @@ import {
   answersSince, described, gatewayOf, isConfirmation, issue, ownAddress, partiesOf, quiet, record, report, sentToIut, soundReport, wireWaitMs, type Issued,
 } from './exchange';
 
-Given('the third country will answer with a {word} notice', function (this: ConformanceWorld, result: string) {
-  gatewayOf(this).script.notice = result === 'negative' ? 'negative' : 'positive';
+Given(/^the third country will answer with a (positive|negative) notice$/, function (this: ConformanceWorld, result: 'positive' | 'negative') {
+  gatewayOf(this).script.notice = result;
 });
 
 Given('a certificate of origin has been reported and confirmed', async function (this: ConformanceWorld) {
@@ -139,10 +139,10 @@ Then('the report follows the entry in the database', async function (this: Confo
   ]);
 });
 
-Then('the authorised body shows the {word} result with the certificate', async function (this: ConformanceWorld, result: string) {
+Then(/^the authorised body shows the (positive|negative) result with the certificate$/, async function (this: ConformanceWorld, result: 'positive' | 'negative') {
   const notice = this.keptAs<Sent>('notice');
   await confirmationOfNotice(this, notice);
-  const code = result === 'negative' ? ORIGIN_PROCESS.resultCodes.negative : ORIGIN_PROCESS.resultCodes.positive;
+  const code = ORIGIN_PROCESS.resultCodes[result];
   const { state, holds } = await record(this);
   const results = holds.results ?? [];
   this.check('EAEU-D124-F02b', `one result ${code} with certificate ${this.keptAs<Issued>('issued').facts.number}`,

@@ -4,7 +4,7 @@ import { transactionOfFlow } from '../../requirements/eaeu/process';
 import { judgeApplication } from '../../simulators/eaeu/judge/application';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { answersSince, deliver, described, gatewayOf, partiesOf, quiet, record, RECEIPT_MS, report, soundReport, type Issued } from './exchange';
+import { answersSince, deliver, described, gatewayOf, partiesOf, quiet, record, RECEIPT_MS, report, soundReport, wireWaitMs, type Issued } from './exchange';
 
 const { retries } = transactionOfFlow(1);
 const documentOf = (one: Received): string => (one.envelope?.payload ?? []).map(payloadDocument).join('');
@@ -81,7 +81,7 @@ Then('the repeat has the same data and a new message identifier', async function
 /** Sees the fault go out, and then waits for the repeat: at once, or when the time has passed, as the IUT likes. */
 async function repeatAfterFault(world: ConformanceWorld): Promise<Received | undefined> {
   await soundReport(world);
-  const fault = await gatewayOf(world).sent.wait((one) => one.label.startsWith('fault'), 2000);
+  const fault = await gatewayOf(world).sent.wait((one) => one.label.startsWith('fault'), wireWaitMs());
   if (fault?.outcome.kind !== 'answered') world.block('the simulated side could not send its fault');
   const issued = world.keptAs<Issued>('issued');
   const soon = await report(world, issued, 2);

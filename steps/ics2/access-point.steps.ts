@@ -83,7 +83,7 @@ Then("the filing is still pending in the carrier's record", async function (this
   await checkUntouched(this, 'ICS2-SEC-17');
 });
 
-When('a registration is pushed whose {word} was changed after sealing', async function (this: ConformanceWorld, what: string) {
+When(/^a registration is pushed whose (payload|header) was changed after sealing$/, async function (this: ConformanceWorld, what: 'payload' | 'header') {
   await push(this, forged(this, { tamper: what === 'payload' ? 'part' : 'header' }));
 });
 
@@ -95,7 +95,7 @@ Then("nothing of it is in the carrier's record", async function (this: Conforman
   await checkUntouched(this, 'ICS2-SEC-20');
 });
 
-When('a registration is pushed whose signed {word} was moved aside and replaced by an unsigned one', async function (this: ConformanceWorld, what: string) {
+When(/^a registration is pushed whose signed (Body|header) was moved aside and replaced by an unsigned one$/, async function (this: ConformanceWorld, what: 'Body' | 'header') {
   const sealed = forged(this);
   const packed: Packed = what === 'Body' ? wrapBody(sealed.packed) : wrapHeader(sealed.packed, sealed.messageId, `${this.run.ids.uuid()}@sti.customs.example`);
   await push(this, { ...sealed, packed });

@@ -4,6 +4,7 @@ import { isoSeconds } from '../../protocols/time/clock';
 import { refusedErrors, judgeSealedReply } from '../../simulators/ics2/judge/sealed-reply';
 import type { ProbeReply } from '../../simulators/ics2/hostile/probe';
 import type { ConformanceWorld } from '../support/world';
+import { messagePatience } from './patience';
 import { checkError, INTERFACE, kept, probeFiles, probeOf, replyTo, type ProbeFiling } from './probe';
 
 When('the probe files with an action that goes to traders', async function (this: ConformanceWorld) {
@@ -108,7 +109,7 @@ Then('no registration is sent while the decision is held', async function (this:
   if (held.answer.kind !== 'receipt') this.block(`the interface did not receipt the probe's filing: ${held.answer.text}`);
   // A refusal needs no decision of the repository: once it has come, the interface has worked through everything before it.
   const later: ProbeFiling = await probeFiles(this, { edit: (document) => document.replace(/<reEntryIndicator>0<\/reEntryIndicator>/, '') });
-  await probe.replies.wait((one) => one.refToMessageId === later.messageId, 5000);
+  await probe.replies.wait((one) => one.refToMessageId === later.messageId, messagePatience(this));
   this.kept.set('probe filing', held);
   const early = ics2.outbox.pushes.all.filter((push) => push.sealed.answers === held.messageId);
   this.check('ICS2-LIF-01', 'no reply while the decision is held', early.map((push) => push.sealed.action).join(', ') || 'none', early.length === 0, INTERFACE);

@@ -1,7 +1,9 @@
 import { buildEnvelope, SOAP_MEDIA_TYPE, type OutgoingMessage } from '../../../protocols/eaeu-soap';
-import { postOverTls } from '../../../protocols/tls/post';
 import { WireError } from '../../../protocols/tls/wire-error';
 import type { IdentityName } from '../../../certs/identities';
+import type { WireMessage } from '../../../protocols/wire';
+import { postAndReport, type Parties } from '../../common/connect';
+import { requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 import { openTamperingLine } from './tamper';
 
@@ -19,16 +21,25 @@ export interface Probes {
 }
 
 const TIMEOUT_MS = 5_000;
+const HEADERS = { 'content-type': SOAP_MEDIA_TYPE };
+
+function outcomeOf(knock: Knock, line: { exchange: string; from: string; to: string }): WireMessage {
+  const [label, start, text] = knock.kind === 'answered' ? [`HTTP ${knock.status}`, `HTTP/1.1 ${knock.status}`, knock.text] : [knock.code, '(no answer)', ''];
+  const facts = knock.kind === 'refused' ? { failure: knock.why } : undefined;
+  return { kind: 'message', leg: 'response', ...line, label, http: { start, headers: [] }, bytes: Buffer.from(text), ...(facts === undefined ? {} : { facts }) };
+}
 
 export function createProbes(services: SimulatorServices, gatewayUrl: () => string): Probes {
-  const knock = async (url: string | undefined, message: OutgoingMessage | Buffer, as: IdentityName | undefined, tls12 = false): Promise<Knock> => {
+  const knock = async (url: string | undefined, message: OutgoingMessage | Buffer, as: IdentityName | undefined, tls12 = false, parties?: Parties): Promise<Knock> => {
     if (url === undefined) return { kind: 'refused', code: 'no-endpoint', why: 'the IUT named no endpoint' };
+    // The gateway reports who knocks at its own door.
+    const observe = parties === undefined ? () => undefined : services.observe;
     try {
-      const answer = await postOverTls({
+      const answer = await postAndReport(observe, parties ?? { client: 'stranger', server: 'gateway' }, {
         url, timeoutMs: TIMEOUT_MS, ca: services.pki.trustAnchors('tls'),
         ...(tls12 ? { maxVersion: 'TLSv1.2' as const } : {}),
         ...(as === undefined ? {} : { identity: services.pki.identity(as) }),
-        headers: { 'content-type': SOAP_MEDIA_TYPE }, body: Buffer.isBuffer(message) ? message : buildEnvelope(message),
+        headers: HEADERS, body: Buffer.isBuffer(message) ? message : buildEnvelope(message),
       });
       return { kind: 'answered', status: answer.status, text: answer.body.toString('utf8').slice(0, 1000) };
     } catch (error) {
@@ -36,16 +47,27 @@ export function createProbes(services: SimulatorServices, gatewayUrl: () => stri
       return { kind: 'refused', code: error.code, why: error.detail };
     }
   };
+  /** At the IUT's door nobody of ours stands behind it to report: what is sent and what comes back is reported here. */
+  const knockAtIut = async (url: string | undefined, message: OutgoingMessage | Buffer, as: IdentityName | undefined, tls12 = false): Promise<Knock> => {
+    const exchange = services.ids.uuid();
+    const client = as === 'gateway.tls' ? 'gateway' : 'stranger';
+    const bytes = Buffer.isBuffer(message) ? message : buildEnvelope(message);
+    const shown = { exchange, from: client, to: 'iut', label: `knock ${as === undefined ? 'without certificate' : `as ${as}`}` };
+    if (url !== undefined) services.observe(requestPosted(shown, url, HEADERS, bytes));
+    const result = await knock(url, bytes, as, tls12, { client, server: 'iut' });
+    if (url !== undefined) services.observe(outcomeOf(result, { exchange, from: 'iut', to: client }));
+    return result;
+  };
   return {
     atGateway: (message, as) => knock(gatewayUrl(), message, as),
-    atIut: (message, as) => knock(services.iutEndpoint(), message, as),
+    atIut: (message, as) => knockAtIut(services.iutEndpoint(), message, as),
     async tamperedAtIut(message) {
       const url = services.iutEndpoint();
-      if (url === undefined) return { knock: await knock(url, message, 'gateway.tls'), changed: 0 };
+      if (url === undefined) return { knock: await knockAtIut(url, message, 'gateway.tls'), changed: 0 };
       const { hostname, port, pathname } = new URL(url);
       const line = await openTamperingLine({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) });
       try {
-        return { knock: await knock(`https://127.0.0.1:${line.port}${pathname}`, message, 'gateway.tls', true), changed: line.changed() };
+        return { knock: await knockAtIut(`https://127.0.0.1:${line.port}${pathname}`, message, 'gateway.tls', true), changed: line.changed() };
       } finally {
         await line.close();
       }

@@ -5,7 +5,7 @@ import { loadXml, type Xml } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import type { Received } from '../records';
 import { judgeApplication } from './application';
-import { judgeFault } from './fault';
+import { judgeFault, judgeSubcode } from './fault';
 import { judgeErrorBody, judgeSignal } from './signal';
 
 const parties = { own: 'EAEU://KZ/CP/P.EE.01/P.EE.01.ACT.002/KZ01', otherParticipant: 'P.EE.01/P.ACT.001', otherSegment: 'VN' };
@@ -78,5 +78,17 @@ describe('judges of messages of Decision 5: each rule holds on a good message an
     assert.deepEqual(broken(judgeFault(received(fault), notice, source, parties)), []);
     for (const [rule, defect] of FAULT) assert.deepEqual(broken(judgeFault(received({ ...fault, ...defect }), notice, source, parties)), [rule], rule);
     assert.equal(judgeFault(received(confirmation), notice, source, parties), undefined);
+  });
+
+  test('a subcode is known by its namespace, whatever its prefix; a prefix that is declared nowhere resolves to nothing', () => {
+    const source = buildEnvelope(notice);
+    const withValue = (value: string): Received => received({ ...fault, body: fault.body.replace('<soap:Value>wsa:ActionNotSupported</soap:Value>', value) });
+    const other = withValue('<soap:Value xmlns:a="http://www.w3.org/2005/08/addressing">a:ActionNotSupported</soap:Value>');
+    assert.deepEqual(broken(judgeFault(other, notice, source, parties)), []);
+    assert.deepEqual(broken(judgeSubcode(other, 'wsa:ActionNotSupported')), []);
+    const foreign = withValue('<soap:Value xmlns:wsa="urn:foreign">wsa:ActionNotSupported</soap:Value>');
+    assert.deepEqual(broken(judgeSubcode(foreign, 'wsa:ActionNotSupported')), ['FLT-10']);
+    const undeclared = withValue('<soap:Value>nowhere:ActionNotSupported</soap:Value>');
+    assert.ok(broken(judgeFault(undeclared, notice, source, parties)).includes('FLT-07'));
   });
 });

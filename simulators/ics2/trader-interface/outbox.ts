@@ -1,7 +1,7 @@
 import { openMessage, packUserMessage, type Opened, type Packed, type Quirks, type Trust, type UserMessageHeader } from '../../../protocols/as4';
 import type { IdentityName } from '../../../certs/identities';
 import { Mailbox } from '../../../protocols/time/mailbox';
-import { postOverTls, type PostResult } from '../../../protocols/tls/post';
+import type { PostResult } from '../../../protocols/tls/post';
 import { WireError, type WireErrorCode } from '../../../protocols/tls/wire-error';
 import type { Xml } from '../../../protocols/xml';
 import { durationMilliseconds } from '../../../requirements/parameters';
@@ -9,6 +9,7 @@ import type { PushAnswer } from '../judge/answer';
 import { dissect } from '../judge/dissection';
 import type { Conduct } from '../conduct';
 import { headerFacts, labelOf, sealFacts } from '../report';
+import { postAndReport } from '../../common/connect';
 import { answerMissing, answerReceived, notPosted, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 
@@ -128,7 +129,7 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, end
         return push;
       }
       try {
-        const result = await postOverTls({
+        const result = await postAndReport(observe, { client: as === conduct.tls ? 'trader-interface' : 'stranger', server: endpoint.name }, {
           url: endpoint.url,
           body: sealed.packed.body,
           headers: { 'content-type': sealed.packed.contentType },
