@@ -97,6 +97,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     host: description.listen.host,
     port: description.listen.ports[regime],
     registered,
+    iutAddress: description.party['logicalAddress'],
     iutEndpoint: () => iutEndpoints[regime],
     faults: options.faults?.simulator ?? NO_FAULTS,
   }));
@@ -200,10 +201,12 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
   return { dir: options.dir, rollUp: rollUp({ events, catalogue: catalogue.all(), log: state }) };
 }
 
+/** Keys of the description's `party` that are facts of another regime than ICS2. */
+const FACT_OF_PARTY: Record<string, string> = { bin: 'kz.bin', logicalAddress: 'eaeu.address' };
+
 /** Facts of the description's `party` under the name of their regime: `eori` is `ics2.eori`, `bin` is `kz.bin`. */
 function prefixed(party: Readonly<Record<string, string>>): Record<string, string> {
-  const regimeOf: Record<string, string> = { bin: 'kz', logicalAddress: 'eaeu' };
-  return Object.fromEntries(Object.entries(party).map(([name, value]) => [`${regimeOf[name] ?? 'ics2'}.${name}`, value]));
+  return Object.fromEntries(Object.entries(party).map(([name, value]) => [FACT_OF_PARTY[name] ?? `ics2.${name}`, value]));
 }
 
 /** Points `latest` beside the run folder at it. */
