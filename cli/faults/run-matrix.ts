@@ -23,7 +23,7 @@ export interface MatrixOptions {
  * Waits that only a broken implementation makes us sit through, shortened: the reference answers within milliseconds, and
  * a fault that keeps it silent would otherwise cost the whole limit in every scenario.
  */
-const SHORT_WAITS = { 'as4.receipt.timeout': 'PT2S', 'quiet.window': 'PT1S' };
+const SHORT_WAITS = { 'as4.receipt.timeout': 'PT2S', 'quiet.window': 'PT1S', 'eaeu.wire.wait': 'PT2S' };
 
 /** What one process found: a row per fault, and what the faultless runs claimed. */
 export interface MatrixPart {

@@ -18,6 +18,7 @@ import { nearestNames } from '../../requirements/nearest';
 import { ParameterError, resolveParameters } from '../../requirements/parameters';
 import { createReference } from '../../reference';
 import { startSimulators } from '../../simulators';
+import { SIMULATOR_FAILURE } from '../../simulators/common/wire-events';
 import { provideContext, type RunContext } from '../../steps/support/context';
 import { harnessIdentity, PROJECT } from '../project';
 import { runFeatures } from './features';
@@ -84,7 +85,11 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
   let log: EventLog | undefined;
   const observe = (event: WireEvent): void => {
     if (early !== undefined || log === undefined) early?.push(event);
-    else if (log.isOpen) record(wireEvidence(log, event));
+    else if (log.isOpen) {
+      record(wireEvidence(log, event));
+      // Our own 500 must never be blamed on the implementation.
+      if (event.kind === 'message' && event.label === SIMULATOR_FAILURE) record({ type: 'harness-error', message: `${event.from} failed: ${event.bytes.toString().split('\n')[0]}` });
+    }
   };
 
   const simulators = await startSimulators((regime) => ({

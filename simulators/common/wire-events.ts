@@ -42,10 +42,13 @@ export function notPosted(line: Line, body: Buffer, about: About = {}): WireMess
   return { kind: 'message', leg: 'request', ...line, label: `${line.label} (not sent)`, http: { start: '(not sent)', headers: [] }, bytes: body, ...about, facts };
 }
 
+/** Label of what {@link failureReporter} reports. A run that sees it says harness error, whatever the IUT did. */
+export const SIMULATOR_FAILURE = 'simulator failure';
+
 /** Reports a mistake of ours in the work of `party`, shown in the evidence as what it is. Fits `onError` of an endpoint. */
 export function failureReporter({ observe, ids }: Pick<SimulatorServices, 'observe' | 'ids'>, party: string): (error: unknown, request?: PartyRequest) => void {
   return (error, request) => observe({
-    kind: 'message', exchange: request?.exchange ?? ids.uuid(), leg: 'response', from: party, to: party, label: 'simulator failure',
+    kind: 'message', exchange: request?.exchange ?? ids.uuid(), leg: 'response', from: party, to: party, label: SIMULATOR_FAILURE,
     http: { start: '(internal)', headers: [] }, bytes: Buffer.from(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   });
 }
