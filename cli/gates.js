@@ -46,7 +46,7 @@ function conformance() {
   let counts = { passed: 0, failed: 1 };
   try {
     const verdict = JSON.parse(readFileSync(path.join(root, 'reports', 'out', 'latest', 'verdict.json'), 'utf8'));
-    counts = { passed: verdict.planned.verified, failed: verdict.planned.notVerified };
+    counts = { passed: verdict.planned.verified.length, failed: verdict.planned.notVerified.length };
   } catch (error) {
     process.stdout.write(`no verdict.json: ${error.message}\n`);
   }

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Pki } from '../../certs/pki';
 import { EventLog, readLog, rollUp, type RollUp } from '../../evidence';
 import type { EventBody, PlannedScenario, ScenarioOutcome } from '../../evidence/model';
@@ -217,5 +217,5 @@ function prefixed(party: Readonly<Record<string, string>>): Record<string, strin
 /** Points `latest` beside the run folder at it. */
 export function linkLatest(dir: string, latest: string): void {
   rmSync(latest, { force: true, recursive: true });
-  symlinkSync(dir, latest);
+  symlinkSync(relative(dirname(latest), dir), latest);
 }
