@@ -11,9 +11,7 @@ import { makePlan } from '../../iut/plan/plan';
 import { VirtualClock, type Clock } from '../../protocols/time/clock';
 import type { IdSource } from '../../protocols/time/ids';
 import type { WireEvent } from '../../protocols/wire';
-import { baselineRecord } from '../../requirements/baselines';
 import type { Catalogue } from '../../requirements/catalogue/catalogue';
-import { transactionParameters } from '../../requirements/eaeu/process';
 import { nearestNames } from '../../requirements/nearest';
 import { ParameterError, resolveParameters } from '../../requirements/parameters';
 import { createReference } from '../../reference';
@@ -26,6 +24,7 @@ import { helloInput } from './hello';
 import { wireEvidence } from './observer';
 import { ownCertificates } from './own-certificates';
 import { Recorder } from './recorder';
+import { runStarted } from './started';
 
 export interface RunOptions {
   description: IutDescription;
@@ -77,7 +76,6 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
   };
   const business = new VirtualClock(wall.now());
   const iutEndpoints: Record<string, string | undefined> = { ...description.endpoints };
-  mkdirSync(options.dir, { recursive: true });
 
   // Wire events before the log exists (a handshake during `hello`) are kept and written once it does.
   let early: WireEvent[] | undefined = [];
@@ -107,6 +105,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     faults: options.faults?.simulator ?? NO_FAULTS,
   }));
   let driver: IutDriver | undefined;
+  const fresh = mkdirSync(options.dir, { recursive: true }) !== undefined;
   try {
     driver = await connectDriver(description, {
       reference: () => createReference({ wall, ids, faults: options.faults?.reference ?? NO_FAULTS }),
@@ -161,26 +160,8 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       if (running !== undefined && ['message', 'handshake', 'stimulus'].includes(event.type)) running.events.push(seq);
       return seq;
     };
-    record({
-      type: 'run-started',
-      format: 1,
-      runId: options.runId,
-      harness,
-      baselines: baselineRecord(description.regimes),
-      parameters: { ...parameters.record(), ...transactionParameters() },
-      clocks: { wall: 'system clock, UTC', business: 'virtual, moved by scenarios only' },
-      iut: {
-        name: hello.name,
-        ...(hello.version === undefined ? {} : { version: hello.version }),
-        driver: description.driver.kind,
-        roles: [...description.roles],
-        regimes: [...description.regimes],
-        capabilities,
-        faults: [...(options.faults?.reference ?? []), ...(options.faults?.simulator ?? [])],
-        ...(description.knownFailings.length === 0 ? {} : { knownFailings: description.knownFailings.map((known) => ({ ...known })) }),
-      },
-      plan,
-    });
+    const faults = [...(options.faults?.reference ?? []), ...(options.faults?.simulator ?? [])];
+    record(runStarted({ runId: options.runId, harness, description, hello, capabilities, parameters, faults, plan }));
     for (const event of early) record(wireEvidence(opened, event));
     early = undefined;
 
@@ -201,6 +182,8 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     await driver?.bye().catch(() => undefined);
     await simulators.close();
     log?.close();
+    // Nothing was judged: a folder without a log would only puzzle whoever finds it.
+    if (log === undefined && fresh) rmSync(options.dir, { recursive: true, force: true });
   }
   const { events, ...state } = readLog(options.dir);
   return { dir: options.dir, rollUp: rollUp({ events, catalogue: catalogue.all(), log: state }) };
