@@ -186,7 +186,7 @@ function present(facts) {
 const operations = {
   hello(input) {
     hello = input;
-    now = input.facts.businessTime ?? new Date().toISOString();
+    now = input.facts.businessTime;
     return { name: 'sample carrier (JavaScript)', version: '1', capabilities: CAPABILITIES };
   },
   stimulate({ operation, facts }) {

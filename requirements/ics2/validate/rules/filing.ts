@@ -1,20 +1,7 @@
 import type { XmlElement } from '../../../../protocols/xml';
 import { quote } from '../problem';
 import { elementsAt, rootOf, type Scope, valueAt, valueOf } from '../scope';
-import { type Breach, each, type Rule } from './model';
-
-const head = (
-  id: string,
-  about: string,
-  requirement = 'ICS2-DAT-11',
-): Pick<Rule, 'id' | 'about' | 'requirement' | 'code' | 'also' | 'basis'> => ({
-  id,
-  about,
-  requirement,
-  code: '12',
-  also: [],
-  basis: 'inferred',
-});
+import { type Breach, each, head, type Rule } from './model';
 
 /** The whole content of an element, so that two can be compared whatever their white space and prefixes. */
 function content(element: XmlElement): string {

@@ -53,3 +53,17 @@ export function each(judge: (element: XmlElement, scope: Scope, world: World) =>
     }
   };
 }
+
+/** What most rules share: no source states their code, so it is the general one, as our reading. */
+export const head = (
+  id: string,
+  about: string,
+  requirement = 'ICS2-DAT-11',
+): Pick<Rule, 'id' | 'about' | 'requirement' | 'code' | 'also' | 'basis'> => ({
+  id,
+  about,
+  requirement,
+  code: '12',
+  also: [],
+  basis: 'inferred',
+});

@@ -3,23 +3,10 @@ import { containerCheckDigit, isContainerNumber, isEniNumber, isImoNumber } from
 import { countryOfPlace, isEntryCountry, routing } from '../places';
 import { quote } from '../problem';
 import { elementsAt, rootOf, type Scope, valueAt, valueOf } from '../scope';
-import { each, type Rule } from './model';
+import { each, head, type Rule } from './model';
 
 const masterPlace = (scope: Scope, name: string): string | undefined =>
   countryOfPlace(elementsAt(rootOf(scope), `consignmentMasterLevel/${name}`)[0]);
-
-const head = (
-  id: string,
-  about: string,
-  requirement = 'ICS2-DAT-11',
-): Pick<Rule, 'id' | 'about' | 'requirement' | 'code' | 'also' | 'basis'> => ({
-  id,
-  about,
-  requirement,
-  code: '12',
-  also: [],
-  basis: 'inferred',
-});
 
 /** Mode of transport -> the only type of identification it allows. */
 const forcedType = (id: string, mode: string, type: string, words: string): Rule => ({
