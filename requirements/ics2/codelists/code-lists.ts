@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
+import { CURRENT_EDITION, editionFile } from '../editions/editions';
 
 /** One code list of the baseline, or the name of one that others keep. */
 export type CodeList =
@@ -87,16 +88,18 @@ export function readCodeList(name: string, text: string): CodeList {
 
 export type CodeLists = ReadonlyMap<string, CodeList>;
 
-let builtIn: CodeLists | undefined;
+const builtIn = new Map<string, CodeLists>();
 
-/** The code lists of the baseline (HTI CL 2.01), by id, read once. */
-export function codeLists(): CodeLists {
-  builtIn ??= new Map(
-    readdirSync(__dirname)
-      .filter((file) => /^CL\d{3}\.json$/.test(file))
-      .map((file) => [file.slice(0, -5), readCodeList(file, readFileSync(join(__dirname, file), 'utf8'))]),
-  );
-  return builtIn;
+/** The code lists of an edition (HTI CL 2.01 where none is named), by id, read once. Throws EditionError. */
+export function codeLists(edition = CURRENT_EDITION): CodeLists {
+  let lists = builtIn.get(edition);
+  if (lists === undefined) {
+    const folder = editionFile(edition, 'code-lists');
+    const files = readdirSync(folder).filter((file) => /^CL\d{3}\.json$/.test(file));
+    lists = new Map(files.map((file) => [file.slice(0, -5), readCodeList(file, readFileSync(join(folder, file), 'utf8'))]));
+    builtIn.set(edition, lists);
+  }
+  return lists;
 }
 
 /**

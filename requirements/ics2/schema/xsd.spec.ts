@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { loadXml } from '../../../protocols/xml';
+import { CURRENT_EDITION, editionFile } from '../editions/editions';
 import { specimen } from '../specimens/specimens';
 import type { Node } from '../structures/model';
 import { messageCodes, placesOf, structure, StructureError } from '../structures/structures';
@@ -32,7 +33,7 @@ describe('message structures', () => {
   test('every shared group and every value type is used by some message', () => {
     const nodes = messageCodes().flatMap((code) => [...placesOf(structure(code))].map(({ node }) => node));
     const keys = (file: string): string[] =>
-      Object.keys(JSON.parse(readFileSync(join(__dirname, '..', 'structures', file), 'utf8')) as object).sort();
+      Object.keys(JSON.parse(readFileSync(editionFile(CURRENT_EDITION, file), 'utf8')) as object).sort();
     const used = (pick: (node: Node) => string | undefined): string[] =>
       [...new Set(nodes.map(pick).filter((name) => name !== undefined))].sort();
     assert.deepEqual(

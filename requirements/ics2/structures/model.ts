@@ -50,6 +50,10 @@ export type Node = ValueNode | GroupNode;
 /** One message, as a tree; the root is the element named like the message. */
 export interface MessageStructure {
   message: string;
+  /** What the message is, in the words of the catalogue of messages. */
+  title: string;
+  /** Folder of the edition it is from: `hti-2.02`. */
+  edition: string;
   /** Edition of the tables: `HTI IE 2.02`. */
   baseline: string;
   root: GroupNode;

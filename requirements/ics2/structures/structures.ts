@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Ajv from 'ajv';
 import { nearestNames } from '../../nearest';
+import { CURRENT_EDITION, editionFile } from '../editions/editions';
 import type { Form, GroupNode, MessageStructure, Node, Status, ValueType } from './model';
 import schema from './structure.schema.json';
 
@@ -23,6 +23,7 @@ interface NodeRow {
 
 interface MessageFile {
   message: string;
+  title: string;
   baseline: string;
   children: NodeRow[];
 }
@@ -43,19 +44,32 @@ const ajv = new Ajv({ allErrors: true, strictRequired: false, strictTypes: false
 ajv.addSchema(schema, 'structure');
 
 function load<T>(file: string, definition: 'message' | 'groups' | 'types'): T {
-  const data: unknown = JSON.parse(readFileSync(join(__dirname, file), 'utf8'));
+  const data: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!ajv.validate(`structure#/definitions/${definition}`, data)) {
     throw new StructureError('STRUCTURE_INVALID', `${file}: ${ajv.errorsText()}`, 'compare with structures/structure.schema.json');
   }
   return data as T;
 }
 
-let shared: { groups: Record<string, NodeRow[]>; types: Record<string, ValueType> } | undefined;
-const library = (): NonNullable<typeof shared> =>
-  (shared ??= { groups: load('groups.json', 'groups'), types: load('value-types.json', 'types') });
+/** What the messages of one edition share. */
+interface Library {
+  groups: Record<string, NodeRow[]>;
+  types: Record<string, ValueType>;
+}
+
+const libraries = new Map<string, Library>();
+
+function libraryOf(edition: string): Library {
+  let library = libraries.get(edition);
+  if (library === undefined) {
+    library = { groups: load(editionFile(edition, 'groups.json'), 'groups'), types: load(editionFile(edition, 'value-types.json'), 'types') };
+    libraries.set(edition, library);
+  }
+  return library;
+}
 
 /** Groups may hold groups; a group that holds itself would never end. */
-function nodeFrom(row: NodeRow, inside: readonly string[]): Node {
+function nodeFrom(row: NodeRow, library: Library, inside: readonly string[] = []): Node {
   const [min, max] = row.occurs.split('..').map(Number) as [number, number];
   const { name, label, status, rules = [], conditions = [], codeLists = [] } = row;
   const common = { name, label, min, max, status, rules, conditions, codeLists };
@@ -64,7 +78,7 @@ function nodeFrom(row: NodeRow, inside: readonly string[]): Node {
   };
   if (min > max) wrong(`occurs ${row.occurs}`);
   if (row.type !== undefined) {
-    const value = library().types[row.type] ?? wrong(`type ${row.type} is not in value-types.json`);
+    const value = library.types[row.type] ?? wrong(`type ${row.type} is not in value-types.json`);
     return {
       kind: 'value',
       ...common,
@@ -74,30 +88,31 @@ function nodeFrom(row: NodeRow, inside: readonly string[]): Node {
       value,
     };
   }
-  const rows = row.children ?? library().groups[row.group!] ?? wrong(`group ${row.group} is not in groups.json`);
+  const rows = row.children ?? library.groups[row.group!] ?? wrong(`group ${row.group} is not in groups.json`);
   if (row.group !== undefined && inside.includes(row.group)) wrong(`group ${row.group} holds itself`);
   const deeper = row.group === undefined ? inside : [...inside, row.group];
-  return { kind: 'group', ...common, group: row.group, children: rows.map((one) => nodeFrom(one, deeper)) };
+  return { kind: 'group', ...common, group: row.group, children: rows.map((one) => nodeFrom(one, library, deeper)) };
 }
 
 const built = new Map<string, MessageStructure>();
 
-/** The messages whose structures this version holds, for example `IE3F10`. */
-export function messageCodes(): string[] {
-  return readdirSync(join(__dirname, 'messages'))
+/** The messages of an edition, for example `IE3F10`, sorted. Throws EditionError. */
+export function messageCodes(edition = CURRENT_EDITION): string[] {
+  return readdirSync(editionFile(edition, 'messages'))
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -5))
     .sort();
 }
 
 /**
- * The structure of a message by HTI IE 2.02, built once. Throws {@link StructureError}: STRUCTURE_UNKNOWN with the nearest
- * codes, STRUCTURE_INVALID where our data contradicts itself.
+ * The structure of a message by an edition (HTI IE 2.02 where none is named), built once. Throws EditionError, and
+ * {@link StructureError}: STRUCTURE_UNKNOWN with the nearest codes, STRUCTURE_INVALID where our data contradicts itself.
  */
-export function structure(message: string): MessageStructure {
-  const known = built.get(message);
+export function structure(message: string, edition = CURRENT_EDITION): MessageStructure {
+  const key = `${edition} ${message}`;
+  const known = built.get(key);
   if (known !== undefined) return known;
-  const codes = messageCodes();
+  const codes = messageCodes(edition);
   if (!codes.includes(message)) {
     throw new StructureError(
       'STRUCTURE_UNKNOWN',
@@ -105,7 +120,8 @@ export function structure(message: string): MessageStructure {
       `known: ${nearestNames(message, codes, 5).join(', ') || codes.join(', ')}`,
     );
   }
-  const file = load<MessageFile>(`messages/${message}.json`, 'message');
+  const file = load<MessageFile>(editionFile(edition, 'messages', `${message}.json`), 'message');
+  const library = libraryOf(edition);
   if (file.message !== message)
     throw new StructureError('STRUCTURE_INVALID', `messages/${message}.json holds ${file.message}`, 'name the file like its message');
   const root: GroupNode = {
@@ -118,10 +134,10 @@ export function structure(message: string): MessageStructure {
     rules: [],
     conditions: [],
     codeLists: [],
-    children: file.children.map((row) => nodeFrom(row, [])),
+    children: file.children.map((row) => nodeFrom(row, library)),
   };
-  const made = { message, baseline: file.baseline, root };
-  built.set(message, made);
+  const made = { message, title: file.title, edition, baseline: file.baseline, root };
+  built.set(key, made);
   return made;
 }
 

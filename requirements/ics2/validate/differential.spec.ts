@@ -150,6 +150,8 @@ describe('values in XML attributes (money)', () => {
   const group = (name: string, children: Node[]): GroupNode => ({ kind: 'group', ...common, name, label: name, children });
   const money: MessageStructure = {
     message: 'IE3F99',
+    title: 'test',
+    edition: 'test',
     baseline: 'test',
     root: group('IE3F99', [
       group('postalValue', [
