@@ -2,9 +2,9 @@ import type { XmlElement } from '../../../protocols/xml';
 import type { Node } from '../structures/model';
 import type { Findings } from './findings';
 import type { Problem } from './problem';
-import { type Breach, CONDITIONS_BY_ID, type RuleHead, RULES } from './rules';
-import type { Scope } from './scope';
-import type { World } from './world';
+import { type Breach, CONDITIONS_BY_ID, type RuleHead, RULES } from '../rules';
+import type { Scope } from '../rules/scope';
+import type { World } from '../rules/world';
 
 function fromRule(head: RuleHead, breach: Breach, at: XmlElement, element: string): Problem {
   const { id: rule, code, also, basis, requirement } = head;

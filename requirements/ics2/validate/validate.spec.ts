@@ -7,7 +7,7 @@ import { schemaFor } from '../schema/schemas';
 import { specimen } from '../specimens/specimens';
 import { GENERAL_CHECKS } from './checks';
 import { type Edit, MUTANTS, STILL_GOOD } from './examples';
-import { CONDITIONS_BY_ID, RULES } from './rules';
+import { CONDITIONS_BY_ID, RULES } from '../rules';
 import { type Problem, validateMessage, type ValidationContext, type Validation } from './validate';
 
 let xml: Xml;

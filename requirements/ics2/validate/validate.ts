@@ -4,14 +4,15 @@ import { structure } from '../structures/structures';
 import { GENERAL_CHECKS, type GeneralCheck, sentByTraders, structureRequirement } from './checks';
 import { Findings } from './findings';
 import { judgeConditions, judgeRules } from './judge-row';
-import { type Problem, quote } from './problem';
+import { quote } from '../quote';
+import type { Problem } from './problem';
 import { unexplained } from './schema-problems';
-import { foreignCharacter } from './script';
+import { foreignCharacter } from '../script';
 import { walkTable } from './walk';
-import type { ValidationContext, World } from './world';
+import type { ValidationContext, World } from '../rules/world';
 
 export type { Problem, Weight } from './problem';
-export type { ValidationContext } from './world';
+export type { ValidationContext } from '../rules/world';
 
 /** What is judged: the tree of the message, and what its XSD said about the same bytes. */
 export interface MessageUnderTest {

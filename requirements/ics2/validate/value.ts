@@ -1,6 +1,6 @@
 import type { Characters, ValueNode } from '../structures/model';
 import type { GeneralCheck } from './checks';
-import { quote } from './problem';
+import { quote } from '../quote';
 
 export interface ValueFault {
   check: GeneralCheck;

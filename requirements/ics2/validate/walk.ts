@@ -2,8 +2,8 @@ import type { XmlElement } from '../../../protocols/xml';
 import { ICS2_NAMESPACE } from '../schema/xsd';
 import type { GroupNode, MessageStructure, Node, ValueNode } from '../structures/model';
 import type { GeneralCheck } from './checks';
-import { quote } from './problem';
-import { openScope, type Scope } from './scope';
+import { quote } from '../quote';
+import { openScope, type Scope } from '../rules/scope';
 import { valueFault } from './value';
 
 /** A breach of the table itself. */

@@ -1,6 +1,6 @@
-import { bothNaturalPersons, countryOfPlace, hasInformationCode, isMemberState } from '../places';
-import { elementsAt, enclosing, type Scope, valueAt } from '../scope';
-import type { World } from '../world';
+import { bothNaturalPersons, countryOfPlace, hasInformationCode, isMemberState } from './places';
+import { elementsAt, enclosing, type Scope, valueAt } from './scope';
+import type { World } from './world';
 import type { Condition, Demand } from './model';
 
 type Decision = ReturnType<Condition['decide']>;

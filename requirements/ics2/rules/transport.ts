@@ -1,8 +1,8 @@
-import { checkCharacter } from '../../check-character';
-import { containerCheckDigit, isContainerNumber, isEniNumber, isImoNumber } from '../../identifiers';
-import { countryOfPlace, isEntryCountry, routing } from '../places';
-import { quote } from '../problem';
-import { elementsAt, rootOf, type Scope, valueAt, valueOf } from '../scope';
+import { checkCharacter } from '../check-character';
+import { containerCheckDigit, isContainerNumber, isEniNumber, isImoNumber } from '../identifiers';
+import { countryOfPlace, isEntryCountry, routing } from './places';
+import { quote } from '../quote';
+import { elementsAt, rootOf, type Scope, valueAt, valueOf } from './scope';
 import { each, head, type Rule } from './model';
 
 const masterPlace = (scope: Scope, name: string): string | undefined =>

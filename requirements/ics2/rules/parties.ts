@@ -1,6 +1,6 @@
-import { isEoriShape, isPhoneNumber } from '../../identifiers';
-import { quote } from '../problem';
-import { rootOf, valueAt, valueOf } from '../scope';
+import { isEoriShape, isPhoneNumber } from '../identifiers';
+import { quote } from '../quote';
+import { rootOf, valueAt, valueOf } from './scope';
 import { each, type Rule } from './model';
 
 /** Rules on parties, their addresses and means of communication (HTI R&C 2.01). */

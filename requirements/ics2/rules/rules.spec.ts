@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { loadXml, type Xml } from '../../../../protocols/xml';
-import { codeLists } from '../../codelists/code-lists';
-import type { GroupNode } from '../../structures/model';
-import { openScope, type Scope } from '../scope';
-import type { World } from '../world';
+import { loadXml, type Xml } from '../../../protocols/xml';
+import { codeLists } from '../codelists/code-lists';
+import type { GroupNode } from '../structures/model';
+import { openScope, type Scope } from './scope';
+import type { World } from './world';
 import { CONDITIONS_BY_ID, RULES } from '.';
 
 /**

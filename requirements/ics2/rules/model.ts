@@ -1,7 +1,7 @@
-import type { XmlElement } from '../../../../protocols/xml';
-import type { Weight } from '../problem';
-import type { Scope } from '../scope';
-import type { World } from '../world';
+import type { XmlElement } from '../../../protocols/xml';
+import type { Weight } from '../validate/problem';
+import type { Scope } from './scope';
+import type { World } from './world';
 
 /** What a rule or condition says about itself; the data of `rules.tsv` in our words. */
 export interface RuleHead {

@@ -1,6 +1,6 @@
-import type { XmlElement } from '../../../../protocols/xml';
-import { quote } from '../problem';
-import { elementsAt, rootOf, type Scope, valueAt, valueOf } from '../scope';
+import type { XmlElement } from '../../../protocols/xml';
+import { quote } from '../quote';
+import { elementsAt, rootOf, type Scope, valueAt, valueOf } from './scope';
 import { type Breach, each, head, type Rule } from './model';
 
 /** The whole content of an element, so that two can be compared whatever their white space and prefixes. */
