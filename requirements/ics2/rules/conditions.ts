@@ -7,6 +7,8 @@ type Decision = ReturnType<Condition['decide']>;
 
 const condition = (id: string, about: string, decide: Condition['decide'], more: Partial<Condition> = {}): Condition => ({
   id,
+  scope: '',
+  examples: { good: [], bad: [] },
   about,
   requirement: 'ICS2-DAT-11',
   code: '12',

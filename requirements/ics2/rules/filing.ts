@@ -42,7 +42,7 @@ export const FILING_RULES: readonly Rule[] = [
     also: ['26', '95'],
     basis: 'stated',
     judge: each((element, scope, world) => {
-      if (world.lrnUsed === undefined) {
+      if (world.registers.lrnUsed === undefined) {
         world.notChecked('R3003: no register of LRNs was given');
         return undefined;
       }
@@ -51,7 +51,7 @@ export const FILING_RULES: readonly Rule[] = [
       const who = ['declarant', 'personNotifyingTheArrival', 'requester']
         .map((party) => valueAt(root, `${party}/identificationNumber`))
         .find((id) => id !== undefined);
-      if (who === undefined || !world.lrnUsed(valueOf(element), who)) return undefined;
+      if (who === undefined || !world.registers.lrnUsed(valueOf(element), who)) return undefined;
       return {
         found: `${quote(valueOf(element))}, used before by ${quote(who)}`,
         demanded: 'an LRN that this declarant has not used',

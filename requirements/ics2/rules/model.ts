@@ -1,7 +1,24 @@
 import type { XmlElement } from '../../../protocols/xml';
 import type { Weight } from '../validate/problem';
 import type { Scope } from './scope';
-import type { World } from './world';
+import type { Channel, Registers, World } from './world';
+
+/** A piece of a message that shows a rule kept or broken. Sparse: it holds only what the rule looks at. */
+export interface Example {
+  /** Message and path of names to the parent of the piece: `IE3F10/declarant`. */
+  in: string;
+  xml: string;
+  /** What earlier filings left behind, where the rule asks for it. `given` says the same to people. */
+  known?: Partial<Registers>;
+  channel?: Channel;
+  given?: string;
+}
+
+export interface Examples {
+  good: readonly Example[];
+  /** Each with exactly one breach; together they show every way to break the rule. */
+  bad: readonly Example[];
+}
 
 /** What a rule or condition says about itself; the data of `rules.tsv` in our words. */
 export interface RuleHead {
@@ -9,6 +26,13 @@ export interface RuleHead {
   id: string;
   /** What it demands, in one sentence. */
   about: string;
+  /** The element or message it is about, in words. */
+  scope: string;
+  /** What a reader should know beyond it: how we read a doubtful text, where it is judged. */
+  note?: string;
+  examples: Examples;
+  /** Only where no table of the edition cites it: the element at which a later one would, by its examples. */
+  wouldBeCitedAt?: string;
   /** Catalogue id under which a breach is recorded. */
   requirement: string;
   /** CL723 code of a breach, others that are tolerable, and whether a source pairs them. */
@@ -59,7 +83,9 @@ export const head = (
   id: string,
   about: string,
   requirement = 'ICS2-DAT-11',
-): Pick<Rule, 'id' | 'about' | 'requirement' | 'code' | 'also' | 'basis'> => ({
+): RuleHead => ({
+  scope: '',
+  examples: { good: [], bad: [] },
   id,
   about,
   requirement,

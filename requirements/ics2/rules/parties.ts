@@ -7,6 +7,8 @@ import { each, type Rule } from './model';
 export const PARTY_RULES: readonly Rule[] = [
   {
     id: 'R3002',
+    scope: '',
+    examples: { good: [], bad: [] },
     about: 'An address has a street with a number, or a P.O. box.',
     requirement: 'ICS2-DAT-11',
     code: '12',
@@ -25,6 +27,8 @@ export const PARTY_RULES: readonly Rule[] = [
   },
   {
     id: 'R3005',
+    scope: '',
+    examples: { good: [], bad: [] },
     about: 'The identification number of the party is an EORI.',
     requirement: 'ICS2-DAT-05',
     code: '12',
@@ -39,11 +43,11 @@ export const PARTY_RULES: readonly Rule[] = [
           mend: 'give the EORI, with its country prefix and without spaces',
         };
       }
-      if (world.eoriKnown === undefined) {
+      if (world.registers.eoriKnown === undefined) {
         world.notChecked('R3005: no EORI register was given; only the shape was checked');
         return undefined;
       }
-      return world.eoriKnown(eori)
+      return world.registers.eoriKnown(eori)
         ? undefined
         : {
             found: `${eori}, not in the register`,
@@ -54,6 +58,8 @@ export const PARTY_RULES: readonly Rule[] = [
   },
   {
     id: 'R3006',
+    scope: '',
+    examples: { good: [], bad: [] },
     about: 'A telephone number is international: + and 7 to 15 digits, single spaces allowed.',
     requirement: 'ICS2-DAT-09',
     code: '12',
@@ -75,6 +81,8 @@ export const PARTY_RULES: readonly Rule[] = [
   },
   {
     id: 'R3033',
+    scope: '',
+    examples: { good: [], bad: [] },
     about: 'The representative is somebody else than the declarant.',
     requirement: 'ICS2-DAT-11',
     code: '12',

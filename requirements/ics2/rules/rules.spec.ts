@@ -21,8 +21,8 @@ before(async () => {
 const world: World = {
   message: 'IE3F13',
   day: '2026-03-01',
-  lrnUsed: undefined,
-  eoriKnown: undefined,
+  registers: {},
+  channel: 'trader-interface',
   codeLists: codeLists(),
   notChecked: () => undefined,
 };

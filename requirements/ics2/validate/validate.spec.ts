@@ -93,21 +93,21 @@ describe('each defect is one problem, with its code and place', () => {
 describe('what is known beside the message', () => {
   test('R3003: an LRN used before by this declarant', () => {
     const used = (lrn: string, declarant: string): boolean => lrn === 'LRN-2026-000001' && declarant === 'DE111111111111111';
-    assert.deepEqual(brief(judge(F10, { lrnUsed: used })), ['R3003 94 LRN']);
-    assert.deepEqual(brief(judge(F10.replace('000001', '000002'), { lrnUsed: used })), []);
-    assert.deepEqual(brief(judge(F10.replace(/DE111111111111111/g, 'DE5'), { lrnUsed: used })), []);
+    assert.deepEqual(brief(judge(F10, { registers: { lrnUsed: used } })), ['R3003 94 LRN']);
+    assert.deepEqual(brief(judge(F10.replace('000001', '000002'), { registers: { lrnUsed: used } })), []);
+    assert.deepEqual(brief(judge(F10.replace(/DE111111111111111/g, 'DE5'), { registers: { lrnUsed: used } })), []);
   });
 
   test('R3005: an EORI that the register does not know', () => {
     const known = (eori: string): boolean => eori !== 'DE222222222222222';
-    assert.deepEqual(brief(judge(F10, { eoriKnown: known })), ['R3005 12 identificationNumber']);
-    assert.deepEqual(brief(judge(F10, { eoriKnown: () => true })), []);
+    assert.deepEqual(brief(judge(F10, { registers: { eoriKnown: known } })), ['R3005 12 identificationNumber']);
+    assert.deepEqual(brief(judge(F10, { registers: { eoriKnown: () => true } })), []);
   });
 
   test('code lists are those of the day (ICS2-DAT-16)', () => {
     const list = codeLists().get('CL754')!;
     assert.ok(list.kind === 'codes');
-    const lists = new Map([...codeLists(), ['CL754', { ...list, periods: new Map([['N705', { to: '2026-02-28' }]]) }]]);
+    const lists = new Map([...codeLists(), ['CL754', { ...list, periods: new Map([['N705', [{ to: '2026-02-28' }]]]) }]]);
     assert.deepEqual(brief(judge(F10, { codeLists: lists, day: '2026-02-28' })), []);
     assert.deepEqual(brief(judge(F10, { codeLists: lists, day: '2026-03-01' })), ['GEN-CODELIST 12 type']);
   });

@@ -82,8 +82,8 @@ export function validateMessage({ root, schemaProblems }: MessageUnderTest, cont
   const world: World = {
     message: context.message,
     day: context.day,
-    lrnUsed: context.lrnUsed,
-    eoriKnown: context.eoriKnown,
+    registers: context.registers ?? {},
+    channel: context.channel ?? 'trader-interface',
     codeLists: context.codeLists ?? codeLists(),
     notChecked: (reason) => void findings.reasons.add(reason),
   };

@@ -33,7 +33,7 @@ export function createSyntaxDesk(xml: Xml): SyntaxDesk {
       const { problems, notChecked } = validateMessage({ root, schemaProblems }, {
         message: action,
         day: isoSeconds(at).slice(0, 10),
-        lrnUsed: (lrn, declarant) => used.get(declarant)?.has(lrn) === true,
+        registers: { lrnUsed: (lrn, declarant) => used.get(declarant)?.has(lrn) === true },
       });
       return { problems: problems.filter((problem) => problem.weight === 'reject'), notChecked };
     } catch (error) {
