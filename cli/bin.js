@@ -1,11 +1,8 @@
 #!/usr/bin/env node
 'use strict';
-// Plain JavaScript, so that it runs before anything is compiled: registers ts-node (transpile only; types are a gate of
-// their own) for this project, wherever the command is called from, and hands over to cli/main.ts.
-const path = require('node:path');
-
-const root = path.resolve(__dirname, '..');
-require('ts-node').register({ transpileOnly: true, cwd: root, project: path.join(root, 'tsconfig.json') });
+// Plain JavaScript, so that it runs before anything is compiled: lets `require` load TypeScript, wherever the command is
+// called from, and hands over to cli/main.ts.
+require('./typescript.js');
 
 const { main } = require('./main.ts');
 

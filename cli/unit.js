@@ -29,12 +29,12 @@ function runUnit({ filters = [], quiet = false } = {}) {
   const result = spawnSync(
     process.execPath,
     [
-      '-r', 'ts-node/register/transpile-only',
+      '-r', path.join(root, 'cli', 'typescript.js'),
       `--test-reporter=${quiet ? path.join(root, 'cli', 'gates', 'failures-reporter.cjs') : 'spec'}`, '--test-reporter-destination=stdout',
       `--test-reporter=${path.join(root, 'cli', 'gates', 'tally-reporter.cjs')}`, `--test-reporter-destination=${tally}`,
       '-e', load,
     ],
-    { cwd: root, stdio: 'inherit', env: { ...process.env, TS_NODE_PROJECT: path.join(root, 'tsconfig.json') }, timeout: 20 * 60_000 },
+    { cwd: root, stdio: 'inherit', timeout: 20 * 60_000 },
   );
   let counts;
   try {
