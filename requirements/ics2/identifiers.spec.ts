@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { containerCheckDigit, isContainerNumber, isEniNumber, isEoriShape, isImoNumber, isLrnShape, isPhoneNumber } from './identifiers';
+import { containerCheckDigit, isContainerNumber, isCusNumber, isEniNumber, isEoriShape, isImoNumber, isLrnShape, isPhoneNumber } from './identifiers';
 import { checkMrn, makeMrn, type MrnFault, type MrnParts } from './mrn';
 
 const parts = fc.record({
@@ -73,11 +73,12 @@ describe('identifiers', () => {
       'phone',
       isPhoneNumber,
       ['+1234567', '+49 30 1234567', '+123456789012345'],
-      ['030 1234567', '+123456', '+1234567890123456', '+49  30123456', '+49-30-1234567', '+1234567 '],
+      ['030 1234567', '0049 30 1234567', '+123456', '+', '++1234567', '+1234567x', '+(49) 301234', '+1234567890123456', '+49  30123456', '+49-30-1234567', '+1234567 '],
     ],
-    ['IMO number', isImoNumber, ['IMO9074729'], ['9074729', 'IMO9074728', 'IMO 9074729', 'IMO907472']],
-    ['ENI', isEniNumber, ['02324957'], ['2324957', 'A2324957']],
-    ['container number', isContainerNumber, ['CSQU3054383'], ['CSQU 305438-3', 'CSQU305438', 'csqu3054383']],
+    ['IMO number', isImoNumber, ['IMO9074729'], ['imo9074729', 'IMO9074729 ', '9074729', 'IMO9074728', 'IMO 9074729', 'IMO907472']],
+    ['ENI', isEniNumber, ['02324957'], ['2324957', 'A2324957', '023249571', ' 02324957', '0232495７']],
+    ['container number', isContainerNumber, ['CSQU3054383'], ['CSQU 305438-3', 'CSQU305438', 'csqu3054383', 'CSQ30543834', 'CSQU3054383\n']],
+    ['CUS number', isCusNumber, ['0012345-6', '0000000-0'], ['00123456', '0012345-', '012345-6', '0012345-67', '0012345–6', ' 0012345-6']],
   ];
   for (const [name, accepts, good, bad] of cases) {
     test(`${name}: good ones pass, bad ones do not`, () => {
@@ -85,5 +86,13 @@ describe('identifiers', () => {
       for (const value of bad) assert.equal(accepts(value), false, value);
     });
   }
+  test('a wrong IMO check digit is found whichever digit it is', () => {
+    const passing = Array.from({ length: 10 }, (_, digit) => `IMO907472${digit}`).filter(isImoNumber);
+    assert.deepEqual(passing, ['IMO9074729']);
+  });
+  test('hostile lengths are judged at once', () => {
+    const long = `+${'1 '.repeat(200_000)}`;
+    for (const [, accepts] of cases) assert.equal(accepts(long), false);
+  });
   test('ISO 6346 gives CSQU305438 the digit 3', () => assert.equal(containerCheckDigit('CSQU3054383'), '3'));
 });

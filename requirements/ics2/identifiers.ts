@@ -40,3 +40,8 @@ export function isContainerNumber(value: string): boolean {
 export function containerCheckDigit(value: string): string | undefined {
   return checkCharacter(value.slice(0, 10));
 }
+
+/** CUS number of a chemical substance: seven digits, hyphen, digit (R3020; ICS2-DAT-11). Whether ECICS holds it is for CL719. */
+export function isCusNumber(value: string): boolean {
+  return /^\d{7}-\d$/.test(value);
+}

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv';
+import Ajv, { type ValidateFunction } from 'ajv';
 import { CURRENT_EDITION, editionFile } from '../editions/editions';
+
+/** Days on which a code is valid, both inclusive, ISO 8601. */
+export interface Period {
+  from?: string;
+  to?: string;
+}
 
 /** One code list of the baseline, or the name of one that others keep. */
 export type CodeList =
@@ -17,8 +23,10 @@ export type CodeList =
       meanings: ReadonlyMap<string, string>;
       /** Class of each code, where the list classifies (CL733: A, B, C). */
       classes: ReadonlyMap<string, string>;
-      /** Days on which single codes begin or end to be valid (inclusive), ISO 8601. */
-      periods: ReadonlyMap<string, { from?: string; to?: string }>;
+      /** Days on which single codes begin or end to be valid (inclusive), ISO 8601. A code counts in any of its periods. */
+      periods: ReadonlyMap<string, readonly Period[]>;
+      /** Where the list is from, when it is not the edition's: path of a file, or `sample`. */
+      origin?: string;
     }
   | { kind: 'external'; list: string; about: string };
 
@@ -31,11 +39,12 @@ interface ListFile {
   codes?: string[];
   meanings?: Record<string, string>;
   classes?: Record<string, string[]>;
-  periods?: Record<string, { from?: string; to?: string }>;
+  periods?: Record<string, Period | Period[]>;
 }
 
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 const texts = { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string', minLength: 1 } };
+const period = { type: 'object', additionalProperties: false, properties: { from: day, to: day } };
 const SCHEMA = {
   type: 'object',
   additionalProperties: false,
@@ -49,7 +58,7 @@ const SCHEMA = {
     codes: texts,
     meanings: { type: 'object', minProperties: 1, additionalProperties: { type: 'string', minLength: 1 } },
     classes: { type: 'object', minProperties: 1, additionalProperties: texts },
-    periods: { type: 'object', additionalProperties: { type: 'object', additionalProperties: false, properties: { from: day, to: day } } },
+    periods: { type: 'object', additionalProperties: { anyOf: [period, { type: 'array', minItems: 1, items: period }] } },
   },
   oneOf: [
     { required: ['external'] },
@@ -59,17 +68,26 @@ const SCHEMA = {
   ],
 };
 
-/** A code list file that breaks its schema: our own defect. */
+/** A code list file that breaks its schema. */
 export class CodeListError extends Error {
   readonly code = 'CODE_LIST_INVALID';
-  readonly hint = 'compare with the schema in requirements/ics2/codelists/code-lists.ts';
+  readonly hint = 'compare with a file in requirements/ics2/editions/hti-2.02/code-lists, or give one code per line in a .csv or .txt';
 }
+
+let compiled: ValidateFunction<ListFile> | undefined;
 
 /** Reads one code list from its JSON text. Throws {@link CodeListError}. */
 export function readCodeList(name: string, text: string): CodeList {
-  const ajv = new Ajv({ strictRequired: false });
-  const data: unknown = JSON.parse(text);
-  if (!ajv.validate<ListFile>(SCHEMA, data)) throw new CodeListError(`${name}: ${ajv.errorsText()}`);
+  return codeListFrom(name, JSON.parse(text));
+}
+
+/** Reads one code list from its JSON value. Throws {@link CodeListError}. */
+export function codeListFrom(name: string, data: unknown): CodeList {
+  compiled ??= new Ajv({ strictRequired: false }).compile<ListFile>(SCHEMA);
+  if (!compiled(data)) {
+    const { instancePath = '', message = '' } = compiled.errors?.[0] ?? {};
+    throw new CodeListError(`${name}: ${instancePath === '' ? 'the list' : instancePath} ${message}`);
+  }
   if (data.external === true) return { kind: 'external', list: data.list, about: data.about };
   const classes = new Map(Object.entries(data.classes ?? {}).flatMap(([cls, codes]) => codes.map((code) => [code, cls] as const)));
   const meanings = new Map(Object.entries(data.meanings ?? {}));
@@ -82,7 +100,7 @@ export function readCodeList(name: string, text: string): CodeList {
     codes: new Set([...(data.codes ?? []), ...meanings.keys(), ...classes.keys()]),
     meanings,
     classes,
-    periods: new Map(Object.entries(data.periods ?? {})),
+    periods: new Map(Object.entries(data.periods ?? {}).map(([code, days]) => [code, Array.isArray(days) ? days : [days]])),
   };
 }
 
@@ -110,6 +128,8 @@ export function codeIsValid(lists: CodeLists, list: string, code: string, onDay:
   const found = lists.get(list);
   if (found === undefined || found.kind === 'external' || onDay < found.validFrom) return 'unknown';
   if (!found.codes.has(code)) return 'invalid';
-  const { from, to } = found.periods.get(code) ?? {};
-  return (from !== undefined && onDay < from) || (to !== undefined && onDay > to) ? 'invalid' : 'valid';
+  const periods = found.periods.get(code);
+  if (periods === undefined) return 'valid';
+  const counts = ({ from, to }: Period): boolean => (from === undefined || onDay >= from) && (to === undefined || onDay <= to);
+  return periods.some(counts) ? 'valid' : 'invalid';
 }
