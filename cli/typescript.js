@@ -1,7 +1,7 @@
 'use strict';
-// Lets `require` load TypeScript (types are stripped, not checked: `tsc --noEmit` is a gate of its own). What was compiled
-// is kept, because compiling some three hundred files is three quarters of the time of a short command, and every command,
-// test process and worker of the kill matrix would pay it again.
+// Lets `require` load TypeScript through ts-node (types are stripped, not checked: `tsc --noEmit` is a gate of its own). What
+// was compiled is kept, because compiling some three hundred files is three quarters of the time of a short command, and
+// every command, test process and worker of the kill matrix would pay it again.
 const { createHash } = require('node:crypto');
 const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
@@ -14,19 +14,12 @@ const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 const version = JSON.parse(readFileSync(require.resolve('typescript/package.json'), 'utf8')).version;
 const settings = sha256(`${version}\n${readFileSync(path.join(root, 'tsconfig.json'), 'utf8')}\n${readFileSync(__filename, 'utf8')}`);
 
-let compilerOptions;
+let service;
 
+/** ts-node, transpile only. Making it loads the compiler, a quarter of a second: done when something must be compiled, and not before. */
 function compile(source, file) {
-  const ts = require('typescript'); // a quarter of a second: loaded when something must be compiled, and not before
-  compilerOptions ??= {
-    ...ts.convertCompilerOptionsFromJson(ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile).config.compilerOptions, root).options,
-    noEmit: false, sourceMap: false, inlineSourceMap: true, inlineSources: false, isolatedModules: true,
-  };
-  const { outputText, diagnostics } = ts.transpileModule(source, { fileName: file, compilerOptions, reportDiagnostics: true });
-  if (diagnostics.length > 0) {
-    throw new SyntaxError(ts.formatDiagnostics(diagnostics, { getCurrentDirectory: () => root, getCanonicalFileName: (name) => name, getNewLine: () => '\n' }));
-  }
-  return outputText;
+  service ??= require('ts-node').create({ transpileOnly: true, cwd: root, project: path.join(root, 'tsconfig.json') });
+  return service.compile(source, file);
 }
 
 /** The first line of a kept file names what it was made from: another source, compiler or setting makes it worthless. */
