@@ -16,10 +16,10 @@ export function schemaFor(message: string, edition = CURRENT_EDITION): string {
  * Compiled schemas by message, each compiled on first use and then kept. The compiler is handed in, since requirements
  * know no parser: `schemas((xsd) => xml.compileSchema(xsd))`.
  */
-export function schemas<Compiled>(
+export function schemas<Compiled extends { dispose(): void }>(
   compile: (xsd: string) => Compiled,
   edition = CURRENT_EDITION,
-): { for(message: string): Compiled; all(): Compiled[] } {
+): { for(message: string): Compiled; all(): Compiled[]; dispose(): void } {
   const compiled = new Map<string, Compiled>();
   return {
     for(message) {
@@ -28,5 +28,9 @@ export function schemas<Compiled>(
       return one;
     },
     all: () => [...compiled.values()],
+    dispose() {
+      for (const one of compiled.values()) one.dispose();
+      compiled.clear();
+    },
   };
 }

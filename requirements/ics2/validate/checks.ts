@@ -1,5 +1,6 @@
 /** Checks that no R or C number covers (HTI generic checks), with the CL723 code of a breach. */
 export type GeneralCheck =
+  | 'GEN-XML'
   | 'GEN-ROOT'
   | 'GEN-NAMESPACE'
   | 'GEN-MANDATORY'
@@ -27,6 +28,7 @@ export interface CheckRow {
 
 /** `stated` where the label of the code in CL723 (or BPM L4, or a vendor help desk) names this very fault. */
 export const GENERAL_CHECKS: Readonly<Record<GeneralCheck, CheckRow>> = {
+  'GEN-XML': { code: '12', also: [], basis: 'inferred' },
   'GEN-ROOT': { code: '12', also: ['14', '15'], basis: 'inferred' },
   'GEN-NAMESPACE': { code: '12', also: ['15'], basis: 'inferred', requirement: 'ICS2-DAT-01' },
   'GEN-MANDATORY': { code: '13', also: [], basis: 'inferred' },

@@ -1,15 +1,14 @@
 import type { XmlElement } from '../../../protocols/xml';
 import type { Node } from '../structures/model';
-import type { Findings } from './findings';
-import type { Problem } from './problem';
+import type { Findings, Found } from './findings';
 import { type Breach, CONDITIONS_BY_ID, type RuleHead, RULES } from '../rules';
 import type { Scope } from '../rules/scope';
 import type { World } from '../rules/world';
 
-function fromRule(head: RuleHead, breach: Breach, at: XmlElement, element: string): Problem {
+function fromRule(head: RuleHead, breach: Breach, at: XmlElement, element: string): Found {
   const { id: rule, code, also, basis, requirement } = head;
   const { found, demanded, mend, weight = 'reject' } = breach;
-  return { line: at.line, path: at.path, element, rule, code, also, basis, weight, requirement, found, demanded, mend };
+  return { line: at.line, path: at.path, element, rule, code, also, basis, weight, stage: 'trader-interface', requirement, found, demanded, mend };
 }
 
 /** Whether a child is there, may be or must not be, by each condition that its table row cites. */

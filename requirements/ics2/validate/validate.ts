@@ -2,6 +2,7 @@ import type { SchemaProblem, XmlElement } from '../../../protocols/xml';
 import { codeIsValid, codeLists } from '../codelists/code-lists';
 import { structure } from '../structures/structures';
 import { GENERAL_CHECKS, type GeneralCheck, sentByTraders, structureRequirement } from './checks';
+import { displayPath } from './display-path';
 import { Findings } from './findings';
 import { judgeConditions, judgeRules } from './judge-row';
 import { quote } from '../quote';
@@ -28,6 +29,8 @@ export interface Validation {
   /** True when there were more problems than the bound; the first ones are kept. */
   cut: boolean;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Position of every element by path, for document order. */
 function positions(root: XmlElement): Map<string, number> {
@@ -74,17 +77,22 @@ function judgeScripts(
  * Judges a business message by its table (HTI IE 2.02), rules and conditions (R&C 2.01) and code lists (CL 2.01), as the
  * Trader Interface does before it registers a filing (ICS2-ERR-02: all errors at once).
  *
+ * `context.edition` names the edition (the current one otherwise); `without`, the ids of rules, conditions and GEN checks to leave out.
  * Throws StructureError STRUCTURE_UNKNOWN when the baseline holds no table of `context.message`. Never throws on a bad message.
  */
-export function validateMessage({ root, schemaProblems }: MessageUnderTest, context: ValidationContext): Validation {
-  const table = structure(context.message);
+export function validateMessage(
+  { root, schemaProblems }: MessageUnderTest,
+  context: ValidationContext & { edition?: string },
+  without: ReadonlySet<string> = NONE,
+): Validation {
+  const table = structure(context.message, context.edition);
   const findings = new Findings(context.maxProblems ?? 99_999);
   const world: World = {
     message: context.message,
     day: context.day,
     registers: context.registers ?? {},
     channel: context.channel ?? 'trader-interface',
-    codeLists: context.codeLists ?? codeLists(),
+    codeLists: context.codeLists ?? codeLists(context.edition),
     notChecked: (reason) => void findings.reasons.add(reason),
   };
   const general = (
@@ -106,6 +114,7 @@ export function validateMessage({ root, schemaProblems }: MessageUnderTest, cont
       also,
       basis,
       weight: 'reject',
+      stage: 'trader-interface',
       requirement,
       found,
       demanded,
@@ -161,8 +170,9 @@ export function validateMessage({ root, schemaProblems }: MessageUnderTest, cont
   }
   const place = positions(root);
   const problems = findings.list
+    .filter(({ rule }) => !without.has(rule))
     .map((problem, index) => ({ problem, index, at: place.get(problem.path) ?? place.size }))
     .sort((a, b) => a.at - b.at || a.index - b.index)
-    .map(({ problem }) => problem);
+    .map(({ problem }) => ({ ...problem, displayPath: displayPath(table, problem.path) }));
   return { problems, notChecked: [...findings.reasons].sort(), cut: findings.cut };
 }

@@ -47,7 +47,7 @@ export function createSyntaxDesk(xml: Xml): SyntaxDesk {
       const read = xml.read(bytes);
       if (!read.ok) {
         const problem: Problem = {
-          line: read.error.line ?? 0, path: '', element: action, rule: 'GEN-XML', code: '12', also: [], basis: 'inferred', weight: 'reject',
+          line: read.error.line ?? 0, path: '', displayPath: '', element: action, rule: 'GEN-XML', code: '12', also: [], basis: 'inferred', weight: 'reject', stage: 'trader-interface',
           requirement: 'ICS2-FIL-02', found: `${read.error.code}: ${read.error.message}`, demanded: 'well-formed XML in UTF-8', mend: read.error.hint,
         };
         return { reference: {}, problems: [problem], notChecked: [] };
@@ -68,7 +68,8 @@ export function createSyntaxDesk(xml: Xml): SyntaxDesk {
 
 function plain(rule: string, at: XmlElement, found: string, demanded: string): Problem {
   return {
-    line: at.line, path: at.path, element: at.name, rule, code: '12', also: ['14', '15'], basis: 'inferred', weight: 'reject', requirement: 'ICS2-FIL-02',
+    line: at.line, path: at.path, displayPath: at.name, element: at.name, rule, code: '12', also: ['14', '15'], basis: 'inferred', weight: 'reject',
+    stage: 'trader-interface', requirement: 'ICS2-FIL-02',
     found, demanded, mend: 'announce and send the same message',
   };
 }
