@@ -1,0 +1,73 @@
+import type { DocumentUse } from '../../rules/world';
+import type { Channel } from '../../rules/world';
+import type { GeneralCheck } from '../../validate/checks';
+import type { Weight } from '../../validate/problem';
+import type { Twig } from '../tree';
+import type { Trail } from './twigs';
+
+/** What a constraint is about; how cases are counted. */
+export type Kind =
+  | 'root name'
+  | 'namespace'
+  | 'missing'
+  | 'missing attribute'
+  | 'unknown element'
+  | 'unknown attribute'
+  | 'text between elements'
+  | 'too many'
+  | 'order'
+  | 'length'
+  | 'characters'
+  | 'decimals'
+  | 'date-time'
+  | 'code list'
+  | 'script'
+  | 'indicator'
+  | 'rule'
+  | 'condition'
+  | 'earlier filings';
+
+/** What earlier filings left behind, as data; nothing = every EORI is registered, every LRN and document is fresh. */
+export interface Known {
+  lrnUsed?: true;
+  /** An EORI that the register does not hold. */
+  eoriUnknown?: string;
+  /** The filing that the amendment replaces; none = nobody asks. */
+  amended?: Twig;
+  /** A document that an earlier filing used. */
+  documentUsed?: Partial<DocumentUse>;
+  channel?: Channel;
+}
+
+/** A specimen after it was broken. */
+export interface Break {
+  /** Where the problem must be reported. */
+  at: Twig;
+  /** A step below it that no twig stands for: the child DateTime of a date-time. */
+  below?: 'DateTime';
+  /** What no tree can hold, done to the text. */
+  text?: (xml: string) => string;
+  known?: Known;
+  /** Problems that this break cannot do without, and why. */
+  companions?: readonly { id: string; at: Twig; why: string }[];
+}
+
+/** One demand of a message, with the way to break it and what must then be found. */
+export interface Constraint {
+  message: string;
+  kind: Kind;
+  /** Path of names in the structure: `/IE3F10/declarant/address/city`. */
+  path: string;
+  /** How it is broken, in words; with message, kind and path the name of the case. */
+  how: string;
+  /** The check, rule or condition that must find it. */
+  id: GeneralCheck | string;
+  /** `reject` where nothing is said. */
+  weight?: Weight;
+  /** Whether an XSD can say so as well: the case must then be invalid for a schema processor too, otherwise valid. */
+  schemaSees: boolean;
+  /** Path that the valid specimen has to hold, where it is not `path`. */
+  holds?: string;
+  /** Breaks a copy of the valid specimen. `trail` leads to the place at `holds`. Undefined = it cannot be broken here, and is counted so. */
+  apply(root: Twig, trail: Trail): Break | undefined;
+}

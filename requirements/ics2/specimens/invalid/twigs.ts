@@ -1,0 +1,109 @@
+import type { Node, ValueNode } from '../../structures/model';
+import type { Twig } from '../tree';
+
+/** A twig and all around it: the root first, the twig itself last. */
+export type Trail = readonly Twig[];
+
+/** A copy that may be changed; nodes of the structure are shared. */
+export function copyOf(twig: Twig): Twig {
+  return { ...twig, children: twig.children.map(copyOf) };
+}
+
+/** The trail to the first twig at a structure path (`/IE3F10/declarant/address`), in document order; undefined where there is none. */
+export function trailTo(root: Twig, path: string): Trail | undefined {
+  const [, first, ...steps] = path.split('/');
+  const follow = (twig: Twig, depth: number): Twig[] | undefined => {
+    if (depth === steps.length) return [twig];
+    for (const child of twig.children) {
+      if (child.node.name !== steps[depth]) continue;
+      const rest = follow(child, depth + 1);
+      if (rest !== undefined) return [twig, ...rest];
+    }
+    return undefined;
+  };
+  return root.node.name === first ? follow(root, 0) : undefined;
+}
+
+export const last = (trail: Trail): Twig => trail[trail.length - 1]!;
+export const parent = (trail: Trail): Twig => trail[trail.length - 2]!;
+export const isAttribute = (twig: Twig): boolean => twig.node.kind === 'value' && twig.node.form === 'attribute';
+
+/** Nearest twig around (or at) the end of a trail with this name. */
+export const around = (trail: Trail, name: string): Twig | undefined => [...trail].reverse().find((twig) => twig.node.name === name);
+
+/** All twigs reached by steps `a/b`. */
+export function all(from: Twig | undefined, steps: string): Twig[] {
+  return steps
+    .split('/')
+    .reduce<Twig[]>((level, step) => level.flatMap((twig) => twig.children.filter((child) => child.node.name === step)), from === undefined ? [] : [from]);
+}
+
+/** The first twig reached by steps `a/b`. */
+export const at = (from: Twig | undefined, steps: string): Twig | undefined => all(from, steps)[0];
+
+/** Takes away every child with one of these names. */
+export function drop(from: Twig, ...names: string[]): void {
+  from.children = from.children.filter(({ node }) => !names.includes(node.name));
+}
+
+const row = (into: Twig, name: string): number =>
+  into.node.kind === 'group' ? into.node.children.findIndex((child) => child.name === name) : -1;
+
+/** Adds a twig where the sequence wants it, after others of its name. */
+export function put(into: Twig, twig: Twig): Twig {
+  const here = row(into, twig.node.name);
+  const next = into.children.findIndex((child) => row(into, child.node.name) > here);
+  into.children.splice(next === -1 ? into.children.length : next, 0, twig);
+  return twig;
+}
+
+/** Gives a child value, whether it was there or not. Throws where the structure has no such child: a mistake in a break. */
+export function set(into: Twig, name: string, value: string): Twig {
+  const there = at(into, name);
+  if (there !== undefined) {
+    there.value = value;
+    return there;
+  }
+  const node = into.node.kind === 'group' ? into.node.children.find((child) => child.name === name) : undefined;
+  if (node === undefined) throw new RangeError(`${into.node.name} has no ${name}`);
+  return put(into, { node, value, children: [] });
+}
+
+/** Whether the structure lets a group hold a child of this name. */
+export const mayHold = (group: Twig, name: string): boolean => row(group, name) !== -1;
+
+/** A twig that no table holds. */
+export function stranger(name: string, form: ValueNode['form'], value: string): Twig {
+  const common = { name, label: name, min: 0, max: 1, status: 'O' as const, rules: [], conditions: [], codeLists: [] };
+  const node: Node = {
+    kind: 'value',
+    ...common,
+    form,
+    format: 'an..35',
+    type: 'text-35',
+    value: { base: 'string', chars: 'any', minLength: 1, maxLength: 35 },
+  };
+  return { node, value, children: [] };
+}
+
+/** Path of an element as problems name it: a position where siblings share the name. An attribute is at its element. */
+export function pathOf(root: Twig, wanted: Twig): string {
+  const search = (twig: Twig, path: string): string | undefined => {
+    if (twig === wanted) return path;
+    const elements = twig.children.filter((child) => !isAttribute(child));
+    for (const child of twig.children) {
+      if (isAttribute(child)) {
+        if (child === wanted) return path;
+        continue;
+      }
+      const same = elements.filter(({ node }) => node.name === child.node.name);
+      const step = same.length === 1 ? child.node.name : `${child.node.name}[${same.indexOf(child) + 1}]`;
+      const found = search(child, `${path}/${step}`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  const path = search(root, `/${root.node.name}`);
+  if (path === undefined) throw new RangeError(`${wanted.node.name} is not in the specimen`);
+  return path;
+}

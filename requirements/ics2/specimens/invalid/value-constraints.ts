@@ -1,0 +1,133 @@
+import { codeLists } from '../../codelists/code-lists';
+import type { ValueNode } from '../../structures/model';
+import { sentByTraders } from '../../validate/checks';
+import type { Twig } from '../tree';
+import { calm } from './calm';
+import type { Break, Constraint } from './constraint';
+import { wrongDates } from './date-facets';
+import { wrongNumbers } from './number-facets';
+import type { Place } from './structure-constraints';
+import { demanded, wrongTexts } from './text-facets';
+import { last, type Trail } from './twigs';
+
+/** Writes a value into the place, at the trail where it breaks nothing else. Undefined where it was written so already. */
+function write(message: string, found: Trail, written: (valid: string) => string): Twig | undefined {
+  const twig = last(calm(message, found));
+  const before = twig.value ?? '';
+  twig.value = written(before);
+  return twig.value === before ? undefined : twig;
+}
+
+function* facets({ message, path, node }: Place): Generator<Constraint> {
+  if (node.kind === 'group') return;
+  for (const { kind, how, check, schemaSees, spoil } of [...wrongTexts(node), ...wrongNumbers(node), ...wrongDates(node)]) {
+    yield {
+      message,
+      path,
+      kind,
+      how,
+      id: check,
+      schemaSees,
+      apply: (_root, trail): Break | undefined => {
+        const twig = write(message, trail, spoil);
+        return twig === undefined ? undefined : { at: twig, ...(node.form === 'date-time' ? { below: 'DateTime' } : {}) };
+      },
+    };
+  }
+  if (node.form !== 'date-time') return;
+  yield {
+    message,
+    path,
+    kind: 'date-time',
+    how: 'no child DateTime',
+    id: 'GEN-DATETIME',
+    schemaSees: true,
+    apply: (_root, trail) => {
+      const twig = last(trail);
+      twig.node = { ...node, form: 'element' };
+      twig.value = '';
+      return { at: twig };
+    },
+  };
+}
+
+/** A code of the right form that no list of the place holds; undefined where every code of that form is one. */
+function otherCode(node: ValueNode, lists: readonly ReadonlySet<string>[]): string | undefined {
+  const { chars, min, max } = demanded(node);
+  const length = Math.min(max, Math.max(min, 3));
+  const candidates = chars === 'binary' ? ['0', '1'] : chars === 'digits' ? [...'9876543210'].flatMap((a) => [...'9876543210'].map((b) => (a + b).repeat(length))) : ['ZZZ', 'QQQ', 'XQZ'];
+  return candidates.map((code) => code.slice(0, length).padEnd(min, 'Z')).find((code) => !lists.some((list) => list.has(code)));
+}
+
+function* codes({ message, path, node }: Place): Generator<Constraint> {
+  if (node.kind === 'group') return;
+  const lists = node.codeLists.flatMap((id) => {
+    const list = codeLists().get(id);
+    return list?.kind === 'codes' ? [list.codes] : [];
+  });
+  if (lists.length === 0) return;
+  const code = otherCode(node, lists);
+  // Where the form leaves no other code (an indicator of 0 or 1), the form has been broken already.
+  if (code === undefined) return;
+  yield {
+    message,
+    path,
+    kind: 'code list',
+    how: `a code outside ${node.codeLists.join(', ')}`,
+    id: 'GEN-CODELIST',
+    schemaSees: false,
+    apply: (_root, trail) => {
+      const twig = write(message, trail, () => code);
+      return twig === undefined ? undefined : { at: twig };
+    },
+  };
+}
+
+/** Words in writing that customs do not take: Chinese, Arabic, Hebrew, Japanese. */
+const FOREIGN = ['船', 'س', 'ש', 'の'];
+
+function* scripts({ message, path, node }: Place): Generator<Constraint> {
+  if (node.kind === 'group' || !sentByTraders(message) || node.value.base === 'decimal' || node.value.base === 'dateTime') return;
+  const { chars } = demanded(node);
+  // Free text only: in a code or a number that a rule reads, it would be the rule's fault as well.
+  if (chars !== 'any' || node.codeLists.length > 0 || node.rules.length > 0 || node.name === 'UNLOCODE') return;
+  const foreign = FOREIGN[path.length % FOREIGN.length]!;
+  yield {
+    message,
+    path,
+    kind: 'script',
+    how: `the character ${foreign}`,
+    id: 'GEN-UNICODE',
+    schemaSees: false,
+    apply: (_root, trail) => {
+      const twig = write(message, trail, (valid) => foreign + [...valid].slice(1).join(''));
+      return twig === undefined ? undefined : { at: twig };
+    },
+  };
+}
+
+function* indicators({ message, path, node }: Place): Generator<Constraint> {
+  const number = /^IE3[FA](\d\d)$/.exec(message)?.[1];
+  if (number === undefined || node.name !== 'SpecificCircumstanceIndicator') return;
+  const other = number === '20' ? 'F10' : 'F20';
+  yield {
+    message,
+    path,
+    kind: 'indicator',
+    how: `${other}, of another filing`,
+    id: 'GEN-INDICATOR',
+    schemaSees: false,
+    apply: (_root, trail) => {
+      last(trail).value = other;
+      return { at: last(trail) };
+    },
+  };
+}
+
+/** What the table, the code lists and the general checks say about one value. */
+export function* valueConstraints(place: Place): Generator<Constraint> {
+  yield* facets(place);
+  yield* codes(place);
+  yield* scripts(place);
+  yield* indicators(place);
+}

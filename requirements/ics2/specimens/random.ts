@@ -1,0 +1,36 @@
+import fc, { type GeneratorValue } from 'fast-check';
+import type { Taste } from './taste';
+
+/** Whole words in the three scripts that ICS2 admits, and signs that XML or a careless reader may trip over; none is a stop word. */
+const WORDS = [
+  'Hanse', 'Spedition', 'Łódź', 'Køge', 'cajas', 'câmara', 'Ελλάς', 'λιμένας', 'груз', 'кораб', 'Würth', 'coffee', 'pièces', 'şehir',
+  'R&D', '<42>', '"fragile"', "d'Or", 'No.7', '50%', '8/3', 'A–B', 'Ångström', 'ħ-7', 'x(1);', 'Щука-9', 'ΑΒΓ:12',
+];
+
+/** Repetitions are rarer the deeper they stand, for they multiply. */
+function repeats(draw: GeneratorValue, path: string): number {
+  const depth = path.split('/').length - 2;
+  return draw(fc.nat, { max: 9 }) < 4 - depth ? draw(fc.integer, { min: 2, max: 3 }) : draw(fc.integer, { min: 0, max: 1 });
+}
+
+/** A taste whose every decision is drawn, so that fast-check can repeat it from a seed. */
+export function drawnTaste(draw: GeneratorValue): Taste {
+  const whole = (min: number, max: number): number => draw(fc.integer, { min, max });
+  return {
+    count: ({ min, max }, path) => (max === 1 ? Math.max(min, whole(0, 1)) : min + repeats(draw, path)),
+    pick: (options) => options[whole(0, options.length - 1)]!,
+    whole,
+    text(max, usual) {
+      // Now and then as long as the place allows, otherwise a few words.
+      const size = whole(0, 9) === 0 ? max : Math.min(max, whole(3, 40));
+      let text = usual.slice(usual.lastIndexOf(' ') + 1);
+      while ([...text].length < size) text += (whole(0, 5) === 0 ? '' : ' ') + WORDS[whole(0, WORDS.length - 1)]!;
+      return [...text].slice(0, size).join('').trim();
+    },
+  };
+}
+
+/** Messages by drawn taste, for properties: `fc.assert(fc.property(toDrawnTaste((taste) => ...), ...))`. */
+export function toDrawnTaste<T>(make: (taste: Taste) => T): fc.Arbitrary<T> {
+  return fc.gen().map((draw) => make(drawnTaste(draw)));
+}
