@@ -1,4 +1,4 @@
-import { Temporal } from './temporal';
+import { Temporal } from '../temporal';
 
 /**
  * Lead time of pre-arrival information: it is presented at least `lead` before arrival (parameter kzpi.leadTime.*, not law

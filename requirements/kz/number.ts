@@ -1,4 +1,4 @@
-import { Temporal } from './temporal';
+import { Temporal } from '../temporal';
 
 /**
  * Registration number of pre-arrival information, `XX/DDMMYY/000000000`: country, day of registration, nine characters

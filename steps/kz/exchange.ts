@@ -1,5 +1,5 @@
 import { isoSeconds } from '../../protocols/time/clock';
-import { Temporal } from '../../requirements/kz/temporal';
+import { Temporal } from '../../requirements/temporal';
 import { judgePresentation, judgeReply, outcomeOf, REVENUE_AUTHORITY, type ExpectedNames, type Presentation, type RevenueAuthority } from '../../simulators/kz';
 import type { ObserveOutput } from '../../iut/contract';
 import type { ConformanceWorld } from '../support/world';
