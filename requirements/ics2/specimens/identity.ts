@@ -51,8 +51,8 @@ export function containerNumber({ taste, serial }: Setting): string {
 /** Receptacle by UPU S9: offices of origin and destination, class, year, dispatch, number, weight. */
 export const receptacle = ({ day, serial }: Setting): string => `CNBJSADEFRAAAUN${day.slice(3, 4)}0001${digits(serial(), 3)}110050`;
 
-/** International telephone number (R3006, ITU-T E.123). */
+/** International telephone number (R3006, ITU-T E.123): at most 15 digits. */
 export function phone({ taste, serial }: Setting): string {
-  const local = digits(1_000_000 + serial(), taste.whole(7, 11, 7));
+  const local = digits(1_000_000 + serial(), taste.whole(7, 10, 7));
   return `+49 ${taste.pick(['40', '69', '421'], 0)}${taste.pick([' ', ''], 0)}${local}`;
 }

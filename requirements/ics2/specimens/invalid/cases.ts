@@ -53,7 +53,7 @@ function derive(constraint: Constraint, base: Twig): InvalidCase | LeftOut {
   const trail = trailTo(root, holds ?? path);
   if (trail === undefined) throw new RangeError(`the specimen of ${constraint.message} does not hold ${holds ?? path}`);
   const broken = constraint.apply(root, trail);
-  if (broken === undefined) return { constraint, why: 'the specimen leaves nothing to break' };
+  if (typeof broken === 'string') return { constraint, why: broken };
   const place = (at: Twig): string => pathOf(root, at) + (at === broken.at && broken.below !== undefined ? `/${broken.below}` : '');
   const text = writeXml(root);
   const companions = broken.companions ?? [];

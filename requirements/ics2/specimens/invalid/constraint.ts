@@ -1,5 +1,4 @@
-import type { DocumentUse } from '../../rules/world';
-import type { Channel } from '../../rules/world';
+import type { Channel, DocumentUse } from '../../rules/world';
 import type { GeneralCheck } from '../../validate/checks';
 import type { Weight } from '../../validate/problem';
 import type { Twig } from '../tree';
@@ -68,6 +67,6 @@ export interface Constraint {
   schemaSees: boolean;
   /** Path that the valid specimen has to hold, where it is not `path`. */
   holds?: string;
-  /** Breaks a copy of the valid specimen. `trail` leads to the place at `holds`. Undefined = it cannot be broken here, and is counted so. */
-  apply(root: Twig, trail: Trail): Break | undefined;
+  /** Breaks a copy of the valid specimen. `trail` leads to the place it holds. A text = why it is left out; it is counted by that. */
+  apply(root: Twig, trail: Trail): Break | string;
 }

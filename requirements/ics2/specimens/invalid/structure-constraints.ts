@@ -1,9 +1,9 @@
 import { ICS2_NAMESPACE } from '../../schema/xsd';
 import type { GroupNode, MessageStructure, Node } from '../../structures/model';
-import type { Twig } from '../tree';
 import { calm, shortenRouting } from './calm';
-import type { Constraint } from './constraint';
-import { copyOf, isAttribute, last, parent, set, stranger, type Trail } from './twigs';
+import type { Break, Constraint } from './constraint';
+import { tooMany } from './too-many';
+import { isAttribute, last, parent, stranger, type Trail } from './twigs';
 
 const MARK = 'markOfText';
 
@@ -113,36 +113,6 @@ function* strangers({ message, path, node }: Place): Generator<Constraint> {
   };
 }
 
-/** Numbers that count the repetitions of a group; they go on in copies, so that only their quantity is wrong. */
-const COUNTERS = ['goodsItemNumber', 'sequenceNumber'];
-function* tooMany({ message, path, node }: Place): Generator<Constraint> {
-  if (!isOrdered(node)) return;
-  yield {
-    message,
-    kind: 'too many',
-    path,
-    how: `${node.max + 1} of ${node.max}`,
-    id: 'GEN-REPEAT',
-    schemaSees: true,
-    apply: (_root, trail) => {
-      const group = parent(trail);
-      const first = last(trail);
-      const same = group.children.filter((twig) => twig.node === node);
-      const end = group.children.indexOf(same[same.length - 1]!) + 1;
-      const copies: Twig[] = [];
-      for (let number = same.length + 1; number <= node.max + 1; number++) copies.push(again(same[same.length - 1] ?? first, number));
-      group.children.splice(end, 0, ...copies);
-      return { at: copies[copies.length - 1]! };
-    },
-  };
-}
-
-function again(twig: Twig, number: number): Twig {
-  const copy = copyOf(twig);
-  for (const name of COUNTERS) if (copy.children.some((child) => child.node.name === name)) set(copy, name, String(number));
-  return copy;
-}
-
 /** An element and its nearest neighbour change places. */
 function* order({ message, path, node, within }: Place): Generator<Constraint> {
   if (!isOrdered(node) || within === undefined || within.children.filter(isOrdered).length < 2) return;
@@ -157,14 +127,14 @@ function* order({ message, path, node, within }: Place): Generator<Constraint> {
   };
 }
 
-function swap(trail: Trail): { at: Twig } | undefined {
+function swap(trail: Trail): Break | string {
   const group = parent(trail);
   const { node } = last(trail);
   const elements = group.children.filter((twig) => !isAttribute(twig));
   const first = elements.findIndex((twig) => twig.node === node);
   const end = elements.length - [...elements].reverse().findIndex((twig) => twig.node === node);
   const [before, after] = first > 0 ? [elements[first - 1], elements[first]] : [elements[end - 1], elements[end]];
-  if (before === undefined || after === undefined) return undefined;
+  if (before === undefined || after === undefined) return 'nothing else stands in its group';
   group.children = group.children.map((twig) => (twig === before ? after : twig === after ? before : twig));
   return { at: before };
 }
@@ -173,7 +143,7 @@ function swap(trail: Trail): { at: Twig } | undefined {
 export function* structureConstraints(place: Place): Generator<Constraint> {
   if (place.within !== undefined) {
     yield* missing(place);
-    yield* tooMany(place);
+    if (isOrdered(place.node)) yield tooMany(place.message, place.path, place.node);
     yield* order(place);
   }
   yield* strangers(place);

@@ -10,6 +10,8 @@ import type { Place } from './structure-constraints';
 import { demanded, wrongTexts } from './text-facets';
 import { last, type Trail } from './twigs';
 
+const UNCHANGED = 'the valid value is written so';
+
 /** Writes a value into the place, at the trail where it breaks nothing else. Undefined where it was written so already. */
 function write(message: string, found: Trail, written: (valid: string) => string): Twig | undefined {
   const twig = last(calm(message, found));
@@ -28,9 +30,9 @@ function* facets({ message, path, node }: Place): Generator<Constraint> {
       how,
       id: check,
       schemaSees,
-      apply: (_root, trail): Break | undefined => {
+      apply: (_root, trail): Break | string => {
         const twig = write(message, trail, spoil);
-        return twig === undefined ? undefined : { at: twig, ...(node.form === 'date-time' ? { below: 'DateTime' } : {}) };
+        return twig === undefined ? UNCHANGED : { at: twig, ...(node.form === 'date-time' ? { below: 'DateTime' } : {}) };
       },
     };
   }
@@ -78,7 +80,7 @@ function* codes({ message, path, node }: Place): Generator<Constraint> {
     schemaSees: false,
     apply: (_root, trail) => {
       const twig = write(message, trail, () => code);
-      return twig === undefined ? undefined : { at: twig };
+      return twig === undefined ? UNCHANGED : { at: twig };
     },
   };
 }
@@ -101,7 +103,7 @@ function* scripts({ message, path, node }: Place): Generator<Constraint> {
     schemaSees: false,
     apply: (_root, trail) => {
       const twig = write(message, trail, (valid) => foreign + [...valid].slice(1).join(''));
-      return twig === undefined ? undefined : { at: twig };
+      return twig === undefined ? UNCHANGED : { at: twig };
     },
   };
 }

@@ -9,7 +9,7 @@ export interface RuleBreak {
   /** What the specimen has to hold, where it is not the citing place. */
   holds?(path: string): string;
   weight?: Weight;
-  apply(root: Twig, trail: Trail): Break | undefined;
+  apply(root: Twig, trail: Trail): Break | string;
 }
 
 export const RULE_BREAKS: ReadonlyMap<string, readonly RuleBreak[]> = new Map();
