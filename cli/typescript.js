@@ -18,7 +18,12 @@ let service;
 
 /** ts-node, transpile only. Making it loads the compiler, a quarter of a second: done when something must be compiled, and not before. */
 function compile(source, file) {
-  service ??= require('ts-node').create({ transpileOnly: true, cwd: root, project: path.join(root, 'tsconfig.json') });
+  if (service === undefined) {
+    const { prepareStackTrace } = Error;
+    service = require('ts-node').create({ transpileOnly: true, cwd: root, project: path.join(root, 'tsconfig.json') });
+    // Its own stack traces know the lines of what it compiled in this process only; Node's know those of every file.
+    Error.prepareStackTrace = prepareStackTrace;
+  }
   return service.compile(source, file);
 }
 

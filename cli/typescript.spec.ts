@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -40,6 +40,13 @@ describe('loading TypeScript', () => {
     const { status, err } = load(written("interface Gone {\n  one: string;\n}\nconst gone: Gone = { one: 'oops' };\nthrow new Error(gone.one);\n"));
     assert.equal(status, 1);
     assert.match(err, /one\.ts:5:7/);
+  });
+
+  test('so does that of a file which was compiled before, in a process that compiled another', () => {
+    load(join(PROJECT, 'cli', 'faults', 'matrix.ts'));
+    const { err } = load(written('export const one: number = 1;\n'), `require(${JSON.stringify(join(PROJECT, 'cli', 'faults', 'matrix.ts'))}).inOrder(undefined, []);`);
+    const [, line] = /faults\/matrix\.ts:(\d+)/.exec(err) ?? [];
+    assert.match(readFileSync(join(PROJECT, 'cli', 'faults', 'matrix.ts'), 'utf8').split('\n')[Number(line) - 1] ?? err, /\[\.\.\.rows\]/);
   });
 
   test('what is no TypeScript is refused with its place', () => {
