@@ -1,7 +1,15 @@
 import type { UserMessageHeader } from '../../protocols/as4';
 import type { IdentityName } from '../../certs/identities';
 import { createMutualTlsEndpoint } from '../../protocols/tls/endpoint';
-import type { RefusalText } from './trader-interface/replies';
+import type { MessageReference } from './messages/reference';
+import type { RefusalText } from './messages/refusal';
+
+
+/** A business document of customs, before it is sealed. */
+export interface Reply {
+  action: string;
+  document: string;
+}
 
 /**
  * How the simulated customs side behaves: right by default, one setting changed by a planted fault of faults.ts. The rest
@@ -24,18 +32,28 @@ export interface Conduct {
   /** How a business fault is reported: as a message of its own, or wrongly as an eb:Error. */
   businessFault: 'IE3N99' | 'eb:Error';
   replyHeader: (header: UserMessageHeader, action: string) => UserMessageHeader;
+  /** The day (ISO 8601) whose code lists and stop words count for a message received on `day`. */
+  codeListDay: (day: string) => string;
   /** LRN given in IE3R01. */
   registeredLrn: (lrn: string) => string;
   mrn: (mrn: string) => string;
-  functionalReference: (lrn: string, messageId: string) => string;
+  functionalReference: (reference: string, messageId: string) => string;
+  /** Reference that the answer to a consultation repeats. */
+  consultationReference: (reference: string) => string;
   /** Which errors of a refusal are reported, and how. */
   reportedErrors: (errors: RefusalText[]) => RefusalText[];
   /** Codes of checks that are left out. */
   ignoresCodes: string[];
-  /** Replies sent for one accepted filing. */
-  alsoRefusesAccepted: boolean;
+  /** Replies beside the one that is due: none. */
+  furtherReplies: (reply: Reply, reference: MessageReference, at: number) => Reply[];
   waitsForCommonRepository: boolean;
-  refusalLayout: (xml: string) => string;
+  /** Whether the registration of an arrival waits until the Common Repository has matched filings. */
+  arrivalsWait: boolean;
+  /** Whether an accepted invalidation takes effect. */
+  invalidates: boolean;
+  /** Whether a consultation shows filings of others. */
+  showsToAnyone: boolean;
+  replyLayout: (action: string, xml: string) => string;
   /** TLS authorities whose client certificates are admitted. */
   tlsAuthorities: ('tls' | 'rogue')[];
   /** The endpoint; a sound one admits no client without a certificate. */
@@ -57,14 +75,19 @@ export function soundConduct(): Conduct {
     detectsDuplicates: true,
     businessFault: 'IE3N99',
     replyHeader: (header) => header,
+    codeListDay: (day) => day,
     registeredLrn: (lrn) => lrn,
     mrn: (mrn) => mrn,
-    functionalReference: (lrn) => lrn,
+    functionalReference: (reference) => reference,
+    consultationReference: (reference) => reference,
     reportedErrors: (errors) => errors,
     ignoresCodes: [],
-    alsoRefusesAccepted: false,
+    furtherReplies: () => [],
     waitsForCommonRepository: true,
-    refusalLayout: (xml) => xml,
+    arrivalsWait: false,
+    invalidates: true,
+    showsToAnyone: false,
+    replyLayout: (_action, xml) => xml,
     tlsAuthorities: ['tls'],
     listen: createMutualTlsEndpoint,
     tls: 'trader-interface.tls',

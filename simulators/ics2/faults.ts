@@ -2,6 +2,8 @@ import { makeMrn } from '../../requirements/ics2/mrn';
 import type { PlantedFault } from '../common/planted';
 import type { Conduct } from './conduct';
 import { listenToAnonymous } from './hostile/anonymous-endpoint';
+import { errorNotification } from './messages/refusal';
+import { registration } from './messages/replies';
 
 const TRANSPORT: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-AS4-09', change: (conduct) => (conduct.refusesUnknownValues = false) },
@@ -23,8 +25,21 @@ const SECURITY: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-SEC-22', change: (conduct) => (conduct.excuses = (reason) => reason === 'token-type') },
 ];
 
+/** IE3N99 to what has just been registered. */
+const refuseAsWell: Conduct['furtherReplies'] = (reply, reference, at) => {
+  const error = { code: '12', description: 'refused after its registration' };
+  return reply.action === 'IE3R01' ? [{ action: 'IE3N99', document: errorNotification(reference, reference.lrn, [error], at) }] : [];
+};
+
+/** IE3R01 with another MRN to what has just been amended. */
+const registerAsWell: Conduct['furtherReplies'] = (reply, reference, at) => {
+  const mrn = makeMrn({ year2: new Date(at).getUTCFullYear() % 100, country: 'XX', serial: 'AMENDED0001', interfaceId: 'A', procedure: 'T' });
+  const filing = { ...reference, lrn: 'AMENDED', indicator: reference.indicator ?? 'F10' };
+  return reply.action === 'IE3N10' ? [{ action: 'IE3R01', document: registration(filing, mrn, at) }] : [];
+};
+
 const REPLIES: PlantedFault<Conduct>[] = [
-  { requirement: 'ICS2-FIL-03', change: (conduct) => (conduct.alsoRefusesAccepted = true) },
+  { requirement: 'ICS2-FIL-03', change: (conduct) => (conduct.furtherReplies = refuseAsWell) },
   { requirement: 'ICS2-FIL-04', change: (conduct) => (conduct.registeredLrn = () => 'ANOTHER-FILING') },
   { requirement: 'ICS2-LIF-01', change: (conduct) => (conduct.waitsForCommonRepository = false) },
   {
@@ -40,8 +55,23 @@ const REPLIES: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-ERR-02', change: (conduct) => (conduct.reportedErrors = (errors) => errors.slice(0, 1)) },
   { requirement: 'ICS2-ERR-03', change: (conduct) => (conduct.reportedErrors = (errors) => errors.map((error) => ({ ...error, code: 'ERR-17' }))) },
   { requirement: 'ICS2-ERR-04', change: (conduct) => (conduct.reportedErrors = (errors) => errors.map((error) => ({ ...error, pointer: 'Consignment (Master level)' }))) },
-  { requirement: 'ICS2-ERR-05', change: (conduct) => (conduct.refusalLayout = (xml) => xml.replace(/<notificationDate>.*?<\/notificationDate>/, '')) },
+  { requirement: 'ICS2-ERR-05', change: (conduct) => (conduct.replyLayout = (action, xml) => (action === 'IE3N01' ? xml.replace(/<pointer>.*?<\/pointer>/, '') : xml)) },
+];
+
+const LIFE: PlantedFault<Conduct>[] = [
+  { requirement: 'ICS2-LIF-03', change: (conduct) => (conduct.ignoresCodes = ['81']) },
+  { requirement: 'ICS2-AMD-04', change: (conduct) => (conduct.ignoresCodes = ['104']) },
+  { requirement: 'ICS2-AMD-05', change: (conduct) => (conduct.ignoresCodes = ['101']) },
+  { requirement: 'ICS2-AMD-07', change: (conduct) => (conduct.ignoresCodes = ['96']) },
+  { requirement: 'ICS2-AMD-09', change: (conduct) => (conduct.furtherReplies = registerAsWell) },
+  { requirement: 'ICS2-INV-02', change: (conduct) => (conduct.invalidates = false) },
+  { requirement: 'ICS2-ARR-06', change: (conduct) => (conduct.arrivalsWait = true) },
+  { requirement: 'ICS2-CNS-02', change: (conduct) => (conduct.consultationReference = () => 'ANOTHER-CONSULTATION') },
+  { requirement: 'ICS2-CNS-03', change: (conduct) => (conduct.showsToAnyone = true) },
+  { requirement: 'ICS2-REF-07', change: (conduct) => (conduct.ignoresCodes = ['98']) },
+  { requirement: 'ICS2-DAT-13', change: (conduct) => (conduct.ignoresCodes = ['100']) },
+  { requirement: 'ICS2-DAT-16', change: (conduct) => (conduct.codeListDay = () => '2026-01-01') },
 ];
 
 /** The planted faults of the simulated customs side, one for each requirement that the suite claims of it. */
-export const TRADER_INTERFACE_FAULTS: PlantedFault<Conduct>[] = [...TRANSPORT, ...SECURITY, ...REPLIES];
+export const TRADER_INTERFACE_FAULTS: PlantedFault<Conduct>[] = [...TRANSPORT, ...SECURITY, ...REPLIES, ...LIFE];

@@ -40,8 +40,11 @@ export interface Reception {
 export interface FilingOutcome {
   messageId: string;
   fromPartyId: string;
+  /** As announced: `IE3F10`. */
+  message: string;
   lrn?: string;
-  decision: 'registered' | 'refused';
+  /** `registered`: a filing or an arrival has an MRN that is told; `accepted`: a message about such a one took effect. */
+  decision: 'registered' | 'accepted' | 'refused';
   mrn?: string;
   problems: Problem[];
   notChecked: string[];

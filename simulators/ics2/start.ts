@@ -8,17 +8,18 @@ import { loadXml } from '../../protocols/xml';
 import { withFaults } from '../common/planted';
 import { failureReporter } from '../common/wire-events';
 import type { Simulator, SimulatorServices } from '../services';
-import { createCommonRepository, type CommonRepository } from './common-repository/acceptance';
+import { createCommonRepository, type CommonRepository } from './common-repository/repository';
 import { soundConduct, type Conduct } from './conduct';
 import { TRADER_INTERFACE_FAULTS } from './faults';
 import type { FilingOutcome, Reception } from './reception';
 import { createProbe, type Probe } from './hostile/probe';
+import { pointerSyntax } from './messages/refusal';
 import { createFilingDesk, type DeskScript } from './trader-interface/filing-desk';
+import { createInspection } from './trader-interface/inspection';
 import { createOutbox, type Outbox } from './trader-interface/outbox';
 import { createReceptionDesk } from './trader-interface/reception-desk';
 import { createMrnSource } from './trader-interface/registration';
 import { createAnswerScript, type AnswerScript } from './trader-interface/script';
-import { createSyntaxDesk } from './trader-interface/syntax';
 
 const PARTY_ID = 'sti-taxud';
 const FQDN = 'sti.customs.example';
@@ -70,9 +71,13 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   };
   const trust = sealTrustFor(services, conduct);
   const outbox = createOutbox({ services, conduct, xml, trust, partyId: PARTY_ID, fqdn: FQDN, endpointOf });
-  const syntax = createSyntaxDesk(xml);
-  const repository = createCommonRepository();
-  const desk = createFilingDesk({ syntax, repository, mrns: createMrnSource((length) => ids.bytes(length)), outbox, conduct, business, wall });
+  const script: DeskScript = { omitFunctionalReference: false };
+  const inspection = createInspection(xml, conduct, () => script.codeLists);
+  const repository = createCommonRepository(xml, conduct);
+  const mrns = createMrnSource((length) => ids.bytes(length));
+  const now = (): number => business.now();
+  const pointers = pointerSyntax(services.parameter('ics2.pointer.syntax'));
+  const desk = createFilingDesk({ inspection, repository, mrns, outbox, conduct, script, pointers, wall, now, reportFailure });
   const answers = createAnswerScript();
   const underWay = new Set<Promise<void>>();
   const losing = new Set<string>();
@@ -82,7 +87,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     services, conduct, xml, trust, register: (services.registered ?? []).reduce((register, entry) => register.with(entry), standardRegister(pki)), partyId: PARTY_ID, fqdn: FQDN, script: answers,
     losing: (exchange) => losing.delete(exchange),
     nameOf: (partyId) => others.get(partyId ?? '')?.name ?? 'iut',
-    faulty: (action, bytes) => createSyntaxDesk(xml).check(action, bytes, business.now()).problems.length > 0,
+    faulty: (action, bytes) => inspection.glance(action, bytes, now()).problems.length > 0,
     take: (message) => {
       const job = desk.take(message).catch((error: unknown) => reportFailure(error)).finally(() => underWay.delete(job));
       underWay.add(job);
@@ -140,7 +145,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     outbox,
     repository,
     answers,
-    desk: desk.script,
+    desk: script,
     async loseReceipts(times) {
       toLose += times;
       for (let at = 0; at < times; at++) await endpoint.misbehaveOnce('close-without-answer', { afterHandling: true });
@@ -150,12 +155,13 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     reset() {
       reception.reset();
       desk.outcomes.clear();
-      desk.script.omitFunctionalReference = false;
+      script.omitFunctionalReference = false;
+      script.codeLists = undefined;
       handshakes.clear();
       outbox.pushes.clear();
       repository.reset();
       answers.clear();
-      syntax.reset();
+      inspection.reset();
       losing.clear();
       void probing?.then((made) => made.replies.clear());
       if (toLose > 0) void endpoint.behave();

@@ -4,7 +4,7 @@ import { makeMrn } from '../../requirements/ics2/mrn';
 import { bomb, withDoctype, wrapBody, wrapHeader } from '../../simulators/ics2/hostile/wrapping';
 import type { Reception } from '../../simulators/ics2/reception';
 import type { Push, PushIdentity, Sealed } from '../../simulators/ics2/trader-interface/outbox';
-import { registration } from '../../simulators/ics2/trader-interface/replies';
+import { registration } from '../../simulators/ics2/messages/replies';
 import type { ConformanceWorld } from '../support/world';
 import { file, freshShipment, judgeAnswer, receiptedFiling, stillUndecided } from './exchange';
 import { heldAs, look } from './patience';

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { loadXml } from '../../../protocols/xml';
 import { makeMrn } from '../../../requirements/ics2/mrn';
 import { specimenFiling } from '../hostile/specimen';
-import { refusal, registration } from '../trader-interface/replies';
+import { errorNotification } from '../messages/refusal';
+import { registration } from '../messages/replies';
 import { resolvePointer } from './reply';
 import { judgeSealedReply } from './sealed-reply';
 
@@ -33,7 +34,7 @@ describe('judges of what customs replies', () => {
   });
 
   const errors = [{ code: '12', description: 'wrong & <odd>', pointer: '/IE3F10/declarant/name' }, { code: '13', description: 'missing', pointer: '/IE3F10/consignmentMasterLevel' }];
-  const no = refusal({ lrn: 'LRN-1', declarant: 'DE1234567890123' }, 'LRN-1', errors, AT);
+  const no = errorNotification({ lrn: 'LRN-1', declarant: 'DE1234567890123' }, 'LRN-1', errors, AT);
   test('IE3N99', async () => {
     assert.deepEqual(await broken('IE3N99', no, { errors: 2 }), []);
     assert.deepEqual(await broken('IE3N99', no, { errors: 3 }), ['ICS2-ERR-02']);

@@ -1,13 +1,14 @@
 import type { Clock } from '../../../protocols/time/clock';
 import { Mailbox } from '../../../protocols/time/mailbox';
-import type { Problem } from '../../../requirements/ics2/validate/validate';
-import type { CommonRepository } from '../common-repository/acceptance';
-import type { Conduct } from '../conduct';
+import type { CodeLists } from '../../../requirements/ics2/codelists/code-lists';
+import type { Refused } from '../common-repository/submission';
+import { kindOf } from '../messages/kinds';
+import { functionalReferenceOf, referenceOf } from '../messages/reference';
+import { errorNotification, lifecycleError, refusalText, type PointerSyntax } from '../messages/refusal';
 import type { FilingOutcome } from '../reception';
-import type { Outbox, OutgoingReply } from './outbox';
-import type { MrnSource } from './registration';
-import { refusal, registration, type FilingReference, type RefusalText } from './replies';
-import type { SyntaxDesk } from './syntax';
+import { createAnswers, type AnswerParts } from './answers';
+import type { Inspected, Inspection } from './inspection';
+import type { Outbox } from './outbox';
 
 /** A receipted business document on its way through the interface. */
 export interface BusinessMessage {
@@ -17,78 +18,74 @@ export interface BusinessMessage {
   bytes: Buffer;
 }
 
-/** Scripted departures that a scenario asks for; all off by default. */
+/** Scripted departures that a scenario asks for; none by default. */
 export interface DeskScript {
   omitFunctionalReference: boolean;
+  /** Code lists in place of the edition's. */
+  codeLists?: CodeLists;
 }
 
 export interface FilingDesk {
   outcomes: Mailbox<FilingOutcome>;
-  script: DeskScript;
-  /** Works through one message; resolves when its reply was pushed. */
+  /** Works through one message; resolves when its replies were pushed. */
   take(message: BusinessMessage): Promise<void>;
 }
 
-/** One entry of IE3N99 for one problem. */
-function refusalText(problem: Problem): RefusalText {
-  const syntax = problem.rule === 'schema' || problem.rule === 'GEN-XML';
-  return {
-    code: problem.code,
-    description: `${problem.rule}: ${problem.element}: found ${problem.found}; demanded ${problem.demanded}`,
-    technical: syntax ? `line ${problem.line}: ${problem.found}` : undefined,
-    pointer: problem.path === '' ? undefined : problem.path,
-  };
-}
-
-export interface DeskParts {
-  syntax: SyntaxDesk;
-  repository: CommonRepository;
-  mrns: MrnSource;
+export interface DeskParts extends AnswerParts {
+  inspection: Inspection;
   outbox: Outbox;
-  conduct: Conduct;
-  business: Clock;
+  script: DeskScript;
+  pointers: PointerSyntax;
   wall: Clock;
 }
 
-/**
- * From a receipted filing to its one functional reply: syntax and rules, MRN, the Common Repository's acceptance, then IE3R01;
- * or IE3N99 with every error (process 2, ICD 4.5.3). The reply goes to the access point that submitted the filing.
- */
-export function createFilingDesk({ syntax, repository, mrns, outbox, conduct, business, wall }: DeskParts): FilingDesk {
-  const outcomes = new Mailbox<FilingOutcome>(wall);
-  const script: DeskScript = { omitFunctionalReference: false };
+/** Filings and arrivals are registered; other messages act on what is. */
+const isRegistered = (message: string): boolean => ['filing', 'arrival'].includes(kindOf(message) ?? '');
 
-  const reply = async (message: BusinessMessage, action: string, document: string): Promise<void> => {
-    const outgoing: OutgoingReply = { action, document, refToMessageId: message.messageId, toPartyId: message.fromPartyId };
-    await outbox.push(outbox.seal(outgoing));
+/**
+ * From a receipted message to its one functional reply (process 2, ICD 4.5.3): judged here, then registered and considered by
+ * the Common Repository, then answered, in the form that belongs to the message or with every error. The reply goes to the
+ * access point that submitted the message.
+ */
+export function createFilingDesk(parts: DeskParts): FilingDesk {
+  const { inspection, outbox, script, pointers, conduct, wall, now } = parts;
+  const outcomes = new Mailbox<FilingOutcome>(wall);
+  const answer = createAnswers(parts);
+
+  const push = async ({ messageId, fromPartyId }: BusinessMessage, action: string, document: string): Promise<void> => {
+    const sealed = outbox.seal({ action, document: conduct.replyLayout(action, document), refToMessageId: messageId, toPartyId: fromPartyId });
+    await outbox.push(sealed);
   };
 
-  const refuse = async (message: BusinessMessage, reference: FilingReference, problems: readonly Problem[]): Promise<void> => {
-    const errors = conduct.reportedErrors(problems.map(refusalText));
-    const functional = reference.lrn === undefined || script.omitFunctionalReference ? undefined : conduct.functionalReference(reference.lrn, message.messageId);
-    await reply(message, 'IE3N99', conduct.refusalLayout(refusal(reference, functional, errors, business.now())));
+  const refuse = async (message: BusinessMessage, { root }: Inspected, { by, problems }: Refused): Promise<void> => {
+    const reference = referenceOf(root, problems);
+    const errors = conduct.reportedErrors(problems.map((problem) => refusalText(problem, pointers)));
+    if (by === 'IE3N01') return push(message, by, lifecycleError(reference, errors, now()));
+    const known = script.omitFunctionalReference ? undefined : functionalReferenceOf(reference);
+    const named = known === undefined ? undefined : conduct.functionalReference(known, message.messageId);
+    return push(message, by, errorNotification(reference, named, errors, now()));
   };
 
   return {
     outcomes,
-    script,
     async take(message) {
-      const { messageId, fromPartyId } = message;
-      const { reference, problems: all, notChecked } = syntax.check(message.action, message.bytes, business.now());
-      const problems = all.filter((problem) => !conduct.ignoresCodes.includes(problem.code));
-      const { lrn, declarant, indicator } = reference;
-      if (problems.length > 0 || lrn === undefined || declarant === undefined || indicator === undefined) {
-        outcomes.put({ messageId, fromPartyId, lrn, decision: 'refused', problems, notChecked });
-        return refuse(message, reference, problems);
+      const { messageId, fromPartyId, action, bytes } = message;
+      const at = now();
+      const inspected = inspection.inspect(action, bytes, at);
+      const { root, reference, problems, notChecked } = inspected;
+      const facts = { messageId, fromPartyId, message: action, lrn: reference.lrn, notChecked };
+      const answered = root === undefined || problems.length > 0
+        ? ({ accepted: false, by: 'IE3N99', problems } as const)
+        : await answer({ message: action, reference, root, bytes, at });
+      if (!answered.accepted) {
+        outcomes.put({ ...facts, decision: 'refused', problems: answered.problems });
+        return refuse(message, inspected, answered);
       }
-      // The MRN exists before the repository decides, but nobody outside hears of it (ICS2-LIF-01).
-      const at = business.now();
-      const mrn = conduct.mrn(mrns.next(reference.customsOffice?.slice(0, 2) ?? 'XX', at));
-      const considered = repository.consider({ mrn, lrn, declarant });
-      if (conduct.waitsForCommonRepository) await considered;
-      outcomes.put({ messageId, fromPartyId, lrn, decision: 'registered', mrn, problems: [], notChecked });
-      await reply(message, 'IE3R01', registration({ ...reference, lrn: conduct.registeredLrn(lrn), indicator }, mrn, at));
-      if (conduct.alsoRefusesAccepted) await refuse(message, reference, []);
+      outcomes.put({ ...facts, decision: isRegistered(action) ? 'registered' : 'accepted', mrn: answered.mrn, problems: [] });
+      const { reply } = answered;
+      if (reply === undefined) return;
+      await push(message, reply.action, reply.document);
+      for (const further of conduct.furtherReplies(reply, reference, now())) await push(message, further.action, further.document);
     },
   };
 }

@@ -1,0 +1,28 @@
+import type { XmlElement } from '../../../protocols/xml';
+import type { Problem } from '../../../requirements/ics2/validate/problem';
+import type { MessageReference } from '../messages/reference';
+
+/** A message that the Trader Interface found sound and passes on. */
+export interface Submission {
+  /** `IE3F10`. */
+  message: string;
+  reference: MessageReference;
+  root: XmlElement;
+  bytes: Buffer;
+  /** MRN that the Trader Interface assigned to a filing; of other messages the one they name. */
+  mrn: string;
+  /** Business time of its reception, epoch ms. */
+  at: number;
+}
+
+/**
+ * The Common Repository's decision. A refusal says by which message it reaches the trader: IE3N99 for poor data and for answers
+ * that nobody asked for, IE3N01 for what the life of the filing does not allow.
+ */
+export type Decision = { accepted: true } | Refused;
+
+export interface Refused {
+  accepted: false;
+  by: 'IE3N99' | 'IE3N01';
+  problems: Problem[];
+}
