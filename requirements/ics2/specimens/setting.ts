@@ -1,6 +1,6 @@
-import { codeIsValid, type CodeLists, codeLists } from '../codelists/code-lists';
+import { codeIsValid, codeLists } from '../codelists/code-lists';
 import external from './external-codes.json';
-import { type Carriage, type Journey, planCarriage, planJourney } from './journey';
+import { type Journey, planJourney } from './journey';
 import { below, type Shoot } from './shoot';
 import type { Taste } from './taste';
 import transport from './transport.json';
@@ -11,7 +11,7 @@ export interface Setting {
   /** Day of the message, ISO 8601 date; codes are valid on it. */
   day: string;
   taste: Taste;
-  /** Counts the values of a message, so that each can differ from all others. */
+  /** Counts up, so that each value can differ from all others of the message. */
   serial(): number;
   /** Codes of a list: the edition's where it has them, otherwise our few of a list kept by others. */
   codes(list: string): readonly string[];
@@ -19,39 +19,39 @@ export interface Setting {
   postcodeFree(country: string): boolean;
   /** CL018 of the active means of transport. */
   mode: string;
+  /** Of the means of transport. */
   journey: Journey;
-  carriage(consignment: Shoot): Carriage;
+  /** What several values of one group share is made once. */
+  once<T>(group: Shoot, make: () => T): T;
 }
 
 const EXTERNAL = external as Readonly<Record<string, readonly string[]>>;
 
-function codesOn(day: string, lists: CodeLists, name: string): readonly string[] {
-  const list = lists.get(name);
-  if (list?.kind !== 'codes') return EXTERNAL[name] ?? [];
-  // A day before the edition's lists leaves their codes unknown, not invalid.
-  return [...list.codes].filter((code) => codeIsValid(lists, name, code, day) !== 'invalid');
-}
-
-/** The mode that the catalogue of messages gives a filing; by the means of transport that it names for an arrival (C3012, C3019). */
+/** The mode that the catalogue of messages gives a filing; an arrival tells it by what it names (C3012, C3019). */
 function modeOf(message: string, root: Shoot, taste: Taste): string {
-  if (message === 'IE3N06') return below(root, 'activeBorderTransportMeans/conveyanceReferenceNumber').length > 0 ? '4' : taste.pick(['1', '8'], 0);
+  const sea = (): string => taste.pick(['1', '8'], 0);
+  if (message === 'IE3N06') return below(root, 'activeBorderTransportMeans/conveyanceReferenceNumber').length > 0 ? '4' : sea();
   const filing = `F${message.slice(-2)}`;
   const mode = Object.entries(transport.modes).find(([, filings]) => filings.includes(filing))?.[0] ?? '1';
-  return mode === '1' ? taste.pick(['1', '8'], 0) : mode;
+  return mode === '1' ? sea() : mode;
 }
 
 export function settingOf(root: Shoot, message: string, edition: string, day: string, taste: Taste): Setting {
   const lists = codeLists(edition);
-  const cache = new Map<string, readonly string[]>();
-  const codes = (list: string): readonly string[] => {
-    let found = cache.get(list);
-    if (found === undefined) cache.set(list, (found = codesOn(day, lists, list)));
+  const postcodes = lists.get('CL733');
+  const codesByList = new Map<string, readonly string[]>();
+  const made = new Map<Shoot, unknown>();
+  let values = 0;
+  const codes = (name: string): readonly string[] => {
+    let found = codesByList.get(name);
+    if (found === undefined) {
+      const list = lists.get(name);
+      // A day before the lists of the edition makes their codes unknown, not invalid.
+      const known = list?.kind === 'codes' ? [...list.codes].filter((code) => codeIsValid(lists, name, code, day) !== 'invalid') : undefined;
+      codesByList.set(name, (found = known ?? EXTERNAL[name] ?? []));
+    }
     return found;
   };
-  const memberStates = new Set(codes('CL717'));
-  const postcodes = lists.get('CL733');
-  const carriages = new Map<Shoot, Carriage>();
-  let values = 0;
   return {
     message,
     day,
@@ -60,11 +60,10 @@ export function settingOf(root: Shoot, message: string, edition: string, day: st
     codes,
     postcodeFree: (country) => postcodes?.kind === 'codes' && postcodes.classes.get(country) === 'C',
     mode: modeOf(message, root, taste),
-    journey: planJourney(root, memberStates, taste),
-    carriage(consignment) {
-      let one = carriages.get(consignment);
-      if (one === undefined) carriages.set(consignment, (one = planCarriage(consignment, memberStates, taste)));
-      return one;
+    journey: planJourney(root, codes('CL717'), taste),
+    once<T>(group: Shoot, make: () => T): T {
+      if (!made.has(group)) made.set(group, make());
+      return made.get(group) as T;
     },
   };
 }

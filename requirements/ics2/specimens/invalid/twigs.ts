@@ -86,24 +86,28 @@ export function stranger(name: string, form: ValueNode['form'], value: string): 
   return { node, value, children: [] };
 }
 
+function trailOf(root: Twig, wanted: Twig): Twig[] | undefined {
+  if (root === wanted) return [root];
+  for (const child of root.children) {
+    const rest = trailOf(child, wanted);
+    if (rest !== undefined) return [root, ...rest];
+  }
+  return undefined;
+}
+
+/** One step of a path, with a position where siblings share the name. */
+function step(group: Twig, twig: Twig): string {
+  const { name } = twig.node;
+  const same = group.children.filter((child) => child.node.name === name && !isAttribute(child));
+  return same.length === 1 ? name : `${name}[${same.indexOf(twig) + 1}]`;
+}
+
 /** Path of an element as problems name it: a position where siblings share the name. An attribute is at its element. */
 export function pathOf(root: Twig, wanted: Twig): string {
-  const search = (twig: Twig, path: string): string | undefined => {
-    if (twig === wanted) return path;
-    const elements = twig.children.filter((child) => !isAttribute(child));
-    for (const child of twig.children) {
-      if (isAttribute(child)) {
-        if (child === wanted) return path;
-        continue;
-      }
-      const same = elements.filter(({ node }) => node.name === child.node.name);
-      const step = same.length === 1 ? child.node.name : `${child.node.name}[${same.indexOf(child) + 1}]`;
-      const found = search(child, `${path}/${step}`);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  const path = search(root, `/${root.node.name}`);
-  if (path === undefined) throw new RangeError(`${wanted.node.name} is not in the specimen`);
-  return path;
+  const trail = trailOf(root, wanted);
+  if (trail === undefined) throw new RangeError(`${wanted.node.name} is not in the specimen`);
+  return trail
+    .filter((twig) => !isAttribute(twig))
+    .map((twig, depth) => (depth === 0 ? `/${root.node.name}` : `/${step(trail[depth - 1]!, twig)}`))
+    .join('');
 }
