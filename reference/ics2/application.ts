@@ -2,7 +2,8 @@ import type { IdSource } from '../../protocols/time/ids';
 import type { VirtualClock } from '../../protocols/time/clock';
 import type { Behaviour } from './behaviour';
 import type { Shipment } from './filing/facts';
-import { buildIE3F10 } from './filing/ie3f10';
+import { lookedThrough } from './filing/clerk';
+import { buildFiling, type BuiltFiling } from './filing/filing';
 import type { BusinessRecord, Filing } from './record';
 import { readReply } from './reply';
 
@@ -20,7 +21,10 @@ export interface Outbox {
   submit(message: { action: string; document: string }, report: DeliveryReport): void;
 }
 
-/** The operator's business system: it files, corrects, books, and believes nothing but customs' functional replies. */
+/**
+ * The operator's business system: it files, corrects, books, and believes nothing but customs' functional replies. What it is
+ * asked to file it looks through first: FactsIncomplete where the facts must not be sent.
+ */
 export interface Application {
   file(shipment: Shipment): Filing;
   correct(refused: string, shipment: Shipment): Filing | undefined;
@@ -35,10 +39,11 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
   /** 22 characters at most (HTI table: an..22), unique without a counter that a restart would lose. */
   const freshLrn = (): string => `OP${ids.uuid().replaceAll('-', '').slice(0, 18).toUpperCase()}`;
 
-  const submit = (filing: Filing): void => {
-    if (filing.state === 'planned') filing.state = 'pending';
-    const document = buildIE3F10(filing.shipment, { lrn: filing.lrn, issuedAt: business.now() }, behaviour.form);
-    outbox.submit({ action: 'IE3F10', document }, {
+  const build = (lrn: string, shipment: Shipment): BuiltFiling => buildFiling(shipment, { lrn, issuedAt: business.now() }, behaviour.form);
+
+  const submit = (filing: Filing, built: BuiltFiling): void => {
+    filing.state = 'pending';
+    outbox.submit(built, {
       sentAs: (messageId) => filing.messageIds.push(messageId),
       receipted: () => behaviour.application.onReceipt(filing),
       failed: (code, text) => {
@@ -49,9 +54,12 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
     });
   };
 
-  const open = (lrn: string, shipment: Shipment): Filing => {
+  const open = (lrn: string, typed: Shipment): Filing => {
+    const shipment = lookedThrough(typed, behaviour.clerk);
+    // Made before anything is recorded: what cannot be filed opens no case.
+    const built = build(lrn, shipment);
     const filing = record.open(lrn, shipment, 'pending');
-    submit(filing);
+    submit(filing, built);
     return filing;
   };
 
@@ -66,11 +74,16 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
       if (record.find(refused) === undefined) return undefined;
       return open(behaviour.application.correctionLrn(refused, freshLrn), shipment);
     },
-    book(shipment, loading) {
-      const filing = record.open(freshLrn(), shipment, 'planned');
-      const fileAt = behaviour.application.fileAt(loading, Date.parse(shipment.departure));
-      if (fileAt <= business.now()) submit(filing);
-      else business.at(fileAt, () => submit(filing));
+    book(typed, loading) {
+      const lrn = freshLrn();
+      const shipment = lookedThrough(typed, behaviour.clerk);
+      // What cannot be filed today cannot be filed when it is due: told to the clerk now.
+      build(lrn, shipment);
+      const filing = record.open(lrn, shipment, 'planned');
+      const file = (): void => submit(filing, build(lrn, shipment));
+      const fileAt = behaviour.application.fileAt(loading, Date.parse(shipment.departure ?? ''));
+      if (fileAt <= business.now()) file();
+      else business.at(fileAt, file);
       return filing;
     },
     deliver(document, refToMessageId) {

@@ -1,7 +1,8 @@
 import type { Packed, PartInfo, Quirks } from '../../protocols/as4';
 import { createHttpsServer } from '../../protocols/tls/https-server';
 import type { Outgoing } from './access-point/pack';
-import { FILING_FORM, type FilingForm } from './filing/ie3f10';
+import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
+import { FILING_FORM, type FilingForm } from './filing/form';
 import type { Filing } from './record';
 
 const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
@@ -89,6 +90,7 @@ export interface ApplicationChoices {
 
 /** Everything the operator chooses. The defaults are right; a planted fault changes exactly one choice. */
 export interface Behaviour {
+  clerk: Clerk;
   form: FilingForm;
   header: HeaderChoices;
   payload: PayloadChoices;
@@ -103,6 +105,7 @@ export interface Behaviour {
 
 export function soundBehaviour(): Behaviour {
   return {
+    clerk: { ...CAREFUL_CLERK },
     form: { ...FILING_FORM },
     header: {
       fromPartyId: (own) => own,

@@ -6,18 +6,18 @@ import type { Push } from '../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../support/world';
 import { decided, file, freshShipment, pushed, receiptedFiling } from './exchange';
 import { heldAs, look, messagePatience } from './patience';
-import type { ShipmentFacts } from './shipments';
+import type { PartyFacts, ShipmentFacts } from './shipments';
 
-/** Three independent errors, each of which the trader interface finds by a rule of its own (R3006, C3034, R3021). */
+/**
+ * Three independent errors that no look at the form of a field finds, so that a careful operator files them too: customs answers
+ * with three codes (R3018 12, R3053 103, script 102).
+ */
 function withErrors(shipment: ShipmentFacts): ShipmentFacts {
-  const wrong = structuredClone(shipment);
-  wrong.consignor.phone = '0049 (0)40-12345';
-  delete wrong.consignee.address['postcode'];
-  wrong['containers'] = [{ number: 'CSQU 305438-3', sizeAndType: '1', suppliedBy: 'carrier', seals: ['CN778812'] }];
-  return wrong;
+  const consignee = { ...(shipment['consignee'] as PartyFacts), name: 'مضخات روتردام' };
+  return { ...shipment, customsOfficeOfFirstEntry: 'FR002300', arrival: '2026-06-10T17:00:00Z', departure: '2026-06-10T18:00:00Z', consignee };
 }
 
-const FILES_WITH_ERRORS = 'the carrier files a shipment that has a telephone number without country code, an address without postcode and a container number with blanks';
+const FILES_WITH_ERRORS = 'the carrier files a shipment that enters the Union at an office off its route, arrives before it departs and goes to a consignee named in Arabic letters';
 
 async function fileWithErrors(world: ConformanceWorld): Promise<string> {
   const good = freshShipment(world);

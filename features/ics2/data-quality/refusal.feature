@@ -8,7 +8,7 @@ Feature: A refused filing is shown with every error, corrected and filed again
 
   @ICS2-ERR-07
   Scenario: Every error of a refusal is shown with code, text and place
-    When the carrier files a shipment that has a telephone number without country code, an address without postcode and a container number with blanks
+    When the carrier files a shipment that enters the Union at an office off its route, arrives before it departs and goes to a consignee named in Arabic letters
     Then customs refuses the filing with at least 3 errors
     And the refusal is pushed to the carrier's access point, which receipts it
     And the carrier shows the filing as refused with every one of these errors
@@ -23,7 +23,7 @@ Feature: A refused filing is shown with every error, corrected and filed again
   @ICS2-ERR-06
   Scenario: A refusal without functional reference is assigned by the message it answers
     Given customs cannot name the local reference number in its refusals
-    When the carrier files a shipment that has a telephone number without country code, an address without postcode and a container number with blanks
+    When the carrier files a shipment that enters the Union at an office off its route, arrives before it departs and goes to a consignee named in Arabic letters
     Then customs refuses the filing with at least 3 errors
     And the refusal is pushed to the carrier's access point, which receipts it
     And the carrier assigns the refusal to that filing
