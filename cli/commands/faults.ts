@@ -3,20 +3,26 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../../iut/errors';
-import type { Catalogue } from '../../requirements/catalogue/catalogue';
+import { loadCatalogue } from '../../requirements/catalogue/catalogue';
 import { nearestNames } from '../../requirements/nearest';
 import { plantedFaults } from '../faults/all';
-import { inOrder, matrixTable, unproven, type Fault, type MatrixRow } from '../faults/matrix';
+import { hireCrew } from '../faults/crew';
+import { readExactness } from '../faults/exactness';
+import { inOrder, matrixTable, summary, type Fault, type MatrixRow } from '../faults/matrix';
 import { runMatrix } from '../faults/run-matrix';
-import { readShare, runShares, SHARE_FILE, shareOf } from '../faults/shares';
 import { EXIT, type ExitCode } from '../exit';
 import type { Io } from '../io';
-import { PROJECT } from '../project';
+import { harnessIdentity, PROJECT } from '../project';
 import { commandServices } from '../run/services';
 
 const EXAMPLES = `
+How much is run with a fault: to see that it is caught, the scenarios that claim its requirement; to see that nothing else is
+blamed for it, the whole suite of its regime. --exact says for which faults the latter is done: all, none, one share of them
+(3/8), or auto: the share that takes about a minute, another one for another commit (what npm test does).
+
 Examples:
   customs-conformance faults                                the whole matrix
+  customs-conformance faults --exact none                   is every fault caught?
   customs-conformance faults --only ICS2-AS4-05             one requirement
   customs-conformance faults --tags "@kz" --keep            one regime, with the evidence of every run`;
 
@@ -26,10 +32,10 @@ const PROCESSES = Math.min(availableParallelism() + 1, 6);
 interface Flags {
   only?: string[];
   tags?: string;
+  exact: string;
   out: string;
   keep?: boolean;
   quiet?: boolean;
-  share?: string;
 }
 
 /** `faults`: the kill matrix. Plants each known fault in turn and demands that exactly its requirement is blamed. */
@@ -39,62 +45,38 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
     .description('kill matrix: plant one defect per requirement and demand that the suite catches it')
     .option('--only <requirement...>', 'only the faults of these requirements')
     .option('--tags <expression>', 'only scenarios that match')
+    .option('--exact <which>', 'for which faults the whole suite is run: all, none, i/n or auto', 'all')
     .option('--out <dir>', 'where matrix.json and matrix.txt are written', join(PROJECT, 'reports', 'out', 'faults'))
     .option('--keep', 'keep the evidence of every run (otherwise only of survivors)')
     .option('--quiet', 'survivors and the count only')
-    .option('--share <i/n>', 'run the i-th of n shares in this process and write its part only')
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
       const faults = select(plantedFaults(), flags.only);
+      const exactness = readExactness(flags.exact);
+      if (exactness === undefined) throw new UsageError('usage', `--exact ${flags.exact} cannot be read`, 'all, none, auto or a share, for example 3/8');
       const out = resolve(io.cwd, flags.out);
       rmSync(out, { recursive: true, force: true });
       mkdirSync(out, { recursive: true });
-      // The certificates are made before any share starts, so that two processes do not both make them.
-      const services = await commandServices((line) => io.stderr(`${line}\n`));
-      const show = (row: MatrixRow): void => {
+      // The certificates are made before any process needs them, so that two do not both make them.
+      await commandServices((line) => io.stderr(`${line}\n`));
+      const catalogue = loadCatalogue();
+      const onRow = (row: MatrixRow): void => {
         if (flags.quiet !== true || !row.killed) io.stdout(`${row.killed ? 'killed  ' : 'SURVIVED'} ${row.requirement}: ${row.fault}${row.survived === undefined ? '' : `\n         ${row.survived}`}\n`);
       };
-      const run = (mine: readonly Fault[]) => runMatrix(services, { faults: mine, tags: flags.tags, out, keep: flags.keep === true, env: io.env, onRow: show });
-
-      if (flags.share !== undefined) {
-        const share = readShare(flags.share);
-        if (share === undefined) throw new UsageError('usage', `--share ${flags.share} is no share`, 'for example --share 1/2');
-        writeFileSync(join(out, SHARE_FILE), JSON.stringify(await run(shareOf(faults, share))));
-        return finish(EXIT.verified);
-      }
-      const processes = Math.min(PROCESSES, faults.length);
-      const part = processes < 2 ? await run(faults) : await runShares(processes, childWords(flags), out, (line) => io.stdout(`${line}\n`));
-      if (part.notGreen !== undefined) {
-        io.stdout(`${part.notGreen}\n`);
+      const crew = hireCrew(Math.min(PROCESSES, faults.length), io.env);
+      const result = await runMatrix(crew, {
+        faults, tags: flags.tags, exactness, commit: harnessIdentity().commit, demandAll: flags.only === undefined, out, keep: flags.keep === true, catalogue, onRow,
+      }).finally(crew.dismiss);
+      if ('notGreen' in result) {
+        io.stdout(`${result.notGreen}\n`);
         return finish(EXIT.harness);
       }
-      finish(publishMatrix([...part.rows, ...owed(part.verified, faults, flags, services.catalogue)], services.catalogue, out, io));
+      const rows = inOrder(result.rows, catalogue.all().map((row) => row.id));
+      writeFileSync(join(out, 'matrix.json'), `${JSON.stringify({ summary: summary(rows, result.exactness), rows }, null, 2)}\n`);
+      writeFileSync(join(out, 'matrix.txt'), matrixTable(rows, result.exactness));
+      io.stdout(`${summary(rows, result.exactness)}; ${join(out, 'matrix.txt')}\n`);
+      finish(rows.length > 0 && rows.every((row) => row.killed) ? EXIT.verified : EXIT.failed);
     });
-}
-
-/** Requirements that the suite verifies but for which no fault is planted: survivors, each with that reason. */
-function owed(verified: readonly string[], faults: readonly Fault[], flags: Flags, catalogue: Catalogue): MatrixRow[] {
-  if (flags.only !== undefined) return [];
-  return verified.filter((id) => !faults.some((fault) => fault.requirement === id)).map((id) => unproven(catalogue.get(id)));
-}
-
-function publishMatrix(found: MatrixRow[], catalogue: Catalogue, out: string, io: Io): ExitCode {
-  const rows = inOrder(found, catalogue.all().map((row) => row.id));
-  writeFileSync(join(out, 'matrix.json'), `${JSON.stringify(rows, null, 2)}\n`);
-  writeFileSync(join(out, 'matrix.txt'), matrixTable(rows));
-  for (const row of rows.filter((each) => each.survived === 'no fault is planted for it')) io.stdout(`UNPROVEN ${row.requirement}: the suite claims it, but no fault is planted for it\n`);
-  const killed = rows.filter((row) => row.killed).length;
-  io.stdout(`${killed} of ${rows.length} planted faults killed; ${join(out, 'matrix.txt')}\n`);
-  return rows.length > 0 && killed === rows.length ? EXIT.verified : EXIT.failed;
-}
-
-function childWords(flags: Flags): string[] {
-  return [
-    ...(flags.only === undefined ? [] : ['--only', ...flags.only]),
-    ...(flags.tags === undefined ? [] : ['--tags', flags.tags]),
-    ...(flags.keep === true ? ['--keep'] : []),
-    ...(flags.quiet === true ? ['--quiet'] : []),
-  ];
 }
 
 function select(faults: Fault[], only: string[] | undefined): Fault[] {

@@ -1,5 +1,6 @@
 import type { RequirementVerdict, Verdict } from '../../evidence/model';
 import type { Requirement } from '../../requirements/catalogue/model';
+import type { Depth, Exactness } from './exactness';
 
 /** A planted defect, wherever it lives. */
 export interface Fault {
@@ -16,13 +17,15 @@ export interface MatrixRow {
   fault: string;
   requirement: string;
   party: Fault['party'];
+  /** What was run; absent where nothing was. */
+  depth?: Depth;
   /** The verdict that the catalogue's `breach` demands; a simulator's breach is a harness error by definition. */
   expected: Verdict;
   /** Verdicts of every requirement that was not merely passed or left untested. */
   verdicts: Record<string, Verdict>;
   touches: Fault['touches'];
-  /** Planned requirements that the defect kept from being tested: no blame, but no evidence either. */
-  untested: number;
+  /** At `exact`: planned requirements that the defect kept from being tested: no blame, but no evidence either. */
+  untested?: number;
   killed: boolean;
   /** Why it counts as survived; absent when killed. */
   survived?: string;
@@ -32,9 +35,10 @@ const BLAMED: readonly Verdict[] = ['fail', 'finding', 'harness-error', 'needs-r
 
 /**
  * Judges one run with one planted fault. Killed = exactly the broken requirement got the verdict that its breach
- * demands, and nobody else was blamed but what `touches` names.
+ * demands, and nobody else was blamed but what `touches` names. At `kill` only the scenarios of the broken requirement
+ * were run, so that others could be blamed in those alone.
  */
-export function judgeFault(fault: Fault, requirement: Requirement, verdicts: readonly RequirementVerdict[], planned: readonly string[]): MatrixRow {
+export function judgeFault(fault: Fault, requirement: Requirement, verdicts: readonly RequirementVerdict[], planned: readonly string[], depth: Depth): MatrixRow {
   const blamed = verdicts.filter((verdict) => BLAMED.includes(verdict.verdict));
   const own = verdicts.find((verdict) => verdict.id === fault.requirement);
   const expected: Verdict = requirement.breach === 'finding' ? 'finding' : fault.party === 'simulator' ? 'harness-error' : 'fail';
@@ -52,19 +56,20 @@ export function judgeFault(fault: Fault, requirement: Requirement, verdicts: rea
     fault: requirement.fault,
     requirement: fault.requirement,
     party: fault.party,
+    depth,
     expected,
     verdicts: Object.fromEntries(blamed.map((verdict) => [verdict.id, verdict.verdict])),
     touches: fault.touches,
-    untested: verdicts.filter((verdict) => planned.includes(verdict.id) && verdict.verdict === 'not-tested').length,
+    ...(depth === 'exact' ? { untested: verdicts.filter((verdict) => planned.includes(verdict.id) && verdict.verdict === 'not-tested').length } : {}),
     killed: survived === undefined,
     ...(survived === undefined ? {} : { survived }),
   };
 }
 
-/** A requirement that the suite claims without a fault that proves it: counted as a survivor. */
-export function unproven({ id, fault, binds, breach }: Requirement): MatrixRow {
+/** A row for which nothing could be run, and why: counted as a survivor. */
+export function unproven({ id, fault, binds, breach }: Requirement, why: string): MatrixRow {
   const party = binds === 'iut' ? 'iut' : 'simulator';
-  return { fault, requirement: id, party, expected: breach, verdicts: {}, touches: [], untested: 0, killed: false, survived: 'no fault is planted for it' };
+  return { fault, requirement: id, party, expected: breach, verdicts: {}, touches: [], killed: false, survived: why };
 }
 
 /** Rows in the catalogue's order, whichever process found them. */
@@ -73,14 +78,26 @@ export function inOrder(rows: readonly MatrixRow[], ids: readonly string[]): Mat
   return [...rows].sort((a, b) => (place.get(a.requirement) ?? 0) - (place.get(b.requirement) ?? 0) || (a.party < b.party ? -1 : 1));
 }
 
-/** The matrix as a table for people: one line per fault, survivors with their reason. */
-export function matrixTable(rows: readonly MatrixRow[]): string {
+/** The matrix as a table for people: one line per fault with its depth, survivors with their reason, and what it proves. */
+export function matrixTable(rows: readonly MatrixRow[], exactness: Exclude<Exactness, 'auto'>): string {
   const width = Math.max(11, ...rows.map((row) => row.requirement.length));
   const lines = rows.map((row) => {
-    const line = `${row.killed ? 'killed  ' : 'SURVIVED'}  ${row.requirement.padEnd(width)}  ${row.party.padEnd(9)}  ${row.fault}`;
+    const line = `${row.killed ? 'killed  ' : 'SURVIVED'}  ${(row.depth ?? '-').padEnd(5)}  ${row.requirement.padEnd(width)}  ${row.party.padEnd(9)}  ${row.fault}`;
     const touches = row.touches.map((touch) => `\n${' '.repeat(10)}touches ${touch.requirement}: ${touch.why}`).join('');
     return `${line}${touches}${row.survived === undefined ? '' : `\n${' '.repeat(10)}${row.survived}`}`;
   });
-  const killed = rows.filter((row) => row.killed).length;
-  return `${lines.join('\n')}\n\n${killed} of ${rows.length} planted faults killed\n`;
+  const key = [
+    'exact  the whole suite of the regime was run: the broken requirement is blamed, and no other but those that it is said to touch',
+    'kill   the scenarios that claim the requirement were run: it is blamed; whether scenarios of others blame anything else was not looked at',
+  ];
+  return `${lines.join('\n')}\n\n${key.join('\n')}\n\n${summary(rows, exactness)}\n`;
+}
+
+/** What was done, in one line: nothing may look more proven than it is. */
+export function summary(rows: readonly MatrixRow[], exactness: Exclude<Exactness, 'auto'>): string {
+  const caught = `${rows.filter((row) => row.killed).length} of ${rows.length} planted faults caught`;
+  const exact = rows.filter((row) => row.killed && row.depth === 'exact').length;
+  if (exactness === 'all') return `${caught}, each by the whole suite of its regime`;
+  const which = exactness === 'none' ? 'no fault' : `share ${exactness.index}/${exactness.of} (${exact} faults)`;
+  return `${caught}; that nothing else is blamed: proven for ${which}, for all by npm run faults`;
 }

@@ -1,87 +1,74 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadIut, REFERENCE_DESCRIPTION } from '../../iut/description/load';
-import { UsageError } from '../../iut/errors';
-import { REGIMES } from '../../requirements/catalogue/catalogue';
-import { executeRun, type RunResult } from '../run/execute';
-import { makeRunId } from '../run/run-id';
-import type { CommandServices } from '../run/services';
-import { judgeFault, type Fault, type MatrixRow } from './matrix';
+import { REGIMES, type Catalogue } from '../../requirements/catalogue/catalogue';
+import type { Crew } from './crew';
+import { depthAt, shareOf, type Depth, type Exactness } from './exactness';
+import type { JobResult } from './job';
+import { judgeFault, unproven, type Fault, type MatrixRow } from './matrix';
 
 export interface MatrixOptions {
   faults: readonly Fault[];
   /** Only scenarios that match; faults of requirements that none of them claims are left out. */
   tags?: string;
+  exactness: Exactness;
+  /** Name of the commit: decides the share of `auto`. */
+  commit: string;
+  /** Requirements that the suite verifies owe a fault; not asked when only some faults were chosen. */
+  demandAll: boolean;
   /** Folder for the evidence of the runs; kept for survivors only, unless `keep`. */
   out: string;
   keep: boolean;
-  env: NodeJS.ProcessEnv;
+  catalogue: Catalogue;
   onRow: (row: MatrixRow) => void;
 }
 
-/**
- * Waits that only a broken implementation makes us sit through, shortened: the reference answers within milliseconds, and
- * a fault that keeps it silent would otherwise cost the whole limit in every scenario.
- */
-const SHORT_WAITS = { 'as4.receipt.timeout': 'PT2S', 'quiet.window': 'PT1S', 'eaeu.wire.wait': 'PT2S' };
-
-/** What one process found: a row per fault, and what the faultless runs claimed. */
-export interface MatrixPart {
-  rows: MatrixRow[];
-  /** Requirements verified by the faultless reference: each of them owes a fault. */
-  verified: string[];
-  /** Set when a faultless run was not green: nothing that follows it would mean anything. */
-  notGreen?: string;
-}
+/** Either rows, or why there are none. */
+export type MatrixResult = { rows: MatrixRow[]; exactness: Exclude<Exactness, 'auto'> } | { notGreen: string };
 
 /**
  * Runs the suite of each regime without any fault (the control) and then once per fault. Only the regime of a fault is run:
- * the regimes share no state but the wire protocols.
+ * the regimes share no state but the wire protocols. When a control is not green, nothing that follows would mean anything.
  */
-export async function runMatrix(services: CommandServices, options: MatrixOptions): Promise<MatrixPart> {
-  const part: MatrixPart = { rows: [], verified: [] };
-  for (const regime of REGIMES) {
-    const inRegime = options.faults.filter((fault) => services.catalogue.get(fault.requirement).regime === regime);
-    if (inRegime.length === 0) continue;
-    const tags = options.tags === undefined ? `@${regime}` : `@${regime} and (${options.tags})`;
-    const faultless = await controlRun(services, options, tags, regime);
-    if (faultless === undefined) continue;
-    const { rollUp, dir } = faultless;
-    if (rollUp.exit !== 0) return { ...part, notGreen: `the faultless reference is not green for ${regime} (exit ${rollUp.exit}): ${rollUp.sentence}\n  evidence: ${dir}` };
-    if (!options.keep) rmSync(dir, { recursive: true, force: true });
-    const claimed = rollUp.planned.verified;
-    part.verified.push(...claimed);
-    for (const fault of options.tags === undefined ? inRegime : inRegime.filter(({ requirement }) => claimed.includes(requirement))) {
-      const run = await runOnce(services, options, tags, `${fault.party}-${fault.requirement}`, fault);
-      const row = judgeFault(fault, services.catalogue.get(fault.requirement), run.rollUp.requirements, claimed);
-      part.rows.push(row);
-      options.onRow(row);
-      if (!options.keep && row.killed) rmSync(run.dir, { recursive: true, force: true });
-    }
+export async function runMatrix({ perform }: Pick<Crew, 'perform'>, options: MatrixOptions): Promise<MatrixResult> {
+  const { faults, catalogue, out, keep } = options;
+  const regimeOf = (fault: Fault): string => catalogue.get(fault.requirement).regime;
+  const and = (...tags: (string | undefined)[]): string => tags.flatMap((tag) => (tag === undefined ? [] : [`(${tag})`])).join(' and ');
+
+  const controls = new Map<string, JobResult>();
+  const regimes = REGIMES.filter((regime) => faults.some((fault) => regimeOf(fault) === regime));
+  await Promise.all(regimes.map(async (regime) => controls.set(regime, await perform({ dir: join(out, `faultless-${regime}`), tags: and(`@${regime}`, options.tags) }))));
+  for (const [regime, control] of controls) {
+    const dir = join(out, `faultless-${regime}`);
+    if (control.exit !== 0) return { notGreen: `the faultless reference is not green for ${regime} (exit ${control.exit}): ${control.sentence}\n  evidence: ${dir}` };
+    if (!keep) rmSync(dir, { recursive: true, force: true });
   }
-  return part;
+
+  const verified = new Set([...controls.values()].flatMap((control) => control.verified));
+  const claimed = faults.filter((fault) => verified.has(fault.requirement));
+  const scenarios = claimed.reduce((sum, fault) => sum + controls.get(regimeOf(fault))!.scenarios, 0);
+  const exactness = options.exactness === 'auto' ? shareOf(scenarios, options.commit) : options.exactness;
+
+  const judged = async (fault: Fault, depth: Depth): Promise<MatrixRow> => {
+    const regime = regimeOf(fault);
+    const dir = join(out, `${fault.party}-${fault.requirement}`);
+    const tags = and(`@${regime}`, depth === 'kill' ? `@${fault.requirement}` : undefined, options.tags);
+    const run = await perform({ dir, tags, fault: { requirement: fault.requirement, party: fault.party } });
+    const row = judgeFault(fault, catalogue.get(fault.requirement), run.requirements, controls.get(regime)!.verified, depth);
+    options.onRow(row);
+    if (!keep && row.killed) rmSync(dir, { recursive: true, force: true });
+    return row;
+  };
+  // Long runs first: what is dealt last decides when the last process is done.
+  const dealt = claimed.map((fault, position) => ({ fault, depth: depthAt(position, exactness) })).sort((a, b) => (a.depth < b.depth ? -1 : a.depth > b.depth ? 1 : 0));
+  const rows = await Promise.all(dealt.map(({ fault, depth }) => judged(fault, depth)));
+  const debts = owed(verified, options);
+  debts.forEach(options.onRow);
+  return { rows: [...rows, ...debts], exactness };
 }
 
-/** Undefined where the tags select nothing of this regime. */
-async function controlRun(services: CommandServices, options: MatrixOptions, tags: string, regime: string): Promise<RunResult | undefined> {
-  try {
-    return await runOnce(services, options, tags, `faultless-${regime}`);
-  } catch (error) {
-    if (!(error instanceof UsageError && error.code === 'plan-empty')) throw error;
-    rmSync(join(options.out, `faultless-${regime}`), { recursive: true, force: true });
-    return undefined;
-  }
-}
-
-async function runOnce(services: CommandServices, options: MatrixOptions, tags: string, name: string, fault?: Fault): Promise<RunResult> {
-  const planted = (party: Fault['party']): ReadonlySet<string> => new Set(fault?.party === party ? [fault.requirement] : []);
-  return executeRun({
-    ...services,
-    env: options.env,
-    description: { ...loadIut(REFERENCE_DESCRIPTION), parameters: SHORT_WAITS },
-    tags,
-    dir: join(options.out, name),
-    runId: makeRunId(services.wall, services.ids),
-    faults: { reference: planted('iut'), simulator: planted('simulator') },
-  });
+/** Faults that no scenario could catch, and requirements that the suite verifies without a fault that proves it. */
+function owed(verified: ReadonlySet<string>, { faults, catalogue, tags, demandAll }: MatrixOptions): MatrixRow[] {
+  const unclaimed = tags === undefined ? faults.filter((fault) => !verified.has(fault.requirement)).map((fault) => unproven(catalogue.get(fault.requirement), 'no scenario claims it')) : [];
+  const unplanted = demandAll ? [...verified].filter((id) => !faults.some((fault) => fault.requirement === id)).map((id) => unproven(catalogue.get(id), 'no fault is planted for it')) : [];
+  return [...unclaimed, ...unplanted];
 }
