@@ -1,3 +1,5 @@
+import { type Clock, WallClock } from '../protocols/time/clock';
+
 /** The command's surroundings, passed in so that a command can be tested without a process of its own. */
 export interface Io {
   stdout: (text: string) => void;
@@ -6,6 +8,10 @@ export interface Io {
   cwd: string;
   /** Whether colours may be used on stdout: a terminal, and NO_COLOR not set. */
   colours: boolean;
+  /** Standard input, where something is piped into the command; undefined at a terminal. */
+  stdin?: AsyncIterable<Buffer>;
+  /** What day it is. */
+  clock?: Clock;
 }
 
 export function processIo(): Io {
@@ -15,5 +21,7 @@ export function processIo(): Io {
     env: process.env,
     cwd: process.cwd(),
     colours: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+    ...(process.stdin.isTTY === true ? {} : { stdin: process.stdin }),
+    clock: new WallClock(),
   };
 }

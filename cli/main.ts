@@ -2,28 +2,23 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitCode } from './exit';
 import { processIo, type Io } from './io';
 import { asMistake } from './mistakes';
-import { harnessIdentity } from './project';
-import { register as registerCerts } from './commands/certs';
-import { register as registerDoctor } from './commands/doctor';
-import { register as registerFaults } from './commands/faults';
-import { register as registerLint } from './commands/lint';
-import { register as registerPlan } from './commands/plan';
-import { register as registerReport } from './commands/report';
-import { register as registerRun } from './commands/run';
+import { harnessVersion } from './project';
+import { registerCommands } from './register-commands';
 
 const CLOSING_HELP = `
 Exit codes: 0 all planned requirements verified; 1 at least one failed; 2 usage or configuration error;
             3 harness error; 4 nothing failed but not fully verified.
 
 Start here: customs-conformance run                     (the embedded reference implementations)
-            customs-conformance doctor --iut iut.yaml   (your own system: configuration, network, certificates)`;
+            customs-conformance doctor --iut iut.yaml   (your own system: configuration, network, certificates)
+            customs-conformance validate message.xml    (an ICS2 message before it is sent)`;
 
 /** Runs one command line and returns the exit code; never throws. */
 export async function main(words: string[], io: Io = processIo()): Promise<ExitCode> {
   let code: ExitCode = EXIT.verified;
   const program = new Command('customs-conformance')
     .description('Conformance tests for customs message exchange: ICS2, EAEU Decision 124, Kazakhstan Order 281.')
-    .version(harnessIdentity().version)
+    .version(harnessVersion())
     .addHelpText('after', CLOSING_HELP)
     .exitOverride()
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr })
@@ -31,7 +26,7 @@ export async function main(words: string[], io: Io = processIo()): Promise<ExitC
   const finish = (result: ExitCode): void => {
     code = result;
   };
-  for (const register of [registerRun, registerPlan, registerDoctor, registerReport, registerFaults, registerCerts, registerLint]) register(program, io, finish);
+  registerCommands(words, program, io, finish);
   for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: io.stdout, writeErr: io.stderr });
 
   try {

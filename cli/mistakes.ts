@@ -2,6 +2,8 @@ import { CertError } from '../certs/errors';
 import { DriverError } from '../iut/contract';
 import { UsageError } from '../iut/errors';
 import { ListenError } from '../protocols/tls/listener';
+import { OwnFileError } from '../requirements/ics2/codelists/own-file';
+import { EditionError } from '../requirements/ics2/editions/editions';
 import { ParameterError } from '../requirements/parameters';
 
 /** What is to be mended before anything can be judged. Never a verdict on the IUT, never a harness error. */
@@ -21,6 +23,9 @@ export function asMistake(error: unknown): Mistake | undefined {
   // A list of mistakes in the description already has the fix beside each.
   if (error instanceof UsageError) return { class: 'configuration', message: error.message, fix: error.message.includes(error.hint) ? '' : error.hint };
   if (error instanceof ListenError) return { class: 'network', message: error.message, fix: `${error.hint}; the keys are listen.host and listen.ics2, listen.eaeu, listen.kz of the description` };
+  // Each line of it already ends with its own remedy.
+  if (error instanceof OwnFileError) return { class: 'configuration', message: error.message, fix: error.hint };
+  if (error instanceof EditionError) return { class: 'configuration', message: error.message, fix: error.hint };
   if (error instanceof ParameterError) return { class: 'configuration', message: error.message, fix: error.hint };
   if (error instanceof CertError) return { class: 'configuration', message: error.message, fix: error.hint };
   return undefined;

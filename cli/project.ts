@@ -25,8 +25,13 @@ export function harnessIdentity(): HarnessIdentity {
   return identity;
 }
 
+/** Version of this package. Asks nobody, unlike {@link harnessIdentity}. */
+export function harnessVersion(): string {
+  return (JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
 function readIdentity(): HarnessIdentity {
-  const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string };
+  const version = harnessVersion();
   let commit = 'unknown';
   try {
     commit = git('rev-parse', 'HEAD') + (git('status', '--porcelain') === '' ? '' : '+changes');
