@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../protocols/xml';
-import type { Weight } from '../validate/problem';
+import type { Stage, Weight } from '../validate/problem';
 import type { Scope } from './scope';
 import type { Channel, Registers, World } from './world';
 
@@ -39,6 +39,8 @@ export interface RuleHead {
   code: string;
   also: readonly string[];
   basis: 'stated' | 'inferred';
+  /** Whose check it is; the Trader Interface's where nothing is said. */
+  stage?: Stage;
 }
 
 export interface Breach {
@@ -55,18 +57,42 @@ export interface Rule extends RuleHead {
   /**
    * @param elements all elements of the cited name within one group, possibly none
    * @param scope that group
+   * @param name the cited name
    */
-  judge(elements: readonly XmlElement[], scope: Scope, world: World): Iterable<Breach>;
+  judge(elements: readonly XmlElement[], scope: Scope, world: World, name: string): Iterable<Breach>;
 }
 
 /** M must be present, O may be, X must not be. */
 export type Demand = 'M' | 'O' | 'X';
 
+export interface Decision {
+  demand: Demand;
+  /** Completes "is required, because ..." and "is forbidden, because ...". */
+  because: string;
+  /** Where more can be said than to give the element, or to leave it out. */
+  mend?: string;
+}
+
 /** A condition decides the status of the element where the table cites it. */
 export interface Condition extends RuleHead {
-  /** @param name XML name of the element whose status is asked. `because` completes "is required, because ...". */
-  decide(scope: Scope, world: World, name: string): { demand: Demand; because: string };
+  /** @param name XML name of the element whose status is asked. */
+  decide(scope: Scope, world: World, name: string): Decision;
 }
+
+/** An id that earlier editions used and this one withdrew: it judges nothing. */
+export interface Withdrawn {
+  id: string;
+  about: string;
+  scope: string;
+}
+
+type Answer = Pick<RuleHead, 'requirement' | 'code' | 'also' | 'basis'>;
+
+/** Most rules: no source pairs them with a code, so it is the general one, as our reading. */
+export const INFERRED: Answer = { requirement: 'ICS2-DAT-11', code: '12', also: [], basis: 'inferred' };
+
+/** Rules and conditions that a vendor's help desk prints beside code 12. */
+export const STATED: Answer = { ...INFERRED, basis: 'stated' };
 
 /** A judge that looks at one element at a time. */
 export function each(judge: (element: XmlElement, scope: Scope, world: World) => Breach | undefined): Rule['judge'] {
@@ -77,19 +103,3 @@ export function each(judge: (element: XmlElement, scope: Scope, world: World) =>
     }
   };
 }
-
-/** What most rules share: no source states their code, so it is the general one, as our reading. */
-export const head = (
-  id: string,
-  about: string,
-  requirement = 'ICS2-DAT-11',
-): RuleHead => ({
-  scope: '',
-  examples: { good: [], bad: [] },
-  id,
-  about,
-  requirement,
-  code: '12',
-  also: [],
-  basis: 'inferred',
-});

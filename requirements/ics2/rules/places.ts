@@ -1,6 +1,9 @@
 import type { XmlElement } from '../../../protocols/xml';
-import { elementsAt, valueAt } from './scope';
+import { elementsAt, type Scope, valueAt } from './scope';
+import { child } from './given';
 import type { World } from './world';
+
+const COUNTRY = /^[A-Z]{2}$/;
 
 /** Country of a place: the first two letters of its UN/LOCODE, otherwise the country of its address (R3013, C3020 and others). */
 export function countryOfPlace(place: XmlElement | undefined): string | undefined {
@@ -23,24 +26,25 @@ export function isEntryCountry(country: string, world: World): boolean {
   return country === 'NO' || country === 'CH' || isMemberState(country, world);
 }
 
-/** Countries of routing in the order of their sequence numbers; entries without a readable number keep their place at the end. */
-export function routing(entries: readonly XmlElement[]): { country: string; element: XmlElement }[] {
-  const order = (entry: XmlElement): number => {
-    const written = valueAt(entry, 'sequenceNumber') ?? '';
-    return /^\d+$/.test(written) ? Number(written) : Infinity;
-  };
-  return entries
-    .map((element, index) => ({ element, index, at: order(element), country: valueAt(element, 'country') ?? '' }))
-    .sort((a, b) => (a.at === b.at ? a.index - b.index : a.at - b.at))
-    .map(({ element, country }) => ({ element, country }));
+/**
+ * Countries of routing in the order of their sequence numbers. Undefined where a number or a country cannot be read: that is
+ * reported by its table row, and nothing can be said about the route.
+ */
+export function routing(entries: readonly XmlElement[]): { country: string; element: XmlElement }[] | undefined {
+  const route: { country: string; element: XmlElement; number: number }[] = [];
+  for (const element of entries) {
+    const number = valueAt(element, 'sequenceNumber') ?? '';
+    const country = valueAt(element, 'country') ?? '';
+    if (!/^\d+$/.test(number) || !COUNTRY.test(country)) return undefined;
+    route.push({ country, element, number: Number(number) });
+  }
+  return route.sort((a, b) => a.number - b.number);
 }
 
-/** Whether consignor and consignee of a consignment are both natural persons (typeOfPerson 1). */
-export function bothNaturalPersons(consignment: XmlElement | undefined): boolean {
-  return ['consignor', 'consignee'].every((party) => valueAt(consignment, `${party}/typeOfPerson`) === '1');
-}
-
-/** Whether a consignment carries an additional information code, for example 10600 (consignee unknown). */
-export function hasInformationCode(consignment: XmlElement | undefined, code: string): boolean {
-  return elementsAt(consignment, 'additionalInformation').some((one) => valueAt(one, 'code') === code);
+/** Whether consignor and consignee of a consignment are both natural persons (1). A type that cannot be read is given the benefit. */
+export function bothNaturalPersons(consignment: Scope | undefined): boolean {
+  return ['consignor', 'consignee'].every((party) => {
+    const type = elementsAt(child(consignment, party), 'typeOfPerson')[0]?.text.trim();
+    return type !== undefined && (type === '1' || !/^\d$/.test(type));
+  });
 }

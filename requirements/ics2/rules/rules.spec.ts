@@ -1,196 +1,139 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
-import { loadXml, type Xml } from '../../../protocols/xml';
+import { loadXml, type Xml, type XmlElement } from '../../../protocols/xml';
 import { codeLists } from '../codelists/code-lists';
-import type { GroupNode } from '../structures/model';
-import { openScope, type Scope } from './scope';
-import type { World } from './world';
-import { CONDITIONS_BY_ID, RULES } from '.';
+import { CURRENT_EDITION, editionFile } from '../editions/editions';
+import { loadCatalogue } from '../../catalogue/catalogue';
+import { messageCodes, placesOf, structure } from '../structures/structures';
+import { ACROSS, type AcrossCheck } from './across';
+import { LOCKED } from './across/GEN-AMD-LOCKED';
+import { WINDOWS } from './across/GEN-DOC-UNIQUE';
+import { breachesIn } from './try-example';
+import type { Breach, Condition, Example, Rule } from './model';
+import { CONDITIONS_BY_ID, RULES, WITHDRAWN } from '.';
 
-/**
- * Rules and conditions that tables outside this version's messages cite, judged directly on a fragment. Those that IE3F10
- * cites have their examples in ../examples.ts.
- */
+type Judged = Rule | Condition | AcrossCheck;
+
 let xml: Xml;
 before(async () => {
   xml = await loadXml();
 });
-
-const world: World = {
-  message: 'IE3F13',
-  day: '2026-03-01',
-  registers: {},
-  channel: 'trader-interface',
-  codeLists: codeLists(),
-  notChecked: () => undefined,
-};
-const node = (name: string): GroupNode => ({
-  kind: 'group',
-  name,
-  label: name,
-  min: 1,
-  max: 1,
-  status: 'M',
-  rules: [],
-  conditions: [],
-  codeLists: [],
-  children: [],
-});
-
-/** The scope at the end of `path` (first match of each step), with its parents. */
-function scopeAt(fragment: string, path: string): Scope {
-  const read = xml.read(Buffer.from(fragment));
-  assert.ok(read.ok);
-  const [rootName, ...steps] = path.split('/') as [string, ...string[]];
-  assert.equal(read.root.name, rootName);
-  return steps.reduce((up, step) => openScope(up.children.get(step)![0]!, node(step), up), openScope(read.root, node(rootName)));
+const judge = (one: Judged, example: Example): Breach[] => breachesIn(one, example, rootOf, codeLists());
+function rootOf(bytes: Buffer): XmlElement {
+  const read = xml.read(bytes);
+  assert.ok(read.ok, `the example is XML: ${bytes.toString()}`);
+  return read.root;
 }
 
-const demand = (id: string, fragment: string, path: string, name: string): string =>
-  CONDITIONS_BY_ID.get(id)!.decide(scopeAt(fragment, path), world, name).demand;
-function breaches(id: string, fragment: string, path: string, name: string): string[] {
-  const scope = scopeAt(fragment, path);
-  return [...RULES.get(id)!.judge(scope.children.get(name) ?? [], scope, world)].map(
-    ({ found, weight = 'reject' }) => `${weight}: ${found}`,
-  );
-}
+const BOOK: readonly (Rule | Condition)[] = [...RULES.values(), ...CONDITIONS_BY_ID.values()];
+const EVERY: readonly Judged[] = [...BOOK, ...ACROSS];
 
-const inMaster = (inner: string): string => `<m><consignmentMasterLevel>${inner}</consignmentMasterLevel></m>`;
-const inHouse = (inner: string): string => inMaster(`<consignmentHouseLevel>${inner}</consignmentHouseLevel>`);
-const MASTER = 'm/consignmentMasterLevel';
-const HOUSE = `${MASTER}/consignmentHouseLevel`;
-const persons = (consignor: number, consignee: number): string =>
-  `<consignor><typeOfPerson>${consignor}</typeOfPerson></consignor><consignee><typeOfPerson>${consignee}</typeOfPerson></consignee>`;
-const toOrder = '<additionalInformation><code>10600</code></additionalInformation>';
-const other = '<additionalInformation><code>10900</code></additionalInformation>';
-const goods = (inner: string): string => `<goodsItem>${inner}</goodsItem>`;
-const type = (code: string): string => goods(`<packaging><typeOfPackages>${code}</typeOfPackages></packaging>`);
-
-const DEMANDS: [id: string, name: string, path: string, cases: [fragment: string, demand: string][]][] = [
-  [
-    'C3003',
-    'address',
-    `${MASTER}/placeOfAcceptance`,
-    [
-      [inMaster('<placeOfAcceptance/>'), 'M'],
-      [inMaster('<placeOfAcceptance><UNLOCODE>CNSHA</UNLOCODE></placeOfAcceptance>'), 'X'],
-    ],
-  ],
-  [
-    'C3005',
-    'address',
-    `${MASTER}/placeOfDelivery`,
-    [
-      [inMaster('<placeOfDelivery/>'), 'M'],
-      [inMaster('<placeOfDelivery><UNLOCODE>CNSHA</UNLOCODE></placeOfDelivery>'), 'X'],
-    ],
-  ],
-  [
-    'C3015',
-    'seal',
-    `${MASTER}/transportEquipment`,
-    [
-      [inMaster('<transportEquipment/>'), 'X'],
-      [inMaster('<transportEquipment><numberOfSeals>1</numberOfSeals></transportEquipment>'), 'M'],
-    ],
-  ],
-  [
-    'C3016',
-    'seal',
-    `${MASTER}/goodsItem`,
-    [
-      [inMaster(goods('')), 'X'],
-      [inMaster(goods('<numberOfSeals>1</numberOfSeals>')), 'M'],
-    ],
-  ],
-  [
-    'C3022',
-    'consignee',
-    HOUSE,
-    [
-      [inHouse(other), 'M'],
-      [inHouse(toOrder), 'O'],
-    ],
-  ],
-  [
-    'C3024',
-    'notifyParty',
-    HOUSE,
-    [
-      [inHouse(other), 'O'],
-      [inHouse(other + toOrder), 'M'],
-    ],
-  ],
-  [
-    'C3035',
-    'numberOfPackages',
-    `${MASTER}/goodsItem/packaging`,
-    [
-      [inMaster(type('CT')), 'M'],
-      [inMaster(type('VQ')), 'X'],
-    ],
-  ],
-  [
-    'C3048',
-    'commodityCode',
-    `${MASTER}/goodsItem`,
-    [
-      [inMaster(persons(1, 2) + goods('')), 'M'],
-      [inMaster(persons(1, 1) + goods('')), 'O'],
-      [inMaster(goods('')), 'M'],
-    ],
-  ],
-  [
-    'C3050',
-    'transportEquipment',
-    MASTER,
-    [
-      [inMaster('<containerIndicator>1</containerIndicator>'), 'M'],
-      [inMaster('<containerIndicator>0</containerIndicator>'), 'X'],
-      [inMaster(''), 'O'],
-    ],
-  ],
-  [
-    'C3051',
-    'transportEquipment',
-    HOUSE,
-    [
-      [inHouse('<containerIndicator>1</containerIndicator>'), 'M'],
-      [inHouse('<containerIndicator>0</containerIndicator>'), 'X'],
-    ],
-  ],
-];
-
-describe('conditions of tables to come', () => {
-  for (const [id, name, path, cases] of DEMANDS) {
-    test(`${id}: ${CONDITIONS_BY_ID.get(id)?.about}`, () => {
-      for (const [fragment, expected] of cases) assert.equal(demand(id, fragment, path, name), expected, fragment);
+describe('every rule and condition by its examples', () => {
+  for (const one of EVERY) {
+    test(`${one.id}: ${one.about}`, () => {
+      assert.ok(one.examples.good.length > 0 && one.examples.bad.length > 0, 'a good and a bad example');
+      for (const example of one.examples.good) assert.deepEqual(judge(one, example), [], example.xml);
+      for (const example of one.examples.bad) {
+        const breaches = judge(one, example);
+        assert.equal(breaches.length, 1, `one mistake is one breach: ${example.xml} gives ${JSON.stringify(breaches.map(({ found }) => found))}`);
+        const { found, demanded, mend } = breaches[0]!;
+        for (const text of [found, demanded, mend]) assert.ok(text.length > 0 && text.length < 250 && !text.includes('undefined'), text);
+      }
     });
   }
 });
 
-describe('rules of tables to come', () => {
-  test('R3004: form and check character of an MRN', () => {
-    const judge = (mrn: string): string[] => breaches('R3004', `<m><MRN>${mrn}</MRN></m>`, 'm', 'MRN');
-    assert.deepEqual(judge('25FR17551780961AT5'), []);
-    assert.deepEqual(judge('25FR17551780961AT6'), ['advice: 25FR17551780961AT6']);
-    assert.deepEqual(judge('25FR17551780961XT5'), ['reject: "25FR17551780961XT5"']);
+describe('the book of rules', () => {
+  const list = JSON.parse(readFileSync(editionFile(CURRENT_EDITION, 'rules.json'), 'utf8')) as Record<
+    'rules' | 'conditions' | 'withdrawn' | 'citedByNoTable',
+    string[]
+  >;
+  const cited = new Map<string, string[]>();
+  for (const message of messageCodes()) {
+    for (const { path, node } of placesOf(structure(message))) {
+      for (const id of [...node.rules, ...node.conditions]) cited.set(id, [...(cited.get(id) ?? []), path]);
+    }
+  }
+
+  test('holds the 37 rules and 32 conditions of the edition, and the two it withdrew', () => {
+    assert.deepEqual([...RULES.keys()], list.rules);
+    assert.deepEqual([...CONDITIONS_BY_ID.keys()], list.conditions);
+    assert.deepEqual(
+      WITHDRAWN.map(({ id }) => id),
+      list.withdrawn,
+    );
+    assert.deepEqual([list.rules.length, list.conditions.length], [37, 32]);
   });
 
-  test('R3016: numbers of master goods items', () => {
-    const items = (...numbers: number[]): string =>
-      inMaster(numbers.map((number) => goods(`<goodsItemNumber>${number}</goodsItemNumber>`)).join(''));
-    const judge = (fragment: string): string[] => breaches('R3016', fragment, `${MASTER}/goodsItem`, 'goodsItemNumber');
-    assert.deepEqual(judge(items(2, 1, 3)), []);
-    assert.deepEqual(judge(items(1, 1, 4)), ['reject: 1 a second time', 'reject: 4']);
+  test('judges whatever any of the 84 messages cites', () => {
+    const known = new Set(BOOK.map(({ id }) => id));
+    assert.deepEqual([...cited.keys()].filter((id) => !known.has(id)), []);
+  });
+
+  test('says which of them no table cites', () => {
+    const uncited = BOOK.filter(({ wouldBeCitedAt }) => wouldBeCitedAt !== undefined).map(({ id }) => id);
+    assert.deepEqual(uncited, list.citedByNoTable);
+    assert.deepEqual(BOOK.filter(({ id }) => !cited.has(id)).map(({ id }) => id), list.citedByNoTable);
+  });
+
+  test('is found by file name', () => {
+    const named = new Map<string, string[]>();
+    for (const file of readdirSync(__dirname).filter((name) => /^[RC]\d{4}-.*\.ts$/.test(name))) {
+      const range = /^([RC])(\d{4})-to-[RC](\d{4})-/.exec(file);
+      const inside = (id: string): boolean => range !== null && id[0] === range[1] && id.slice(1) >= range[2]! && id.slice(1) <= range[3]!;
+      const ids = [...BOOK, ...WITHDRAWN].map(({ id }) => id).filter((id) => inside(id) || file.split('-').includes(id));
+      assert.ok(ids.length > 0, file);
+      for (const id of ids) named.set(id, [...(named.get(id) ?? []), file]);
+    }
+    for (const { id } of [...BOOK, ...WITHDRAWN]) assert.equal(named.get(id)?.length, 1, id);
+  });
+
+  test('names codes of CL723, requirements of the catalogue, and what each is about', () => {
+    const errors = codeLists().get('CL723');
+    assert.ok(errors?.kind === 'codes');
+    const catalogue = loadCatalogue();
+    for (const one of EVERY) {
+      for (const code of [one.code, ...one.also]) assert.ok(errors.codes.has(code), `${one.id}: ${code}`);
+      assert.ok(!one.also.includes(one.code), one.id);
+      assert.ok(catalogue.has(one.requirement), `${one.id}: ${one.requirement}`);
+      assert.ok(one.scope !== '' && one.about.endsWith('.'), one.id);
+    }
+  });
+
+  test('locks at advice level what the marked amendments lock', () => {
+    const places = new Set((cited.get('R3024') ?? []).map((path) => path.split('/').slice(-2).join('/').replace(/^IE3A\d\d/, 'message')));
+    const locked = Object.entries(LOCKED).flatMap(([group, names]) => names.map((name) => `${group}/${name}`));
+    assert.deepEqual(locked.sort(), [...places].sort());
+  });
+
+  test('watches the documents of filings that have such documents', () => {
+    for (const { filings, level } of WINDOWS) {
+      for (const filing of filings) {
+        const group = level === 'master' ? 'transportDocumentMasterLevel' : 'transportDocumentHouseLevel';
+        assert.ok([...placesOf(structure(`IE3${filing}`))].some(({ node }) => node.name === group), filing);
+      }
+    }
   });
 });
 
-test('every rule and condition has an example in a spec', () => {
-  const specs = [__filename, join(__dirname, '..', 'validate', 'validate.spec.ts'), join(__dirname, '..', 'validate', 'examples.ts')]
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
-  for (const id of [...RULES.keys(), ...CONDITIONS_BY_ID.keys()]) assert.ok(specs.includes(`${id}`), id);
+describe('what has no register is not passed in silence', () => {
+  for (const [id, message] of [
+    ['R3003', 'IE3F10'],
+    ['R3005', 'IE3F10'],
+    ['R3024', 'IE3A10'],
+    ['GEN-MRN-KNOWN', 'IE3A10'],
+    ['GEN-AMD-ADD', 'IE3A14'],
+    ['GEN-AMD-LOCKED', 'IE3A40'],
+    ['GEN-DOC-UNIQUE', 'IE3F10'],
+  ] as const) {
+    test(`${id} in ${message}`, () => {
+      const one = EVERY.find((each) => each.id === id)!;
+      const example = one.examples.bad.find((each) => each.in.split('/')[0] === message && each.known !== undefined);
+      assert.ok(example);
+      const reasons: string[] = [];
+      assert.deepEqual(breachesIn(one, { ...example, known: {} }, rootOf, codeLists(), (reason) => reasons.push(reason)), []);
+      assert.ok(reasons.length > 0 && reasons.every((reason) => reason.startsWith(`${id}: no `)), reasons.join());
+    });
+  }
 });

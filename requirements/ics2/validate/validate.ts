@@ -10,6 +10,7 @@ import type { Problem } from './problem';
 import { unexplained } from './schema-problems';
 import { foreignCharacter } from '../script';
 import { walkTable } from './walk';
+import { judgeAcross } from '../rules/across';
 import type { ValidationContext, World } from '../rules/world';
 
 export type { Problem, Weight } from './problem';
@@ -167,6 +168,7 @@ export function validateMessage(
       );
     // Customs may quote in IE3N99 what a trader wrote wrongly; BPM L4 names the check for what traders send.
     if (sentByTraders(context.message)) judgeScripts(root, general);
+    for (const problem of judgeAcross(context.message, root, world)) findings.add(problem);
   }
   const place = positions(root);
   const problems = findings.list

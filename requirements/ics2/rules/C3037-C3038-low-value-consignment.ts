@@ -1,0 +1,69 @@
+import { INFERRED_CONDITION, mandatory, optional } from './demand';
+import { informationCodes } from './given';
+import type { Condition, Example } from './model';
+import { enclosing, type Scope } from './scope';
+
+const LOW_VALUE = '10900';
+
+/** The house consignment around, where its additional information says that the goods are of low value. */
+function lowValue(scope: Scope): Scope | undefined {
+  const house = enclosing(scope, 'consignmentHouseLevel');
+  return house !== undefined && informationCodes(house).has(LOW_VALUE) ? house : undefined;
+}
+
+const house = (message: string, inner: string, code = LOW_VALUE): Example => ({
+  in: `${message}/consignmentMasterLevel`,
+  xml: `<consignmentHouseLevel><additionalInformation><code>${code}</code></additionalInformation>${inner}</consignmentHouseLevel>`,
+});
+const FISCAL = '<additionalFiscalReferences><VATIdentificationNumber>DE123456789</VATIdentificationNumber></additionalFiscalReferences>';
+const ADDITIONS = '<additionsAndDeductions><amount value="4.50" currency="EUR"/></additionsAndDeductions>';
+const item = (inner: string): string => `<goodsItem>${inner}</goodsItem>`;
+const TYPE = '<typeOfGoods>1</typeOfGoods>';
+const TOTAL = '<totalAmountInvoiced value="89.90" currency="EUR"/>';
+const CHARGES = '<postalCharges><postalCharges value="4.50" currency="EUR"/></postalCharges>';
+const VALUE = '<postalValue value="89.90" currency="EUR"/>';
+
+/** HTI R&C 2.01. */
+export const C3037: Condition = {
+  id: 'C3037',
+  about: 'A low-value consignment (10900) without fiscal references gives its additions and deductions, and the type of its goods.',
+  scope: 'additions and deductions of a house consignment, type of goods of its goods items (express and postal filings)',
+  note: 'Fiscal references are those of the import one-stop shop, which make the rest of the low-value data needless.',
+  ...INFERRED_CONDITION,
+  also: ['13'],
+  decide(scope) {
+    const consignment = lowValue(scope);
+    if (consignment === undefined) return optional('the additional information has no code 10900');
+    if (consignment.children.has('additionalFiscalReferences')) return optional('fiscal references are given');
+    return mandatory(
+      'the additional information has code 10900 and no fiscal references are given',
+      'give it, or the fiscal references of the consignment',
+    );
+  },
+  examples: {
+    good: [
+      house('IE3F32', ADDITIONS + item(TYPE)),
+      house('IE3F43', item(TYPE)),
+      house('IE3F32', FISCAL + item('')),
+      house('IE3F32', item(''), '10600'),
+    ],
+    bad: [house('IE3F32', item(TYPE)), house('IE3F32', ADDITIONS + item('')), house('IE3F43', item(TYPE) + item(''))],
+  },
+};
+
+/** HTI R&C 2.01. */
+export const C3038: Condition = {
+  id: 'C3038',
+  about: 'A low-value consignment (10900) gives its value: the amount invoiced, or the postal charges and the postal value of each item.',
+  scope: 'total amount invoiced of an express house consignment; postal charges and postal values of a postal one',
+  ...INFERRED_CONDITION,
+  also: ['13'],
+  decide: (scope) =>
+    lowValue(scope) === undefined
+      ? optional('the additional information has no code 10900')
+      : mandatory('the additional information has code 10900'),
+  examples: {
+    good: [house('IE3F32', TOTAL), house('IE3F43', CHARGES + item(VALUE)), house('IE3F32', '', '10600')],
+    bad: [house('IE3F32', ''), house('IE3F43', item(VALUE)), house('IE3F43', CHARGES + item(VALUE) + item(''))],
+  },
+};

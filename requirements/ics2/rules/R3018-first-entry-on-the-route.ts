@@ -1,0 +1,43 @@
+import { quote } from '../quote';
+import { INFERRED, type Rule } from './model';
+import { isEntryCountry, routing } from './places';
+import { rootOf, valueAt } from './scope';
+
+const voyage = (office: string, ...countries: string[]): { in: string; xml: string } => ({
+  in: 'IE3F10',
+  xml:
+    `<activeBorderTransportMeans>${countries
+      .map(
+        (country, at) =>
+          `<countriesOfRoutingOfMeansOfTransport><sequenceNumber>${at + 1}</sequenceNumber><country>${country}</country></countriesOfRoutingOfMeansOfTransport>`,
+      )
+      .join('')}</activeBorderTransportMeans>` +
+    `<customsOfficeOfFirstEntry><referenceNumber>${office}</referenceNumber></customsOfficeOfFirstEntry>`,
+});
+
+/** HTI R&C 2.01. */
+export const R3018: Rule = {
+  id: 'R3018',
+  about: 'The first country of the security area on the route is that of the customs office of first entry.',
+  scope: 'countries of routing of the means of transport',
+  note: 'The security area is CL717 with Norway and Switzerland, which the published list lacks.',
+  ...INFERRED,
+  requirement: 'ICS2-DAT-14',
+  *judge(elements, scope, world) {
+    const office = valueAt(rootOf(scope), 'customsOfficeOfFirstEntry/referenceNumber')?.slice(0, 2);
+    const route = routing(elements);
+    if (office === undefined || !/^[A-Z]{2}$/.test(office) || route === undefined || route.length === 0) return;
+    const first = route.find(({ country }) => isEntryCountry(country, world));
+    if (first?.country === office) return;
+    yield {
+      at: first?.element ?? elements[0],
+      found: first === undefined ? 'no country of the security area on the route' : quote(first.country),
+      demanded: `${quote(office)}, the country of the customs office of first entry`,
+      mend: 'correct the route, or name the office where the means of transport first enters',
+    };
+  },
+  examples: {
+    good: [voyage('DE004851', 'CN', 'SG', 'DE'), voyage('NO001234', 'CN', 'NO', 'DE')],
+    bad: [voyage('DE004851', 'CN', 'FR', 'DE'), voyage('DE004851', 'CN', 'SG', 'CL')],
+  },
+};

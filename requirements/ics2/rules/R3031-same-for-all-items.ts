@@ -1,0 +1,46 @@
+import type { XmlElement } from '../../../protocols/xml';
+import { INFERRED, type Rule } from './model';
+import { elementsAt } from './scope';
+
+/** The whole content of an element, so that two can be compared whatever their white space and prefixes. */
+function content(element: XmlElement): string {
+  return JSON.stringify([element.name, element.text.trim(), element.children.map(content)]);
+}
+
+const everything = (elements: readonly XmlElement[]): string => elements.map(content).sort().join();
+
+const item = (...certificates: string[]): string =>
+  `<goodsItem>${certificates
+    .map((number) => `<supportingDocuments><referenceNumber>${number}</referenceNumber><type>N934</type></supportingDocuments>`)
+    .join('')}</goodsItem>`;
+const house = (...items: string[]): { in: string; xml: string } => ({
+  in: 'IE3F10/consignmentMasterLevel/consignmentHouseLevel',
+  xml: items.join(''),
+});
+
+/** HTI R&C 2.01. */
+export const R3031: Rule = {
+  id: 'R3031',
+  about: 'What is the same for all goods items stands at consignment level only.',
+  scope: 'supporting documents, additional information, supply chain actors and equipment of a consignment and its goods items',
+  note: 'Advice: the rule says "should". The tables cite it at both levels; it is judged at the first goods item. A single item repeats nothing.',
+  ...INFERRED,
+  *judge(elements, scope, _world, name) {
+    if (scope.element.name !== 'goodsItem' || elements.length === 0) return;
+    const items = scope.up?.children.get(scope.element.name) ?? [];
+    if (items.length < 2 || items[0] !== scope.element) return;
+    const wanted = everything(elements);
+    if (!items.every((one) => everything(elementsAt(one, name)) === wanted)) return;
+    yield {
+      at: elements[0]!,
+      found: `the same in all ${items.length} goods items`,
+      demanded: 'given once, at consignment level',
+      mend: 'move it to the consignment',
+      weight: 'advice',
+    };
+  },
+  examples: {
+    good: [house(item('C-1')), house(item('C-1'), item('C-2')), house(item('C-1'), item())],
+    bad: [house(item('C-1'), item('C-1')), house(item('C-1', 'C-2'), item('C-2', 'C-1'))],
+  },
+};

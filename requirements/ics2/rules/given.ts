@@ -1,0 +1,36 @@
+import type { XmlElement } from '../../../protocols/xml';
+import { elementsAt, type Scope, valueOf } from './scope';
+
+/** First child of this name, found by the scope's own index: a consignment may have 9999 goods items, each asking it again. */
+export function child(scope: Scope | undefined, name: string): XmlElement | undefined {
+  return scope?.children.get(name)?.[0];
+}
+
+/** Trimmed value of that child; undefined where there is none. */
+export function value(scope: Scope | undefined, name: string): string | undefined {
+  const found = child(scope, name);
+  return found === undefined ? undefined : valueOf(found);
+}
+
+/** Whether an element holds a child of this name, empty or not: an empty value is reported by its table row. */
+export function has(element: XmlElement, name: string): boolean {
+  return element.children.some((one) => one.name === name && one.ns === element.ns);
+}
+
+/** What is known of something for the whole of a judgement, found once however often it is asked. */
+export function once<K extends object, V>(find: (key: K) => V): (key: K) => V {
+  const found = new WeakMap<K, { value: V }>();
+  return (key) => {
+    const known = found.get(key) ?? { value: find(key) };
+    found.set(key, known);
+    return known.value;
+  };
+}
+
+/** Codes of the additional information of a consignment: `10600`, `10900`. */
+export const informationCodes = once<Scope, ReadonlySet<string>>(
+  (consignment) =>
+    new Set(
+      (consignment.children.get('additionalInformation') ?? []).flatMap((one) => elementsAt(one, 'code').map((code) => valueOf(code))),
+    ),
+);
