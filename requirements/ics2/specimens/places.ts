@@ -18,14 +18,17 @@ export const locode = ({ up: place }: Shoot, setting: Setting): string => portIn
 
 export const officeOfEntry = (_: Shoot, { journey, taste }: Setting): string => officeIn(journey.entry, taste);
 
+const HOMES: Readonly<Partial<Record<string, readonly string[]>>> = samples.homes;
+
 type Address = Readonly<Partial<Record<string, string>>>;
 
 /** C3034: an address without a postcode is in a country that has none. */
 export function addressOf(address: Shoot, { once, taste, postcodeFree }: Setting): Address {
   const coded = below(address, 'postCode').length > 0;
   return once(address, () => {
-    const possible: readonly Address[] = samples.addresses.filter(({ country }) => postcodeFree(country) !== coded);
-    return taste.pick(possible, address.path.length + address.up!.index);
+    const possible: readonly Address[] = samples.addresses.filter(({ country: of }) => postcodeFree(of) !== coded);
+    const home = possible.findIndex((one) => HOMES[address.up!.node.name]?.includes(one.country!));
+    return taste.pick(possible, Math.max(0, home));
   });
 }
 

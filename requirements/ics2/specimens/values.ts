@@ -61,6 +61,9 @@ const VALUES: Readonly<Partial<Record<string, Maker>>> = {
   combinedNomenclatureCode: (shoot, setting) => nomenclature(shoot, setting).slice(6),
   // R3051: below the lowest level of contract there are only sub-house filings.
   supplementaryFilingType: ({ node }, { codes, taste }) => (node.rules.includes('R3051') ? '2' : taste.pick(codes('CL745'), 0)),
+  VATIdentificationNumber: (_, setting) => `DE${123_456_000 + setting.serial()}`,
+  MIME: (_, { taste }) => taste.pick(['application/pdf', 'image/png', 'text/plain'], 0),
+  messageElementPath: () => '/IE3F10/declarant/address/postCode',
   requestType: (_, { message }) => (/^IE3(Q02|N04)$/.test(message) ? 'RFI' : 'RFS'),
 };
 
