@@ -24,10 +24,12 @@ function condition(id: string, level: 'master' | 'house', basis: Condition['basi
     code: '13',
     also: ['12'],
     basis,
-    decide: (scope) =>
-      bothNaturalPersons(enclosing(scope, group))
+    decide(scope) {
+      const consignment = enclosing(scope, group);
+      return consignment !== undefined && bothNaturalPersons(consignment)
         ? optional('both parties are natural persons')
-        : mandatory('not both parties are natural persons', 'give at least the six digits of the Harmonized System'),
+        : mandatory('not both parties are natural persons', 'give at least the six digits of the Harmonized System');
+    },
     examples: { good: [example(2, 2, COMMODITY), example(1, 1)], bad: [example(2, 2), example(1, 2), example(2, 1)] },
   };
 }

@@ -1,8 +1,13 @@
+import type { XmlElement } from '../../../protocols/xml';
 import { quote } from '../quote';
+import { once } from './given';
 import { each, type Rule } from './model';
 import { rootOf, valueAt, valueOf } from './scope';
 
 const FILERS = ['declarant', 'personNotifyingTheArrival', 'requester'].map((party) => `${party}/identificationNumber`);
+
+/** Identification number of whoever files. */
+const filer = once((root: XmlElement) => FILERS.map((path) => valueAt(root, path)).find((id) => id !== undefined));
 
 const filing = (lrn: string): string => `<LRN>${lrn}</LRN><declarant><identificationNumber>DE1234567</identificationNumber></declarant>`;
 const used = { lrnUsed: (lrn: string, declarant: string): boolean => lrn === 'LRN-1' && declarant === 'DE1234567' };
@@ -23,8 +28,7 @@ export const R3003: Rule = {
       world.notChecked('R3003: no register of LRNs was given');
       return undefined;
     }
-    const root = rootOf(scope);
-    const who = FILERS.map((path) => valueAt(root, path)).find((id) => id !== undefined);
+    const who = filer(rootOf(scope));
     const lrn = valueOf(element);
     if (who === undefined || !world.registers.lrnUsed(lrn, who)) return undefined;
     return {

@@ -1,20 +1,28 @@
+import type { XmlElement } from '../../../protocols/xml';
 import { quote } from '../quote';
+import { once } from './given';
 import { INFERRED, type Rule } from './model';
 import { countryOfPlace, routing } from './places';
 import { elementsAt, rootOf } from './scope';
 
+const countryAt = (place: string) =>
+  once((root: XmlElement) => countryOfPlace(elementsAt(root, `consignmentMasterLevel/${place}`)[0]));
+const PLACES = { placeOfLoading: countryAt('placeOfLoading'), placeOfUnloading: countryAt('placeOfUnloading') };
+
 /** First or last country of routing against a place of the master consignment (HTI R&C 2.01). */
-const rule = (id: string, which: 'first' | 'last', place: string, words: string, fits: string, other: string): Rule => ({
+const rule = (id: string, which: 'first' | 'last', place: keyof typeof PLACES, words: string, fits: string, other: string): Rule => ({
   id,
   about: `The ${which} country of routing is that of the place of ${words}.`,
   scope: 'countries of routing of the means of transport',
-  note: 'Judged over the whole route, in the order of the sequence numbers; the country of a place is the start of its UN/LOCODE, otherwise that of its address.',
+  note:
+    'Judged over the whole route, in the order of the sequence numbers; the country of a place is the start of its UN/LOCODE, otherwise ' +
+    'that of its address.',
   ...INFERRED,
   requirement: 'ICS2-DAT-14',
   *judge(elements, scope) {
     const route = routing(elements);
     const end = which === 'first' ? route?.[0] : route?.[route.length - 1];
-    const country = countryOfPlace(elementsAt(rootOf(scope), `consignmentMasterLevel/${place}`)[0]);
+    const country = PLACES[place](rootOf(scope));
     if (end === undefined || country === undefined || end.country === country) return;
     yield {
       at: end.element,
@@ -31,8 +39,9 @@ const rule = (id: string, which: 'first' | 'last', place: string, words: string,
 
 /** A route from China by Singapore to Germany, written out of order, and one place. */
 function voyage(place: string, inner: string): { in: string; xml: string } {
+  const name = 'countriesOfRoutingOfMeansOfTransport';
   const leg = (number: number, country: string): string =>
-    `<countriesOfRoutingOfMeansOfTransport><sequenceNumber>${number}</sequenceNumber><country>${country}</country></countriesOfRoutingOfMeansOfTransport>`;
+    `<${name}><sequenceNumber>${number}</sequenceNumber><country>${country}</country></${name}>`;
   return {
     in: 'IE3F10',
     xml:

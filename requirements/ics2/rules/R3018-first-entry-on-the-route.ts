@@ -1,17 +1,20 @@
+import type { XmlElement } from '../../../protocols/xml';
 import { quote } from '../quote';
+import { once } from './given';
 import { INFERRED, type Rule } from './model';
 import { isEntryCountry, routing } from './places';
 import { rootOf, valueAt } from './scope';
 
+/** Country of the customs office of first entry. */
+const officeCountry = once((root: XmlElement) => valueAt(root, 'customsOfficeOfFirstEntry/referenceNumber')?.slice(0, 2));
+
+const LEG = 'countriesOfRoutingOfMeansOfTransport';
+const leg = (number: number, country: string): string =>
+  `<${LEG}><sequenceNumber>${number}</sequenceNumber><country>${country}</country></${LEG}>`;
 const voyage = (office: string, ...countries: string[]): { in: string; xml: string } => ({
   in: 'IE3F10',
   xml:
-    `<activeBorderTransportMeans>${countries
-      .map(
-        (country, at) =>
-          `<countriesOfRoutingOfMeansOfTransport><sequenceNumber>${at + 1}</sequenceNumber><country>${country}</country></countriesOfRoutingOfMeansOfTransport>`,
-      )
-      .join('')}</activeBorderTransportMeans>` +
+    `<activeBorderTransportMeans>${countries.map((country, at) => leg(at + 1, country)).join('')}</activeBorderTransportMeans>` +
     `<customsOfficeOfFirstEntry><referenceNumber>${office}</referenceNumber></customsOfficeOfFirstEntry>`,
 });
 
@@ -24,7 +27,7 @@ export const R3018: Rule = {
   ...INFERRED,
   requirement: 'ICS2-DAT-14',
   *judge(elements, scope, world) {
-    const office = valueAt(rootOf(scope), 'customsOfficeOfFirstEntry/referenceNumber')?.slice(0, 2);
+    const office = officeCountry(rootOf(scope));
     const route = routing(elements);
     if (office === undefined || !/^[A-Z]{2}$/.test(office) || route === undefined || route.length === 0) return;
     const first = route.find(({ country }) => isEntryCountry(country, world));

@@ -8,14 +8,14 @@ const ENDS = [
   { place: 'placeOfDelivery', words: 'delivery' },
 ];
 
+const LEG = 'countriesOfRoutingOfConsignment';
 const house = (acceptance: string, delivery: string, ...countries: string[]): { in: string; xml: string } => ({
   in: 'IE3F11/consignmentMasterLevel/consignmentHouseLevel',
   xml:
     `<placeOfAcceptance>${acceptance}</placeOfAcceptance>` +
     countries
       .map(
-        (country, at) =>
-          `<countriesOfRoutingOfConsignment><sequenceNumber>${at + 1}</sequenceNumber><country>${country}</country></countriesOfRoutingOfConsignment>`,
+        (country, at) => `<${LEG}><sequenceNumber>${at + 1}</sequenceNumber><country>${country}</country></${LEG}>`,
       )
       .join('') +
     `<placeOfDelivery>${delivery}</placeOfDelivery>`,

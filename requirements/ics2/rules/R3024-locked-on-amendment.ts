@@ -61,7 +61,8 @@ const amendment = (message: string, before: XmlElement, xml: string): Example =>
 });
 const PARTIES =
   '<representative><name>Freight Desk</name><identificationNumber>FR7654321</identificationNumber></representative>' +
-  '<activeBorderTransportMeans><identificationNumber>IMO9074729</identificationNumber><ModeOfTransport>1</ModeOfTransport></activeBorderTransportMeans>' +
+  '<activeBorderTransportMeans><identificationNumber>IMO9074729</identificationNumber><ModeOfTransport>1</ModeOfTransport>' +
+  '</activeBorderTransportMeans>' +
   '<declarant><name>Nordsee Line</name><identificationNumber>DE1234567</identificationNumber></declarant>';
 const a10 = (edit: (xml: string) => string): Example =>
   amendment('IE3A10', F10, edit(`<SpecificCircumstanceIndicator>F10</SpecificCircumstanceIndicator>${PARTIES}`));

@@ -1,6 +1,10 @@
+import type { XmlElement } from '../../../protocols/xml';
 import { quote } from '../quote';
+import { once } from './given';
 import { each, type Rule, STATED } from './model';
 import { rootOf, valueAt, valueOf } from './scope';
+
+const declarantOf = once((root: XmlElement) => valueAt(root, 'declarant/identificationNumber'));
 
 const parties = (representative: string, declarant: string): { in: string; xml: string } => ({
   in: 'IE3F10',
@@ -16,7 +20,7 @@ export const R3033: Rule = {
   scope: 'identification number of the representative',
   ...STATED,
   judge: each((element, scope) => {
-    const declarant = valueAt(rootOf(scope), 'declarant/identificationNumber');
+    const declarant = declarantOf(rootOf(scope));
     if (declarant === undefined || valueOf(element) !== declarant) return undefined;
     return {
       found: `${quote(declarant)} for both`,

@@ -6,10 +6,9 @@ export function child(scope: Scope | undefined, name: string): XmlElement | unde
   return scope?.children.get(name)?.[0];
 }
 
-/** Trimmed value of that child; undefined where there is none. */
+/** Trimmed text of that child, which is no date-time; undefined where there is none. */
 export function value(scope: Scope | undefined, name: string): string | undefined {
-  const found = child(scope, name);
-  return found === undefined ? undefined : valueOf(found);
+  return child(scope, name)?.text.trim();
 }
 
 /** Whether an element holds a child of this name, empty or not: an empty value is reported by its table row. */
@@ -17,7 +16,10 @@ export function has(element: XmlElement, name: string): boolean {
   return element.children.some((one) => one.name === name && one.ns === element.ns);
 }
 
-/** What is known of something for the whole of a judgement, found once however often it is asked. */
+/**
+ * What is known of something for the whole of a judgement, found once however often it is asked: a hostile message asks a million
+ * times, each among a million elements.
+ */
 export function once<K extends object, V>(find: (key: K) => V): (key: K) => V {
   const found = new WeakMap<K, { value: V }>();
   return (key) => {

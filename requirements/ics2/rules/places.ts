@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../protocols/xml';
-import { elementsAt, type Scope, valueAt } from './scope';
-import { child } from './given';
+import { child, once } from './given';
+import { type Scope, valueAt } from './scope';
 import type { World } from './world';
 
 const COUNTRY = /^[A-Z]{2}$/;
@@ -42,9 +42,9 @@ export function routing(entries: readonly XmlElement[]): { country: string; elem
 }
 
 /** Whether consignor and consignee of a consignment are both natural persons (1). A type that cannot be read is given the benefit. */
-export function bothNaturalPersons(consignment: Scope | undefined): boolean {
-  return ['consignor', 'consignee'].every((party) => {
-    const type = elementsAt(child(consignment, party), 'typeOfPerson')[0]?.text.trim();
+export const bothNaturalPersons = once((consignment: Scope) =>
+  ['consignor', 'consignee'].every((party) => {
+    const type = valueAt(child(consignment, party), 'typeOfPerson');
     return type !== undefined && (type === '1' || !/^\d$/.test(type));
-  });
-}
+  }),
+);

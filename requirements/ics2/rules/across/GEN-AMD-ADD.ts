@@ -32,7 +32,9 @@ export const AMENDMENT_ADDS: AcrossCheck = {
   id: 'GEN-AMD-ADD',
   about: 'An amendment adds no goods item and no house consignment.',
   scope: 'goods items and house consignments of an amendment',
-  note: 'To leave some out is no breach: an amendment replaces the filing. One with another number or document than filed, in place of one left out, is R3024.',
+  note:
+    'To leave some out is no breach: an amendment replaces the filing. One with another number or document than filed, in place of ' +
+    'one left out, is R3024.',
   requirement: 'ICS2-AMD-05',
   code: '101',
   also: ['104'],

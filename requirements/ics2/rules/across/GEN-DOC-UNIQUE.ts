@@ -72,7 +72,9 @@ const house = (message: string, number: string, ucr: string): Example =>
 export const DOCUMENT_UNIQUE: AcrossCheck = {
   id: 'GEN-DOC-UNIQUE',
   about: 'A declarant files a transport document once within its window.',
-  scope: 'master document of F10-F13, F20, F21, F27-F29, F31, F40-F42, F45, F50, F51; house document of F43; house document with UCR of F30, F32, F34',
+  scope:
+    'master document of F10-F13, F20, F21, F27-F29, F31, F40-F42, F45, F50, F51; house document of F43; house document with UCR of ' +
+    'F30, F32, F34',
   note: 'Except for what is declared as a split consignment. An amendment repeats its documents and is not asked.',
   requirement: 'ICS2-LIF-03',
   code: '81',
