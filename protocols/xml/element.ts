@@ -1,6 +1,6 @@
 /**
- * A read-only XML tree in plain values: namespace-aware, with positions, and with nothing to dispose.
- * It is what judges read. Text is complete (across CDATA and comments), so a comment cannot hide half of a value.
+ * A read-only XML tree: namespace-aware, with positions, and with nothing to dispose. Elements of a document that was read are made when
+ * somebody looks at them, from its text. It is what judges read. Text is complete (across CDATA and comments), so a comment cannot hide half of a value.
  */
 export interface XmlAttribute {
   /** Local name. */
@@ -27,6 +27,15 @@ export interface XmlElement {
   readonly line: number;
   /** Local names from the root, with a 1-based position where siblings share the name: `/IE3F10/declarant/address[2]/city`. */
   readonly path: string;
+  /** 0-based place among all elements of the document that was read, in document order. */
+  readonly order?: number;
+  /** Whether its own text is white space only; quicker to know than the text. */
+  readonly blank?: boolean;
+  /**
+   * Lets go of the elements below, for those who walk through a message of a hundred megabytes. They can be looked at again and say the
+   * same, but are then other objects.
+   */
+  forget?(): void;
 }
 
 /** First child element with this local name (and namespace, where given). */

@@ -4,4 +4,4 @@ export { escapeAttribute, escapeText } from './escape';
 export { DEFAULT_XML_LIMITS, xmlError, type XmlError, type XmlErrorCode, type XmlLimits } from './limits';
 export { type Schema, type SchemaProblem, type SchemaProblemKind, XmlSchemaError } from './schema';
 export type { CanonicalizeOptions } from './canonicalize';
-export { type Guarded, loadXml, type Xml, type XmlRead, XmlSyntaxError } from './xml';
+export { type Guarded, loadXml, type Readable, type Xml, type XmlRead, XmlSyntaxError } from './xml';

@@ -6,10 +6,12 @@ export interface XmlLimits {
   maxDepth: number;
   /** Most attributes on one element, declarations included: several DOM libraries compare each with all others. */
   maxAttributes: number;
+  /** Most elements, attributes, comments and CDATA sections in all: libxml2 needs about 150 bytes for each, whatever its length. */
+  maxNodes: number;
 }
 
 /** 100 MB holds the largest business message with inline binaries; no message structure known to us nests deeper than 30. */
-export const DEFAULT_XML_LIMITS: XmlLimits = { maxBytes: 100 * 1024 * 1024, maxDepth: 200, maxAttributes: 256 };
+export const DEFAULT_XML_LIMITS: XmlLimits = { maxBytes: 100 * 1024 * 1024, maxDepth: 200, maxAttributes: 256, maxNodes: 6_000_000 };
 
 /** Why bytes were refused before anybody read them as a message. Closed; codes are never reused. */
 export type XmlErrorCode =

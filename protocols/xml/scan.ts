@@ -1,4 +1,5 @@
 import { type XmlError, type XmlLimits, xmlError } from './limits';
+import type { TapeWriter } from './tape';
 
 const MARK = { lt: 0x3c, gt: 0x3e, bang: 0x21, question: 0x3f, slash: 0x2f, quote: 0x22, apostrophe: 0x27 } as const;
 
@@ -36,26 +37,43 @@ function declarationProblem(text: string, start: number): XmlError | undefined {
   return undefined;
 }
 
+const isSpace = (char: number): boolean => char === 0x20 || char === 0x0a || char === 0x09 || char === 0x0d;
+
+/** Whether anything but literal white space stands between two offsets. */
+function hasText(text: string, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
+  return at < to;
+}
+
+/** Offset after the XML declaration, where there is one. */
+function afterDeclaration(text: string): { at: number } | { problem: XmlError } {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!/^<\?xml[\s?]/.test(text.slice(start, start + 6))) return { at: start };
+  const problem = declarationProblem(text, start);
+  if (problem !== undefined) return { problem };
+  const end = text.indexOf('?>', start);
+  return end === -1 ? { problem: xmlError('XML-NOT-WELL-FORMED', 'the XML declaration never ends', 1) } : { at: end + 2 };
+}
+
 /**
- * Lexical pass over decoded text, before any parser sees it: no DOCTYPE, no processing instruction, XML 1.0, UTF-8, bounded depth.
- * In well-formed XML `<` occurs only where markup begins, so stepping from one `<` to the next sees all markup. Where the text is not
- * well-formed this pass may miss things; the parser that runs next refuses such text anyway.
+ * Lexical pass over decoded text, before any parser sees it: no DOCTYPE, no processing instruction, XML 1.0, UTF-8, bounded depth and
+ * number of nodes. In well-formed XML `<` occurs only where markup begins, so stepping from one `<` to the next sees all markup. Where
+ * the text is not well-formed this pass may miss things; the parser that runs next refuses such text anyway.
  *
+ * @param tape takes down where the elements stand
  * @returns the first problem, or undefined.
  */
-export function scanMarkup(text: string, limits: XmlLimits): XmlError | undefined {
-  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  let at = start;
-  if (/^<\?xml[\s?]/.test(text.slice(start, start + 6))) {
-    const problem = declarationProblem(text, start);
-    if (problem !== undefined) return problem;
-    const end = text.indexOf('?>', start);
-    if (end === -1) return xmlError('XML-NOT-WELL-FORMED', 'the XML declaration never ends', 1);
-    at = end + 2;
-  }
+export function scanMarkup(text: string, limits: XmlLimits, tape?: TapeWriter): XmlError | undefined {
+  const begin = afterDeclaration(text);
+  if ('problem' in begin) return begin.problem;
   let depth = 0;
-  for (at = text.indexOf('<', at); at !== -1; at = text.indexOf('<', at)) {
+  let nodes = 0;
+  let after = begin.at;
+  for (let at = text.indexOf('<', after); at !== -1; at = text.indexOf('<', after)) {
+    if (tape !== undefined && hasText(text, after, at)) tape.text();
     const next = text.charCodeAt(at + 1);
+    if (++nodes > limits.maxNodes) return tooMany(limits, text, at);
     if (next === MARK.question) {
       return xmlError('XML-PROCESSING-INSTRUCTION', 'the document contains a processing instruction', lineAt(text, at));
     }
@@ -66,7 +84,18 @@ export function scanMarkup(text: string, limits: XmlLimits): XmlError | undefine
       if (end === -1) {
         return xmlError('XML-NOT-WELL-FORMED', `a ${closing === '-->' ? 'comment' : 'CDATA section'} never ends`, lineAt(text, at));
       }
-      at = end + closing.length;
+      tape?.composite();
+      if (closing === ']]>') tape?.text();
+      after = end + closing.length;
+      continue;
+    }
+    if (next === MARK.slash) {
+      const end = text.indexOf('>', at);
+      if (end === -1) return xmlError('XML-NOT-WELL-FORMED', 'a tag never ends', lineAt(text, at));
+      depth--;
+      nodes--;
+      tape?.close(at);
+      after = end + 1;
       continue;
     }
     const tag = readTag(text, at + 1);
@@ -74,12 +103,16 @@ export function scanMarkup(text: string, limits: XmlLimits): XmlError | undefine
     if (tag.values > limits.maxAttributes) {
       return xmlError('XML-TOO-LARGE', `an element has more than ${limits.maxAttributes} attributes`, lineAt(text, at));
     }
-    if (next === MARK.slash) depth--;
-    else {
-      if (depth + 1 > limits.maxDepth) return xmlError('XML-TOO-DEEP', `elements nest deeper than ${limits.maxDepth}`, lineAt(text, at));
-      if (text.charCodeAt(tag.end - 2) !== MARK.slash) depth++;
-    }
-    at = tag.end;
+    if (depth + 1 > limits.maxDepth) return xmlError('XML-TOO-DEEP', `elements nest deeper than ${limits.maxDepth}`, lineAt(text, at));
+    nodes += tag.values;
+    after = tag.end;
+    tape?.open(at, after);
+    if (text.charCodeAt(after - 2) === MARK.slash) tape?.close(after);
+    else depth++;
   }
   return undefined;
+}
+
+function tooMany({ maxNodes }: XmlLimits, text: string, at: number): XmlError {
+  return xmlError('XML-TOO-LARGE', `the document has more than ${maxNodes} elements, attributes and comments`, lineAt(text, at));
 }

@@ -1,8 +1,9 @@
 import type * as Libxml2 from 'libxml2-wasm' with { 'resolution-mode': 'import' };
 import type { XmlElement } from './element';
-import type { XmlError, XmlLimits } from './limits';
+import type { XmlLimits } from './limits';
 import { elementAtLibxmlPath } from './schema-path';
-import { toTree } from './tree';
+import { treeOf } from './tree';
+import type { Attempt } from './xml';
 
 /** What kind of rule of the schema was broken; `not-xml` means that the guard refused the bytes. */
 export type SchemaProblemKind =
@@ -55,10 +56,6 @@ const KINDS: [RegExp, SchemaProblemKind][] = [
   [/\[facet |is not a valid value|is not an element of the set|not accepted by the pattern|fixed value/, 'value'],
 ];
 
-type Attempt = <T>(bytes: Buffer, limits: Partial<XmlLimits> | undefined, use: (document: Libxml2.XmlDocument) => T) =>
-  | { ok: true; value: T }
-  | { ok: false; error: XmlError };
-
 /** Names under which schema documents are offered to libxml2: nothing outside the map of the current compilation can be reached. */
 const BASE = 'mem:///schema/';
 
@@ -75,55 +72,59 @@ function problemOf(detail: Libxml2.ErrorDetail, root: XmlElement): SchemaProblem
   };
 }
 
-/** See `Xml.compileSchema`. */
-export function schemaCompiler(
-  lib: typeof Libxml2,
-  attempt: Attempt,
-  withDocument: <T>(text: string, use: (document: Libxml2.XmlDocument) => T, url?: string) => T,
-) {
+/** See `Xml.compileSchema`; `problems` asks a compiled schema about a document that is already parsed. */
+export function schemaCompiler(lib: typeof Libxml2, attempt: Attempt, option: number) {
   const offered: Record<string, Uint8Array> = {};
   lib.xmlRegisterInputProvider(new lib.XmlBufferInputProvider(offered));
+  const compiled = new WeakMap<Schema, Libxml2.XsdValidator>();
 
-  const compile = (files: ReadonlyMap<string, string>, entry: string): Libxml2.XsdValidator => {
+  const compileFiles = (files: ReadonlyMap<string, string>, entry: string): Libxml2.XsdValidator => {
     const source = files.get(entry);
     if (source === undefined) throw new XmlSchemaError([`there is no schema document named "${entry}"`]);
+    let document: Libxml2.XmlDocument | undefined;
     try {
       for (const [name, text] of files) offered[BASE + name] = Buffer.from(text);
-      return withDocument(source, (document) => lib.XsdValidator.fromDoc(document), BASE + entry);
+      document = lib.XmlDocument.fromString(source, { option, url: BASE + entry });
+      return lib.XsdValidator.fromDoc(document);
     } catch (error) {
       if (!(error instanceof lib.XmlError)) throw error;
       const details = error instanceof lib.XmlLibError ? error.details.map((one) => one.message.trim()) : [error.message];
       throw new XmlSchemaError(details);
     } finally {
+      document?.dispose();
       for (const name of Object.keys(offered)) delete offered[name];
     }
   };
 
-  return (files: ReadonlyMap<string, string> | string, entry?: string): Schema => {
+  const problems = (schema: Schema, document: Libxml2.XmlDocument, root: XmlElement): SchemaProblem[] => {
+    const validator = compiled.get(schema);
+    if (validator === undefined) throw new Error('this schema has been disposed');
+    try {
+      validator.validate(document);
+      return [];
+    } catch (error) {
+      if (!(error instanceof lib.XmlValidateError)) throw error;
+      return error.details.map((detail) => problemOf(detail, root));
+    }
+  };
+
+  const compile = (files: ReadonlyMap<string, string> | string, entry?: string): Schema => {
     const map = typeof files === 'string' ? new Map([['schema.xsd', files]]) : files;
-    const validator = compile(map, entry ?? [...map.keys()][0] ?? '');
-    let live = true;
-    const check = (document: Libxml2.XmlDocument): SchemaProblem[] => {
-      try {
-        validator.validate(document);
-        return [];
-      } catch (error) {
-        if (!(error instanceof lib.XmlValidateError)) throw error;
-        const root = toTree(lib, document.root);
-        return error.details.map((detail) => problemOf(detail, root));
-      }
-    };
-    return {
+    const validator = compileFiles(map, entry ?? [...map.keys()][0] ?? '');
+    const schema: Schema = {
       validate(bytes, limits) {
-        if (!live) throw new Error('this schema has been disposed');
-        const result = attempt(bytes, limits, check);
+        if (!compiled.has(schema)) throw new Error('this schema has been disposed');
+        const result = attempt(bytes, limits, ({ document, text, tape }) => problems(schema, document, treeOf(text, tape)));
         if (result.ok) return result.value;
         return [{ kind: 'not-xml', line: result.error.line ?? 0, path: '/', message: `${result.error.code}: ${result.error.message}` }];
       },
       dispose() {
-        if (live) validator.dispose();
-        live = false;
+        if (compiled.delete(schema)) validator.dispose();
       },
     };
+    compiled.set(schema, validator);
+    return schema;
   };
+
+  return { compile, problems };
 }

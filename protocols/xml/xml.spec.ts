@@ -60,6 +60,15 @@ describe('guard', () => {
     assert.match(result.error.message, /12 bytes, the limit is 5/);
   });
 
+  test('accepts exactly the bytes allowed', () => assert.ok(xml.guard(bytes('<a>12345</a>'), { maxBytes: 12 }).ok));
+
+  test('counts elements, attributes, comments and CDATA sections', () => {
+    const nodes = bytes('<a b="1"><!-- --><c/>text<![CDATA[]]></a>');
+    assert.ok(xml.guard(nodes, { maxNodes: 5 }).ok);
+    const result = xml.guard(nodes, { maxNodes: 4 });
+    assert.equal(!result.ok && result.error.code, 'XML-TOO-LARGE');
+  });
+
   test('names the line', () => {
     const result = xml.guard(bytes('<a>\n<b>\n<?x?></b></a>'));
     assert.equal(!result.ok && result.error.line, 3);
@@ -122,6 +131,16 @@ describe('schema', () => {
     assert.deepEqual(kinds('<r xmlns="urn:m" id="1">t<code>a</code><mass>1</mass></r>'), ['unexpected-text /r']);
     assert.deepEqual(kinds('<q/>'), ['unknown-root /q']);
     assert.deepEqual(kinds('<r'), ['not-xml /']);
+  });
+  test('reading and comparing with schemas takes one parse', () => {
+    const schema = xml.compileSchema(files, 'main.xsd');
+    const kindsBy = (text: string) => xml.readWith(bytes(text), ({ root, problemsBy }) => [root.name, ...problemsBy(schema).map(({ kind }) => kind)]);
+    assert.deepEqual(kindsBy('<r xmlns="urn:m" id="1"><code>a</code><mass>1</mass></r>'), { ok: true, value: ['r'] });
+    assert.deepEqual(kindsBy('<r xmlns="urn:m" id="1"><code>a</code><mass>x</mass></r>'), { ok: true, value: ['r', 'value'] });
+    const refused = kindsBy('<r');
+    assert.ok(!refused.ok && refused.error.code === 'XML-NOT-WELL-FORMED');
+    schema.dispose();
+    assert.throws(() => kindsBy('<r/>'), /disposed/);
   });
   test('a schema that does not compile names the reason', () => {
     assert.throws(() => xml.compileSchema(main), /types\.xsd/);

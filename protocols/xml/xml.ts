@@ -1,13 +1,23 @@
 import type * as Libxml2 from 'libxml2-wasm' with { 'resolution-mode': 'import' };
 import { canonicalizer, type CanonicalizeOptions } from './canonicalize';
+import { decodeUtf8 } from './decode';
 import type { XmlElement } from './element';
-import { DEFAULT_XML_LIMITS, xmlError, type XmlError, type XmlLimits } from './limits';
-import { type Schema, schemaCompiler } from './schema';
+import { DEFAULT_XML_LIMITS, xmlError, type XmlError, type XmlErrorCode, type XmlLimits } from './limits';
+
 import { scanMarkup } from './scan';
-import { toTree } from './tree';
+import { type Schema, type SchemaProblem, schemaCompiler } from './schema';
+import { type Tape, tapeWriter } from './tape';
+import { treeOf } from './tree';
 
 export type Guarded = { ok: true; text: string; bom: boolean } | { ok: false; error: XmlError };
 export type XmlRead = { ok: true; root: XmlElement; text: string; bom: boolean } | { ok: false; error: XmlError };
+
+/** A document that was read and is still at hand. */
+export interface Readable {
+  root: XmlElement;
+  /** All problems in document order; empty means valid. */
+  problemsBy(schema: Schema): SchemaProblem[];
+}
 
 /** The one entry to XML. Everything here is synchronous and leaves nothing to dispose, except a {@link Schema}. */
 export interface Xml {
@@ -18,6 +28,11 @@ export interface Xml {
   guard(bytes: Buffer, limits?: Partial<XmlLimits>): Guarded;
   /** {@link Xml.guard} and the tree, from one parse. Never throws. */
   read(bytes: Buffer, limits?: Partial<XmlLimits>): XmlRead;
+  /**
+   * {@link Xml.read}, and the same parse compared with schemas for as long as `use` runs. `use` is not called where the guard refuses the
+   * bytes. Throws what `use` throws.
+   */
+  readWith<T>(bytes: Buffer, use: (read: Readable) => T, limits?: Partial<XmlLimits>): { ok: true; value: T } | { ok: false; error: XmlError };
   /**
    * Compiles XSD once. `files` is one schema document, or several by name (their `schemaLocation`s resolve against those names, never against
    * disk or network), with `entry` naming the one to start from (default: the first).
@@ -36,85 +51,89 @@ export class XmlSyntaxError extends Error {
   }
 }
 
-/** Parses guarded text for the length of `use`, and always disposes. */
-export type WithDocument = <T>(text: string, use: (document: Libxml2.XmlDocument) => T, url?: string) => T;
+/** What the guard has let through, while libxml2 holds it. */
+export interface Held {
+  document: Libxml2.XmlDocument;
+  text: string;
+  bom: boolean;
+  tape: Tape;
+}
+
+export type Attempt = <T>(
+  bytes: Buffer,
+  limits: Partial<XmlLimits> | undefined,
+  use: (held: Held) => T,
+) => { ok: true; value: T } | { ok: false; error: XmlError };
 
 function build(lib: typeof Libxml2): Xml {
   const { ParseOption } = lib;
   // HUGE lifts libxml2's own bounds (10 MB of text, depth 256): ours are checked before, and DTDs are refused, so nothing can expand.
-  const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_BIG_LINES;
+  const safe = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_BIG_LINES;
+  // What is declared is UTF-8 or was refused; so libxml2 reads the characters that we have read, whatever it makes of the declaration.
+  const message = { option: safe | ParseOption.XML_PARSE_COMPACT | ParseOption.XML_PARSE_IGNORE_ENC };
 
-  const withDocument: WithDocument = (text, use, url) => {
-    const document = lib.XmlDocument.fromString(text, { option, ...(url === undefined ? {} : { url }) });
+  const attempt: Attempt = (bytes, limits, use) => {
+    const bounds = { ...DEFAULT_XML_LIMITS, ...limits };
+    if (bytes.length > bounds.maxBytes) return refused('XML-TOO-LARGE', `the document has ${bytes.length} bytes, the limit is ${bounds.maxBytes}`);
+    const decoded = decodeUtf8(bytes);
+    if (decoded === undefined) return refused('XML-NOT-UTF8', 'the document is not valid UTF-8');
+    const { text, bom } = decoded;
+    const writer = tapeWriter(text.length >> 5);
+    const problem = scanMarkup(text, bounds, writer);
+    if (problem !== undefined) return { ok: false, error: problem };
+    // A NUL would end the text early in a library written in C, and the rest would go unread.
+    if (text.includes('\0')) return refused('XML-NOT-WELL-FORMED', 'the document contains a NUL character');
+    if (!/\S/.test(text)) return refused('XML-NOT-WELL-FORMED', 'the document is empty');
+    let document: Libxml2.XmlDocument;
     try {
-      return use(document);
+      document = lib.XmlDocument.fromBuffer(bom ? bytes.subarray(3) : bytes, message);
+    } catch (error) {
+      if (!(error instanceof lib.XmlError)) throw error;
+      return { ok: false, error: notWellFormed(error) };
+    }
+    try {
+      // libxml2 only warns about a relative namespace URI, but signals an undeclared prefix as an error that it survives.
+      const grave = document.warnings.find((warning) => warning.level > 1);
+      if (grave !== undefined) return { ok: false, error: notWellFormed(new lib.XmlParseError(grave.message, [grave])) };
+      return { ok: true, value: use({ document, text, bom, tape: writer.finish(text.length) }) };
     } finally {
       document.dispose();
     }
   };
 
-  const attempt = <T>(bytes: Buffer, limits: Partial<XmlLimits> | undefined, use: (document: Libxml2.XmlDocument) => T):
-    { ok: true; value: T; text: string; bom: boolean } | { ok: false; error: XmlError } => {
-    const bounds = { ...DEFAULT_XML_LIMITS, ...limits };
-    if (bytes.length > bounds.maxBytes) {
-      return { ok: false, error: xmlError('XML-TOO-LARGE', `the document has ${bytes.length} bytes, the limit is ${bounds.maxBytes}`) };
-    }
-    const decoded = decodeUtf8(bytes);
-    if (decoded === undefined) return { ok: false, error: xmlError('XML-NOT-UTF8', 'the document is not valid UTF-8') };
-    const problem = scanMarkup(decoded.text, bounds);
-    if (problem !== undefined) return { ok: false, error: problem };
-    // A NUL would end the text early on its way into WebAssembly, and the rest would go unread.
-    if (decoded.text.includes('\0')) return { ok: false, error: xmlError('XML-NOT-WELL-FORMED', 'the document contains a NUL character') };
-    if (decoded.text.trim() === '') return { ok: false, error: xmlError('XML-NOT-WELL-FORMED', 'the document is empty') };
-    try {
-      return { ok: true, value: withDocument(decoded.text, use), ...decoded };
-    } catch (error) {
-      if (!(error instanceof lib.XmlError)) throw error;
-      return { ok: false, error: notWellFormed(error) };
-    }
-  };
+  const schemas = schemaCompiler(lib, attempt, safe);
 
-  const xml: Xml = {
+  return {
     guard(bytes, limits) {
-      const result = attempt(bytes, limits, refuseWarnings);
-      return result.ok ? { ok: true, text: result.text, bom: result.bom } : result;
+      const result = attempt(bytes, limits, ({ text, bom }) => ({ text, bom }));
+      return result.ok ? { ok: true, ...result.value } : result;
     },
     read(bytes, limits) {
-      const result = attempt(bytes, limits, (document) => {
-        refuseWarnings(document);
-        return toTree(lib, document.root);
-      });
-      return result.ok ? { ok: true, root: result.value, text: result.text, bom: result.bom } : result;
+      const result = attempt(bytes, limits, ({ text, bom, tape }) => ({ root: treeOf(text, tape), text, bom }));
+      return result.ok ? { ok: true, ...result.value } : result;
     },
-    compileSchema: schemaCompiler(lib, attempt, withDocument),
+    readWith(bytes, use, limits) {
+      return attempt(bytes, limits, ({ document, text, tape }) => {
+        const root = treeOf(text, tape);
+        return use({ root, problemsBy: (schema) => schemas.problems(schema, document, root) });
+      });
+    },
+    compileSchema: schemas.compile,
     canonicalize: canonicalizer(lib, (source, use) => {
-      const result = attempt(typeof source === 'string' ? Buffer.from(source) : source, { maxDepth: 2000 }, use);
+      const result = attempt(typeof source === 'string' ? Buffer.from(source) : source, { maxDepth: 2000 }, ({ document }) => use(document));
       if (!result.ok) throw new XmlSyntaxError(result.error);
       return result.value;
     }),
   };
-
-  /** libxml2 only warns about a relative namespace URI, but signals an undeclared prefix as an error that it survives. */
-  function refuseWarnings(document: Libxml2.XmlDocument): void {
-    const grave = document.warnings.find((warning) => warning.level > 1);
-    if (grave !== undefined) throw new lib.XmlParseError(grave.message, [grave]);
-  }
-  return xml;
 }
 
-/** Strict UTF-8; undefined when the bytes are not. The BOM is cut off and reported. */
-function decodeUtf8(bytes: Buffer): { text: string; bom: boolean } | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const bom = text.charCodeAt(0) === 0xfeff;
-    return { text: bom ? text.slice(1) : text, bom };
-  } catch {
-    return undefined;
-  }
+function refused(code: XmlErrorCode, message: string): { ok: false; error: XmlError } {
+  return { ok: false, error: xmlError(code, message) };
 }
 
 function notWellFormed(error: Error & { details?: Libxml2.ErrorDetail[] }): XmlError {
-  const first = error.details?.[0];
+  // Warnings may stand before the error that counts.
+  const first = error.details?.find(({ level }) => level > 1) ?? error.details?.[0];
   return xmlError('XML-NOT-WELL-FORMED', (first?.message ?? error.message).trim() || 'the document cannot be parsed', first?.line);
 }
 
