@@ -73,7 +73,7 @@ export function scanMarkup(text: string, limits: XmlLimits, tape?: TapeWriter): 
   for (let at = text.indexOf('<', after); at !== -1; at = text.indexOf('<', after)) {
     if (tape !== undefined && hasText(text, after, at)) tape.text();
     const next = text.charCodeAt(at + 1);
-    if (++nodes > limits.maxNodes) return tooMany(limits, text, at);
+    if (next !== MARK.slash && ++nodes > limits.maxNodes) return tooMany(limits, text, at);
     if (next === MARK.question) {
       return xmlError('XML-PROCESSING-INSTRUCTION', 'the document contains a processing instruction', lineAt(text, at));
     }
@@ -93,7 +93,6 @@ export function scanMarkup(text: string, limits: XmlLimits, tape?: TapeWriter): 
       const end = text.indexOf('>', at);
       if (end === -1) return xmlError('XML-NOT-WELL-FORMED', 'a tag never ends', lineAt(text, at));
       depth--;
-      nodes--;
       tape?.close(at);
       after = end + 1;
       continue;
