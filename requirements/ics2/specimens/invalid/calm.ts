@@ -1,5 +1,5 @@
-import { all, around, at, drop, last, mayHold, parent, put, set, type Trail } from './twigs';
 import type { Twig } from '../tree';
+import { addGroup, all, around, at, copyOf, drop, last, mayHold, parent, set, type Trail } from './twigs';
 
 const isRouting = (twig: Twig | undefined): boolean => twig?.node.name.startsWith('countriesOfRouting') === true;
 
@@ -31,8 +31,7 @@ function calmRouting(trail: Trail): Trail {
 function codeGoods(consignment: Twig): void {
   for (const commodity of all(consignment, 'goodsItem/commodity')) {
     if (!mayHold(commodity, 'commodityCode') || at(commodity, 'commodityCode') !== undefined) continue;
-    const node = commodity.node.kind === 'group' ? commodity.node.children.find(({ name }) => name === 'commodityCode')! : commodity.node;
-    set(put(commodity, { node, children: [] }), 'harmonizedSystemSubHeadingCode', '847130');
+    addGroup(commodity, 'commodityCode', { harmonizedSystemSubHeadingCode: '847130' });
   }
 }
 
@@ -53,6 +52,14 @@ export function calm(message: string, trail: Trail): Trail {
     const index = trail.findIndex((twig) => twig.node.name === party);
     if (index > 0) codeGoods(trail[index - 1]!);
   }
+  // Who is left out where goods are to order, is by a code 10600 (C3022): another entry keeps it.
+  if (group.node.name === 'additionalInformation' && group.node.max > 1 && trail.length > 2) {
+    const around = trail[trail.length - 3]!;
+    around.children.splice(around.children.indexOf(group), 0, copyOf(group));
+  }
+  if (message === 'IE3N06' && node.name === 'activeBorderTransportMeans' && at(group, 'relatedMRN') === undefined)
+    // Without an estimated arrival it refers to filings (R3027).
+    addGroup(group, 'relatedMRN', { identification: '26FR17551780961AT5' });
   // What identifies the means depends on the mode (C3012, C3019).
   if (message === 'IE3N06' && node.name === 'ModeOfTransport')
     drop(group, 'identificationNumber', 'typeOfIdentification', 'conveyanceReferenceNumber');
@@ -71,8 +78,11 @@ export function shortenRouting(trail: Trail, keep: number): boolean {
   const ofMeans = entry.node.name === 'countriesOfRoutingOfMeansOfTransport';
   const consignment = ofMeans ? at(trail[0], 'consignmentMasterLevel') : around(trail, 'consignmentHouseLevel');
   const [from, to] = ofMeans ? ['placeOfLoading', 'placeOfUnloading'] : ['placeOfAcceptance', 'placeOfDelivery'];
-  const start = at(consignment, `${from}/UNLOCODE`);
-  const end = at(consignment, `${to}/UNLOCODE`);
-  if (start !== undefined && end !== undefined) start.value = end.value;
+  const country = at(entries[entries.length - 1], 'country')!.value!;
+  for (const place of [at(consignment, from), at(consignment, to)]) {
+    if (place === undefined) continue;
+    drop(place, 'location', 'address');
+    set(place, 'UNLOCODE', `${country}AAA`);
+  }
   return true;
 }

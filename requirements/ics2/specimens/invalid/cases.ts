@@ -21,6 +21,8 @@ export interface Expected {
 /** An invalid message, and what must be found in it: that and nothing else. */
 export interface InvalidCase {
   constraint: Constraint;
+  /** What it was derived from; the same object for neighbours derived from the same. */
+  base: Twig;
   xml: string;
   known: Known;
   expected: readonly Expected[];
@@ -34,36 +36,40 @@ export interface LeftOut {
   why: string;
 }
 
-/** Valid specimens by the place they hold; constraints of one place come one after the other, so few are kept. */
-function bases(message: string, edition: string): (path: string) => Twig {
+/** Valid specimens to derive from; constraints of one place come one after the other, so few are kept. */
+function bases(message: string, edition: string): (constraint: Constraint) => Twig {
   const kept = new Map<string, Twig>();
-  return (path) => {
-    let base = kept.get(path);
+  return ({ path, base: wanted }) => {
+    const key = wanted ?? path;
+    let base = kept.get(key);
     if (base === undefined) {
-      if (kept.size > 50) kept.clear();
-      kept.set(path, (base = makeSpecimen(message, { kind: 'with', path }, { edition })));
+      if (kept.size > 9) kept.clear();
+      base = makeSpecimen(message, wanted === 'full' ? { kind: 'full' } : { kind: 'with', path }, { edition });
+      kept.set(key, base);
     }
     return base;
   };
 }
 
 function derive(constraint: Constraint, base: Twig): InvalidCase | LeftOut {
-  const { holds, path, id, weight = 'reject' } = constraint;
+  const { path, id, weight = 'reject' } = constraint;
   const root = copyOf(base);
-  const trail = trailTo(root, holds ?? path);
-  if (trail === undefined) throw new RangeError(`the specimen of ${constraint.message} does not hold ${holds ?? path}`);
+  const trail = trailTo(root, path);
+  if (trail === undefined) throw new RangeError(`the specimen of ${constraint.message} does not hold ${path}`);
   const broken = constraint.apply(root, trail);
   if (typeof broken === 'string') return { constraint, why: broken };
-  const place = (at: Twig): string => pathOf(root, at) + (at === broken.at && broken.below !== undefined ? `/${broken.below}` : '');
+  const { below } = broken;
+  const place = below === '/' ? '/' : pathOf(root, broken.at) + (below === undefined ? '' : `/${below}`);
   const text = writeXml(root);
   const companions = broken.companions ?? [];
   return {
     constraint,
+    base,
     xml: broken.text === undefined ? text : broken.text(text),
     known: broken.known ?? {},
     expected: [
-      { rule: id, code: expectedCode(id), path: place(broken.at), weight },
-      ...companions.map((one) => ({ rule: one.id, code: expectedCode(one.id), path: place(one.at), weight: 'reject' as const })),
+      { rule: id, code: expectedCode(id), path: place, weight },
+      ...companions.map((one) => ({ rule: one.id, code: expectedCode(one.id), path: pathOf(root, one.at), weight: 'reject' as const })),
     ],
     companions: companions.map(({ why }) => why),
   };
@@ -79,5 +85,5 @@ export const isCase = (derived: InvalidCase | LeftOut): derived is InvalidCase =
 export function* casesOf(message: string, edition = CURRENT_EDITION): Generator<InvalidCase | LeftOut> {
   const table: MessageStructure = structure(message, edition);
   const base = bases(message, edition);
-  for (const constraint of constraintsOf(table)) yield derive(constraint, base(constraint.holds ?? constraint.path));
+  for (const constraint of constraintsOf(table)) yield derive(constraint, base(constraint));
 }

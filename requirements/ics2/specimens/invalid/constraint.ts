@@ -6,6 +6,7 @@ import type { Trail } from './twigs';
 
 /** What a constraint is about; how cases are counted. */
 export type Kind =
+  | 'not XML'
   | 'root name'
   | 'namespace'
   | 'missing'
@@ -31,10 +32,10 @@ export interface Known {
   lrnUsed?: true;
   /** An EORI that the register does not hold. */
   eoriUnknown?: string;
-  /** The filing that the amendment replaces; none = nobody asks. */
-  amended?: Twig;
-  /** A document that an earlier filing used. */
-  documentUsed?: Partial<DocumentUse>;
+  /** The filing that the amendment replaces; `none` = there is no such filing. Without it no register of filings is given. */
+  amended?: Twig | 'none';
+  /** Level at which earlier filings used every document. */
+  documentUsed?: DocumentUse['level'];
   channel?: Channel;
 }
 
@@ -42,8 +43,8 @@ export interface Known {
 export interface Break {
   /** Where the problem must be reported. */
   at: Twig;
-  /** A step below it that no twig stands for: the child DateTime of a date-time. */
-  below?: 'DateTime';
+  /** A step below it that no twig stands for: the child DateTime of a date-time. `/` = at no element, since nothing could be read. */
+  below?: 'DateTime' | '/';
   /** What no tree can hold, done to the text. */
   text?: (xml: string) => string;
   known?: Known;
@@ -65,8 +66,8 @@ export interface Constraint {
   weight?: Weight;
   /** Whether an XSD can say so as well: the case must then be invalid for a schema processor too, otherwise valid. */
   schemaSees: boolean;
-  /** Path that the valid specimen has to hold, where it is not `path`. */
-  holds?: string;
-  /** Breaks a copy of the valid specimen. `trail` leads to the place it holds. A text = why it is left out; it is counted by that. */
+  /** `full` where the valid specimen has to hold everything, not just the place. */
+  base?: 'full';
+  /** Breaks a copy of the valid specimen. `trail` leads to the place. A text = why it is left out; it is counted by that. */
   apply(root: Twig, trail: Trail): Break | string;
 }

@@ -1,5 +1,6 @@
 import type { MessageStructure, Node } from '../../structures/model';
 import type { Constraint } from './constraint';
+import { earlierFilings } from './earlier-filings';
 import { ruleConstraints } from './rules';
 import { type Place, rootConstraints, structureConstraints } from './structure-constraints';
 import { valueConstraints } from './value-constraints';
@@ -24,5 +25,6 @@ export function* constraintsOf(structure: MessageStructure): Generator<Constrain
     yield* structureConstraints(place);
     yield* valueConstraints(place);
     yield* ruleConstraints(place);
+    yield* earlierFilings(place);
   }
 }

@@ -1,7 +1,5 @@
-import type { GeneralCheck } from '../../validate/checks';
-
 /** CL723 codes that answer a breach, read a second time from the list of rules and the labels of the codes. */
-const GENERAL: Readonly<Partial<Record<GeneralCheck, string>>> = {
+const GENERAL: Readonly<Record<string, string>> = {
   'GEN-MANDATORY': '13',
   'GEN-UNKNOWN': '15',
   'GEN-ORDER': '15',
@@ -12,6 +10,10 @@ const GENERAL: Readonly<Partial<Record<GeneralCheck, string>>> = {
   'GEN-DECIMAL': '19',
   'GEN-DIGIT': '38',
   'GEN-UNICODE': '102',
+  'GEN-DOC-UNIQUE': '81',
+  'GEN-MRN-KNOWN': '90',
+  'GEN-AMD-ADD': '101',
+  'GEN-AMD-LOCKED': '104',
 };
 
 const RULES: Readonly<Record<string, string>> = {
@@ -27,5 +29,5 @@ const RULES: Readonly<Record<string, string>> = {
 
 /** The code expected for a check, rule or condition; 12, a value that is not right, where no source says more. */
 export function expectedCode(id: string): string {
-  return (GENERAL as Readonly<Record<string, string>>)[id] ?? RULES[id] ?? '12';
+  return GENERAL[id] ?? RULES[id] ?? '12';
 }

@@ -18,9 +18,19 @@ export interface Place {
 
 const isOrdered = (node: Node): boolean => node.kind === 'group' || node.form !== 'attribute';
 
-/** What holds for a message as a whole: its name and its namespace. */
+/** Texts that no reader lets in. */
+const UNREADABLE: readonly (readonly [how: string, text: (xml: string) => string])[] = [
+  ['cut off', (xml) => xml.slice(0, xml.lastIndexOf('</'))],
+  ['a document type', (xml) => xml.replace('?>', '?><!DOCTYPE message>')],
+  ['an ampersand of its own', (xml) => xml.replace(/<\/(\w+)>/, '&</$1>')],
+];
+
+/** What holds for a message as a whole: that it is XML, its name and its namespace. */
 export function* rootConstraints({ message }: MessageStructure): Generator<Constraint> {
   const path = `/${message}`;
+  for (const [how, text] of UNREADABLE) {
+    yield { message, kind: 'not XML', path, how, id: 'GEN-XML', schemaSees: true, apply: (root) => ({ at: root, below: '/', text }) };
+  }
   yield {
     message,
     kind: 'root name',

@@ -3,7 +3,7 @@ import type { Node } from '../../structures/model';
 import { messageCodes, placesOf, structure } from '../../structures/structures';
 import { type Twig, writeXml } from '../tree';
 import type { Break, Constraint } from './constraint';
-import { copyOf, last, parent, set, type Trail } from './twigs';
+import { at, copyOf, last, parent, type Trail } from './twigs';
 
 /** Largest number of repetitions that is exceeded at every place; beyond it, once for each kind of group. */
 const EVERYWHERE = 999;
@@ -12,9 +12,16 @@ const LARGEST = 4_000_000;
 /** Numbers that count the repetitions of a group; they go on in copies, so that only their quantity is wrong. */
 const COUNTERS = ['goodsItemNumber', 'sequenceNumber'];
 
+/** A repetition that differs where repetitions have to: in its number, and in the document it names (R3052). */
 function again(twig: Twig, number: number): Twig {
   const copy = copyOf(twig);
-  for (const name of COUNTERS) if (copy.children.some((child) => child.node.name === name)) set(copy, name, String(number));
+  const document = at(copy, 'documentNumber');
+  if (document !== undefined) document.value = `AGAIN-${number}`;
+  for (const name of COUNTERS) {
+    const counter = at(copy, name);
+    if (counter?.node.kind !== 'value' || counter.node.value.base !== 'decimal') continue;
+    counter.value = String(Math.min(number, 10 ** counter.node.value.totalDigits - 1));
+  }
   return copy;
 }
 

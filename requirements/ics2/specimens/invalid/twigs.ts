@@ -69,6 +69,15 @@ export function set(into: Twig, name: string, value: string): Twig {
   return put(into, { node, value, children: [] });
 }
 
+/** Adds a group with these values, where the sequence wants it. */
+export function addGroup(into: Twig, name: string, values: Readonly<Record<string, string>>): Twig {
+  const node = into.node.kind === 'group' ? into.node.children.find((child) => child.name === name) : undefined;
+  if (node === undefined) throw new RangeError(`${into.node.name} has no ${name}`);
+  const group = put(into, { node, children: [] });
+  for (const [child, value] of Object.entries(values)) set(group, child, value);
+  return group;
+}
+
 /** Whether the structure lets a group hold a child of this name. */
 export const mayHold = (group: Twig, name: string): boolean => row(group, name) !== -1;
 

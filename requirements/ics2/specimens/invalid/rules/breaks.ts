@@ -1,15 +1,44 @@
+import type { Node } from '../../../structures/model';
 import type { Weight } from '../../../validate/problem';
 import type { Twig } from '../../tree';
 import type { Break } from '../constraint';
-import type { Trail } from '../twigs';
+import { drop, last, parent, type Trail } from '../twigs';
 
 /** One way to break a rule or condition at a place that cites it. */
 export interface RuleBreak {
   how: string;
-  /** What the specimen has to hold, where it is not the citing place. */
-  holds?(path: string): string;
+  /** What the specimen has to hold, where it is not the citing place alone: everything. */
+  base?: 'full';
   weight?: Weight;
-  apply(root: Twig, trail: Trail): Break | string;
+  /** Where some places that cite the rule leave the problem to others: whether this one tells it. */
+  toldAt?(path: string, node: Node): boolean;
+  /** Changes a copy of the specimen; a text says why that cannot be done. */
+  apply(trail: Trail, root: Twig): Break | string;
 }
 
-export const RULE_BREAKS: ReadonlyMap<string, readonly RuleBreak[]> = new Map();
+export type RuleBreaks = Readonly<Record<string, readonly RuleBreak[]>>;
+
+/** The cited value becomes another. */
+export const becomes = (how: string, value: string, more: Omit<RuleBreak, 'how' | 'apply'> = {}): RuleBreak => ({
+  how,
+  ...more,
+  apply: (trail) => {
+    last(trail).value = value;
+    return { at: last(trail) };
+  },
+});
+
+/** The cited group loses children that it needs one of. */
+export const without = (how: string, ...names: string[]): RuleBreak => ({
+  how,
+  apply: (trail) => {
+    drop(last(trail), ...names);
+    return { at: last(trail) };
+  },
+});
+
+/** The cited element is left out; its group is told. */
+export function leaveOut(trail: Trail): Break {
+  drop(parent(trail), last(trail).node.name);
+  return { at: parent(trail) };
+}

@@ -1,11 +1,24 @@
 import type { Constraint } from '../constraint';
 import type { Place } from '../structure-constraints';
-import { RULE_BREAKS } from './breaks';
+import type { RuleBreak } from './breaks';
+import { FILING } from './filing';
+import { GOODS } from './goods';
+import { PARTIES } from './parties';
+import { PLACES } from './places';
+import { TRANSPORT } from './transport';
 
-/** Every rule and condition that a place cites, each way to break it being a constraint. */
+/** Ways to break each rule and condition that a table cites, by id. */
+export const RULE_BREAKS: ReadonlyMap<string, readonly RuleBreak[]> = new Map(
+  Object.entries({ ...PARTIES, ...PLACES, ...TRANSPORT, ...GOODS, ...FILING }),
+);
+
+/** Every rule and condition that a place cites; each way to break it is a constraint. Throws where nobody says how to break one. */
 export function* ruleConstraints({ message, path, node }: Place): Generator<Constraint> {
   for (const id of [...node.rules, ...node.conditions]) {
-    for (const { how, holds, weight, apply } of RULE_BREAKS.get(id) ?? []) {
+    const ways = RULE_BREAKS.get(id);
+    if (ways === undefined) throw new RangeError(`${path} cites ${id}, and no specimen breaks it`);
+    for (const { how, base, weight, toldAt = () => true, apply } of ways) {
+      if (!toldAt(path, node)) continue;
       yield {
         message,
         path,
@@ -14,8 +27,8 @@ export function* ruleConstraints({ message, path, node }: Place): Generator<Cons
         id,
         schemaSees: false,
         ...(weight === undefined ? {} : { weight }),
-        ...(holds === undefined ? {} : { holds: holds(path) }),
-        apply,
+        ...(base === undefined ? {} : { base }),
+        apply: (root, trail) => apply(trail, root),
       };
     }
   }

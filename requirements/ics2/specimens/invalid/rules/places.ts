@@ -1,0 +1,21 @@
+import { drop, last, parent, set } from '../twigs';
+import { at } from '../twigs';
+import { leaveOut, type RuleBreak, type RuleBreaks } from './breaks';
+
+/** Location and address: each left out where there is no UN/LOCODE, each given where there is one. */
+const withoutLocode: RuleBreak = { how: 'left out, no UN/LOCODE', apply: leaveOut };
+const withLocode: RuleBreak = {
+  how: 'given, beside a UN/LOCODE',
+  apply: (trail) => {
+    const place = parent(trail);
+    const country = at(place, 'address/country')?.value ?? 'CN';
+    drop(place, last(trail).node.name === 'location' ? 'address' : 'location');
+    set(place, 'UNLOCODE', `${country}AAA`);
+    return { at: last(trail) };
+  },
+};
+
+/** Places of a consignment. */
+export const PLACES: RuleBreaks = Object.fromEntries(
+  ['C3003', 'C3004', 'C3005', 'C3006', 'C3007', 'C3008'].map((id) => [id, [withoutLocode, withLocode]]),
+);

@@ -1,0 +1,53 @@
+import type { XmlElement } from '../../../../protocols/xml';
+import type { Registers } from '../../rules/world';
+import type { JudgeContext } from '../../validate/judge';
+import type { Problem } from '../../validate/problem';
+import { type Twig, writeXml } from '../tree';
+import type { InvalidCase } from './cases';
+
+/** Day on which specimens are judged; that of their making. */
+export const DAY = '2026-03-02';
+
+const NO_FILINGS: Registers = { lrnUsed: () => false, eoriKnown: () => true, documentUsed: () => false };
+
+/** What is known where a valid specimen is judged: nothing was filed before, and every EORI is registered. */
+export const validContext = (message: string): JudgeContext & { message: string } => ({ message, day: DAY, registers: NO_FILINGS });
+
+/** Reads XML that we wrote ourselves. */
+export type Read = (xml: string) => XmlElement;
+
+/** What is known where a case is judged. */
+export function contextOf({ constraint, known }: Pick<InvalidCase, 'constraint' | 'known'>, read: Read): JudgeContext {
+  const { lrnUsed = false, eoriUnknown, amended, documentUsed, channel } = known;
+  const filed = (filing: Twig | 'none'): XmlElement | undefined => (filing === 'none' ? undefined : read(writeXml(filing)));
+  return {
+    ...validContext(constraint.message),
+    ...(channel === undefined ? {} : { channel }),
+    registers: {
+      lrnUsed: () => lrnUsed,
+      eoriKnown: (eori) => eori !== eoriUnknown,
+      documentUsed: ({ level }) => level === documentUsed,
+      ...(amended === undefined ? {} : { amended: () => filed(amended) }),
+    },
+  };
+}
+
+const shown = (problems: readonly Pick<Problem, 'rule' | 'code' | 'path' | 'weight'>[]): string =>
+  problems
+    .map(({ rule, code, path, weight }) => `${rule}${weight === 'advice' ? ' (advice)' : ''}, code ${code}, at ${path}`)
+    .sort()
+    .join('; ') || 'nothing';
+
+/**
+ * In what the problems found differ from those that must be found; undefined where they are exactly these. Advice counts only
+ * where it is expected, and then its rule must give no other.
+ */
+export function deviation({ expected }: Pick<InvalidCase, 'expected'>, problems: readonly Problem[]): string | undefined {
+  const advised = new Set(expected.filter(({ weight }) => weight === 'advice').map(({ rule }) => rule));
+  const found = shown(problems.filter(({ rule, weight }) => weight === 'reject' || advised.has(rule)));
+  const wanted = shown(expected);
+  return found === wanted ? undefined : `expected ${wanted}; found ${found}`;
+}
+
+/** Name of a case, for people. */
+export const nameOf = ({ constraint: { path, kind, how } }: Pick<InvalidCase, 'constraint'>): string => `${path}: ${kind}, ${how}`;
