@@ -11,4 +11,6 @@ export interface Judgement {
   observed: string;
   /** `false` is a breach; whether it counts as fail or finding is the catalogue's word, not the judge's. */
   holds: boolean;
+  /** The source only advises in this comparison of a row that otherwise obliges: a breach is a finding at most. */
+  weight?: 'advice';
 }

@@ -76,7 +76,7 @@ export class ConformanceWorld extends World {
     const failures: Judgement[] = [];
     for (const judgement of claimed) {
       const requirement = this.run.requirement(judgement.requirement);
-      const outcome = judgement.holds ? 'pass' : requirement.breach;
+      const outcome = judgement.holds ? 'pass' : judgement.weight === 'advice' ? 'finding' : requirement.breach;
       const { requirement: id, party, expected, observed } = judgement;
       this.run.record({ type: 'check', scenario: running.scenario.id, requirement: id, party, outcome, expected, observed, events: [...running.events] });
       if (outcome === 'fail') failures.push(judgement);
@@ -86,7 +86,7 @@ export class ConformanceWorld extends World {
       this.end({ outcome: 'failed', reason });
       throw new CheckFailed(reason);
     }
-    const elsewhere = judgements.find((judgement) => !judgement.holds && !claimed.includes(judgement) && this.run.requirement(judgement.requirement).breach === 'fail');
+    const elsewhere = judgements.find((judgement) => !judgement.holds && judgement.weight !== 'advice' && !claimed.includes(judgement) && this.run.requirement(judgement.requirement).breach === 'fail');
     if (elsewhere !== undefined) this.block(`${elsewhere.requirement} is broken (judged in its own scenario): expected ${elsewhere.expected}; observed ${elsewhere.observed}`);
   }
 

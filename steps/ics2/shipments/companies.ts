@@ -1,7 +1,7 @@
 import type { PartyFacts } from './facts';
 
 /**
- * Invented companies. Their EORIs stand in customs' test register (simulators/ics2/eori-register.json). Names hold Latin with
+ * Invented companies. Their EORIs stand in customs' test register (simulators/ics2/registered-eoris.json). Names hold Latin with
  * diacritics, Greek and Cyrillic on purpose.
  */
 export const operator = (eori: string): PartyFacts => ({
