@@ -12,17 +12,17 @@ function longest({ format, value }: ValueNode): number {
   return Math.min(table === null ? Infinity : Number(table[1]), 'maxLength' in value ? value.maxLength : Infinity);
 }
 
-/** What usually stands at a place; `#` is a number that no other value of the message has. */
+/** What usually stands at a place; `#` is a number that no other place of this name has. */
 function usual(shoot: Shoot, setting: Setting): string {
   const { name, label } = shoot.node;
   const group = shoot.up!;
   const ofAddress = group.node.name === 'address' ? addressOf(group, setting)[name] : undefined;
   const pattern = ofAddress ?? TEXTS[`${group.node.name}/${name}`] ?? TEXTS[name] ?? `${label} #`;
-  return pattern.replace('#', String(setting.serial()));
+  return pattern.replace('#', () => String(setting.serial(shoot)));
 }
 
-function fractional({ taste, serial }: Setting, whole: number, fraction: number): string {
-  const units = taste.whole(0, 10 ** whole - 1, 1000 + serial());
+function fractional(shoot: Shoot, { taste, serial }: Setting, whole: number, fraction: number): string {
+  const units = taste.whole(0, 10 ** whole - 1, 1000 + serial(shoot));
   const places = taste.whole(0, fraction, 1);
   return places === 0 ? String(units) : `${units}.${String(taste.whole(0, 10 ** places - 1, 5)).padStart(places, '0')}`;
 }
@@ -34,5 +34,5 @@ export function plainValue(shoot: Shoot, setting: Setting): string {
   if (value.base !== 'decimal') return setting.taste.text(longest(node), usual(shoot, setting));
   const { totalDigits, fractionDigits } = value;
   if (fractionDigits === 0) return String(setting.taste.whole(1, 10 ** totalDigits - 1, 10));
-  return fractional(setting, totalDigits - fractionDigits, fractionDigits);
+  return fractional(shoot, setting, totalDigits - fractionDigits, fractionDigits);
 }

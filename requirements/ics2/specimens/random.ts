@@ -23,7 +23,7 @@ export function drawnTaste(draw: GeneratorValue): Taste {
     text(max, usual) {
       if (whole(0, 2) === 0) return [...usual].slice(0, max).join('').trim();
       // The number of the usual text stays in front, so that texts differ.
-      let text = /\d*$/.exec(usual)![0] || usual.slice(0, 3);
+      let text = /\d*$/.exec(usual)![0] || usual.slice(0, 3).trimEnd();
       const size = Math.min(max, Math.max(text.length, whole(0, 9) === 0 ? max : whole(3, 40)));
       while ([...text].length < size) text += ` ${WORDS[whole(0, WORDS.length - 1)]!}`;
       return [...text].slice(0, size).join('').trim();

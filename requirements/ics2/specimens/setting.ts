@@ -11,8 +11,8 @@ export interface Setting {
   /** Day of the message, ISO 8601 date; codes are valid on it. */
   day: string;
   taste: Taste;
-  /** Counts up, so that each value can differ from all others of the message. */
-  serial(): number;
+  /** Counts the values of places with this name from 1, so that each can differ from the others. */
+  serial(shoot: Shoot): number;
   /** Codes of a list: the edition's where it has them, otherwise our few of a list kept by others. */
   codes(list: string): readonly string[];
   /** C3034: whether an address in this country may stand without a postcode. */
@@ -41,7 +41,7 @@ export function settingOf(root: Shoot, message: string, edition: string, day: st
   const postcodes = lists.get('CL733');
   const codesByList = new Map<string, readonly string[]>();
   const made = new Map<Shoot, unknown>();
-  let values = 0;
+  const serials = new Map<string, number>();
   const codes = (name: string): readonly string[] => {
     let found = codesByList.get(name);
     if (found === undefined) {
@@ -56,7 +56,11 @@ export function settingOf(root: Shoot, message: string, edition: string, day: st
     message,
     day,
     taste,
-    serial: () => ++values,
+    serial({ node: { name } }) {
+      const next = (serials.get(name) ?? 0) + 1;
+      serials.set(name, next);
+      return next;
+    },
     codes,
     postcodeFree: (country) => postcodes?.kind === 'codes' && postcodes.classes.get(country) === 'C',
     mode: modeOf(message, root, taste),

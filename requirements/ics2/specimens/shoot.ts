@@ -63,8 +63,8 @@ function countChildren(shoot: Shoot, taste: Taste): Map<string, number> {
   const counts = new Map(
     group.children.map((child) => [child.name, Math.min(child.max, Math.max(child.min, taste.count(child, `${shoot.path}/${child.name}`)))]),
   );
-  // How much already grew before it, at every level: neighbours and repetitions take turns.
-  const turn = ({ up }: Shoot): number => (up === undefined ? 0 : up.children.length + turn(up));
+  // Neighbours and repetitions take turns. What stands beside at the top is left out, where an amendment has one more than its filing.
+  const turn = ({ up }: Shoot): number => (up?.up === undefined ? 0 : up.children.length + turn(up));
   settle(group, counts, (ways) => taste.pick(ways, turn(shoot)));
   oweElsewhere(shoot, counts);
   if ([...counts.values()].every((count) => count === 0)) counts.set(TELLING[group.name] ?? group.children[0]!.name, 1);

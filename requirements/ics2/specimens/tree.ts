@@ -22,7 +22,7 @@ const isAttribute = ({ node }: Twig): boolean => node.kind === 'value' && node.f
 
 function writeTwig(twig: Twig, namespace: string, margin: string, step: string): string {
   const { node, value = '', children } = twig;
-  const attributes = children.filter(isAttribute).map((one) => ` ${one.node.name}="${inAttribute(one.value ?? '')}"`);
+  const attributes = children.filter(isAttribute).map((one) => ` ${one.node.name}="${inAttribute(one.value ?? '')}"`).sort();
   const start = `${margin}<${node.name}${namespace}${attributes.join('')}>`;
   const end = `</${node.name}>${step === '' ? '' : '\n'}`;
   if (node.kind === 'value') {

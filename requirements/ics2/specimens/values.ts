@@ -16,6 +16,8 @@ const reference =
   (_, { message: own, day, taste }) =>
     `${message ?? own}-${day.replace(/-/g, '')}-${String(taste.whole(1, 999_999, 1)).padStart(6, '0')}`;
 
+const earlierMrn: Maker = (shoot, setting) => mrn(1_000_000 + setting.serial(shoot), setting);
+
 /** Passive means of transport ride on a ferry as lorries, on a train as wagons. */
 function modeOf(shoot: Shoot, { mode }: Setting): keyof typeof transport.means {
   const passive = shoot.up!.node.name === 'passiveBorderTransportMeans';
@@ -34,8 +36,9 @@ const VALUES: Readonly<Partial<Record<string, Maker>>> = {
   ...DATES,
   LRN: (shoot, setting) => reference(/^IE3(F|N06)/.test(setting.message) ? undefined : 'IE3F10')(shoot, setting),
   functionalReference: reference('IE3F10'),
-  MRN: (_, setting) => mrn(setting, setting.message === 'IE3R04' ? 'Z' : 'T'),
-  previousMRN: (_, setting) => mrn(setting),
+  MRN: (_, setting) => mrn(setting.taste.whole(1, 999_999, 1), setting, setting.message === 'IE3R04' ? 'Z' : 'T'),
+  referralRequestReference: ({ up }, { day }) => `RR${day.replace(/-/g, '')}-${up!.index + 1}`,
+  previousMRN: earlierMrn,
   // A filing and its amendment name themselves a second time.
   SpecificCircumstanceIndicator: (_, { message }) => (/^IE3[FA]/.test(message) ? `F${message.slice(-2)}` : 'F10'),
   splitConsignmentIndicator: splitIndicator,
@@ -47,10 +50,10 @@ const VALUES: Readonly<Partial<Record<string, Maker>>> = {
   typeOfIdentification: (shoot, setting) => transport.means[modeOf(shoot, setting)].identification,
   typeOfMeansOfTransport: (shoot, setting) => transport.means[modeOf(shoot, setting)].type,
   identificationNumber: (shoot, setting) =>
-    isMeans(shoot) ? meansNumber(transport.means[modeOf(shoot, setting)].identification, setting) : eori(setting),
-  containerIdentificationNumber: (_, setting) => containerNumber(setting),
+    isMeans(shoot) ? meansNumber(transport.means[modeOf(shoot, setting)].identification, shoot, setting) : eori(shoot, setting),
+  containerIdentificationNumber: containerNumber,
   numberOfSeals: ({ up: equipment }) => String(below(equipment, 'seal').length),
-  receptacleIdentificationNumber: (_, setting) => receptacle(setting),
+  receptacleIdentificationNumber: receptacle,
   conveyanceReferenceNumber: (_, { taste }) => `LH${taste.whole(100, 9999, 8403)}`,
   UNLOCODE: locode,
   country,
@@ -61,7 +64,7 @@ const VALUES: Readonly<Partial<Record<string, Maker>>> = {
   combinedNomenclatureCode: (shoot, setting) => nomenclature(shoot, setting).slice(6),
   // R3051: below the lowest level of contract there are only sub-house filings.
   supplementaryFilingType: ({ node }, { codes, taste }) => (node.rules.includes('R3051') ? '2' : taste.pick(codes('CL745'), 0)),
-  VATIdentificationNumber: (_, setting) => `DE${123_456_000 + setting.serial()}`,
+  VATIdentificationNumber: (shoot, { serial }) => `DE${123_456_000 + serial(shoot)}`,
   MIME: (_, { taste }) => taste.pick(['application/pdf', 'image/png', 'text/plain'], 0),
   messageElementPath: () => '/IE3F10/declarant/address/postCode',
   requestType: (_, { message }) => (/^IE3(Q02|N04)$/.test(message) ? 'RFI' : 'RFS'),
@@ -70,9 +73,9 @@ const VALUES: Readonly<Partial<Record<string, Maker>>> = {
 /** Makers for names that mean something else in this group. */
 const BY_GROUP: Readonly<Partial<Record<string, Maker>>> = {
   'communication/type': (shoot) => (byPhone(shoot) ? 'TE' : 'EM'),
-  'communication/identifier': (shoot, setting) => (byPhone(shoot) ? phone(setting) : `desk${setting.serial()}@forwarder.example`),
+  'communication/identifier': (shoot, setting) => (byPhone(shoot) ? phone(shoot, setting) : `desk${setting.serial(shoot)}@forwarder.example`),
   'additionalInformation/code': informationCode,
-  'relatedMRN/identification': (_, setting) => mrn(setting),
+  'relatedMRN/identification': earlierMrn,
   'customsOfficeOfFirstEntry/referenceNumber': officeOfEntry,
   'actualCustomsOfficeOfFirstEntry/referenceNumber': officeOfEntry,
 };
