@@ -1,10 +1,6 @@
 import { INFERRED_CONDITION, mandatory, optional, STATED_CONDITION } from './demand';
-import { informationCodes } from './given';
+import { byInformationCode, TO_ORDER } from './information-codes';
 import type { Condition, Decision, Example } from './model';
-import { enclosing } from './scope';
-
-const GIVEN = 'the additional information has code 10600, to order';
-const NOT_GIVEN = 'the additional information has no code 10600, to order';
 
 interface Line {
   id: string;
@@ -29,10 +25,7 @@ function condition({ id, level, party, about, toOrder, otherwise }: Line): Condi
     about,
     scope: `${party === 'consignee' ? 'consignee' : 'notify party'} of the ${level} consignment`,
     ...STATED_CONDITION,
-    decide(scope) {
-      const consignment = enclosing(scope, group);
-      return consignment !== undefined && informationCodes(consignment).has('10600') ? toOrder(GIVEN) : otherwise(NOT_GIVEN);
-    },
+    decide: (scope, world) => byInformationCode(scope, world, group, TO_ORDER, { given: (_consignment, because) => toOrder(because), otherwise }),
     examples: { good: [example(needed, named), example(free), example(free, named)], bad: [example(needed)] },
   };
 }

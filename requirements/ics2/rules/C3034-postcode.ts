@@ -1,4 +1,4 @@
-import { mandatory, optional, STATED_CONDITION, undecided } from './demand';
+import { isNoCode, mandatory, optional, STATED_CONDITION, undecided } from './demand';
 import { value } from './given';
 import type { Condition } from './model';
 
@@ -17,7 +17,7 @@ export const C3034: Condition = {
   requirement: 'ICS2-DAT-10',
   decide(scope, world) {
     const country = value(scope, 'country');
-    if (country === undefined || !/^[A-Z]{2}$/.test(country)) return undecided('the country');
+    if (country === undefined || !/^[A-Z]{2}$/.test(country) || isNoCode(world, 'CL718', country)) return undecided('the country');
     const list = world.codeLists.get('CL733');
     const practice = list?.kind === 'codes' ? list.classes.get(country) : undefined;
     if (practice === 'C') return optional(`CL733 marks ${country} C`);

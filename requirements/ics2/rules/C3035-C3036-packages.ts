@@ -1,4 +1,4 @@
-import { forbidden, INFERRED_CONDITION, mandatory, together, undecided } from './demand';
+import { forbidden, INFERRED_CONDITION, isNoCode, mandatory, together, undecided } from './demand';
 import { value } from './given';
 import { type Condition, type Example, STATED } from './model';
 
@@ -22,9 +22,9 @@ function condition(id: string, level: 'master' | 'house'): Condition {
     note: 'Where both are missing, or both needless, that is one problem, told at the marks.',
     ...INFERRED_CONDITION,
     basis: STATED.basis,
-    decide(scope, _world, name) {
+    decide(scope, world, name) {
       const type = value(scope, 'typeOfPackages');
-      if (type === undefined || !/^[0-9A-Z]{2}$/.test(type)) return undecided('the type of packages');
+      if (type === undefined || !/^[0-9A-Z]{2}$/.test(type) || isNoCode(world, 'CL017', type)) return undecided('the type of packages');
       const decision = UNPACKED.has(type)
         ? forbidden(`packages of type ${type} are not counted or marked`)
         : mandatory(`packages of type ${type} are marked and counted`);

@@ -1,15 +1,11 @@
 import { INFERRED_CONDITION, mandatory, optional } from './demand';
-import { informationCodes } from './given';
-import type { Condition, Example } from './model';
-import { enclosing, type Scope } from './scope';
+import { byInformationCode, LOW_VALUE } from './information-codes';
+import type { Condition, Decision, Example } from './model';
+import type { Scope } from './scope';
+import type { World } from './world';
 
-const LOW_VALUE = '10900';
-
-/** The house consignment around, where its additional information says that the goods are of low value. */
-function lowValue(scope: Scope): Scope | undefined {
-  const house = enclosing(scope, 'consignmentHouseLevel');
-  return house !== undefined && informationCodes(house).has(LOW_VALUE) ? house : undefined;
-}
+const byValue = (scope: Scope, world: World, given: (consignment: Scope, because: string) => Decision): Decision =>
+  byInformationCode(scope, world, 'consignmentHouseLevel', LOW_VALUE, { given, otherwise: optional });
 
 const house = (message: string, inner: string, code = LOW_VALUE): Example => ({
   in: `${message}/consignmentMasterLevel`,
@@ -31,15 +27,12 @@ export const C3037: Condition = {
   note: 'Fiscal references are those of the import one-stop shop, which make the rest of the low-value data needless.',
   ...INFERRED_CONDITION,
   also: ['13'],
-  decide(scope) {
-    const consignment = lowValue(scope);
-    if (consignment === undefined) return optional('the additional information has no code 10900');
-    if (consignment.children.has('additionalFiscalReferences')) return optional('fiscal references are given');
-    return mandatory(
-      'the additional information has code 10900 and no fiscal references are given',
-      'give it, or the fiscal references of the consignment',
-    );
-  },
+  decide: (scope, world, name) =>
+    byValue(scope, world, (consignment, because) =>
+      consignment.children.has('additionalFiscalReferences')
+        ? optional('fiscal references are given')
+        : mandatory(`${because} and no fiscal references are given`, `give ${name}, or the fiscal references of the consignment`),
+    ),
   examples: {
     good: [
       house('IE3F32', ADDITIONS + item(TYPE)),
@@ -58,10 +51,7 @@ export const C3038: Condition = {
   scope: 'total amount invoiced of an express house consignment; postal charges and postal values of a postal one',
   ...INFERRED_CONDITION,
   also: ['13'],
-  decide: (scope) =>
-    lowValue(scope) === undefined
-      ? optional('the additional information has no code 10900')
-      : mandatory('the additional information has code 10900'),
+  decide: (scope, world) => byValue(scope, world, (_consignment, because) => mandatory(because)),
   examples: {
     good: [house('IE3F32', TOTAL), house('IE3F43', CHARGES + item(VALUE)), house('IE3F32', '', '10600')],
     bad: [house('IE3F32', ''), house('IE3F43', item(VALUE)), house('IE3F43', CHARGES + item(VALUE) + item(''))],

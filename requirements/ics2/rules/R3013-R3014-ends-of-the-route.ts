@@ -21,7 +21,7 @@ const rule = (id: string, which: 'first' | 'last', place: keyof typeof PLACES, w
   requirement: 'ICS2-DAT-14',
   *judge(elements, scope) {
     const route = routing(elements);
-    const end = which === 'first' ? route?.[0] : route?.[route.length - 1];
+    const end = route?.[which === 'first' ? 0 : route.length - 1];
     const country = PLACES[place](rootOf(scope));
     if (end === undefined || country === undefined || end.country === country) return;
     yield {

@@ -29,7 +29,7 @@ export const R3018: Rule = {
   *judge(elements, scope, world) {
     const office = officeCountry(rootOf(scope));
     const route = routing(elements);
-    if (office === undefined || !/^[A-Z]{2}$/.test(office) || route === undefined || route.length === 0) return;
+    if (office === undefined || !/^[A-Z]{2}$/.test(office) || route === undefined) return;
     const first = route.find(({ country }) => isEntryCountry(country, world));
     if (first?.country === office) return;
     yield {

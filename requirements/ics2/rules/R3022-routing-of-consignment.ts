@@ -32,7 +32,7 @@ export const R3022: Rule = {
   ...STATED,
   *judge(elements, scope) {
     const route = routing(elements);
-    if (route === undefined || route.length === 0) return;
+    if (route === undefined) return;
     const named = new Set(route.map(({ country }) => country));
     for (const { place, words } of ENDS) {
       const country = countryOfPlace(child(scope, place));

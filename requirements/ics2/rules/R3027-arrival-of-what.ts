@@ -1,5 +1,5 @@
+import { child, has } from './given';
 import { INFERRED, type Rule } from './model';
-import { elementsAt } from './scope';
 
 const MRN = '<relatedMRN><identification>25FR17551780961AT5</identification></relatedMRN>';
 const means = (inner: string): string => `<activeBorderTransportMeans><ModeOfTransport>1</ModeOfTransport>${inner}</activeBorderTransportMeans>`;
@@ -15,7 +15,9 @@ export const R3027: Rule = {
   also: ['13'],
   *judge(elements, scope, _world, name) {
     if (name !== 'relatedMRN' || elements.length > 0) return;
-    if (elementsAt(scope.element, 'activeBorderTransportMeans/estimatedDateAndTimeOfArrival').length > 0) return;
+    const means = child(scope, 'activeBorderTransportMeans');
+    // Without means of transport the table itself is broken, and says so.
+    if (means === undefined || has(means, 'estimatedDateAndTimeOfArrival')) return;
     yield {
       found: 'neither',
       demanded: 'estimatedDateAndTimeOfArrival of the means of transport, or relatedMRN',

@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../../protocols/xml';
-import type { Breach, Condition, Decision, Demand, RuleHead } from './model';
-import { INFERRED, STATED } from './model';
+import { codeIsValid } from '../codelists/code-lists';
+import { type Breach, type Condition, type Decision, type Demand, INFERRED, type RuleHead, STATED } from './model';
 import type { Scope } from './scope';
 import type { World } from './world';
 
@@ -17,6 +17,10 @@ export const forbidden = (because: string, mend?: string): Decision => ({ demand
 
 /** What decides is missing or unreadable. Its own table row says so; it says nothing about the element asked for. */
 export const undecided = (what: string): Decision => optional(`${what} cannot be read`);
+
+/** Whether a list that is at hand does not hold the code: its own row reports that, and it decides nothing. */
+export const isNoCode = (world: World, list: string, code: string): boolean =>
+  codeIsValid(world.codeLists, list, code, world.day) === 'invalid';
 
 /**
  * Two elements that one condition gives or forbids together: where both are wrong that is one mistake, told at the first, with

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../protocols/xml';
-import { elementsAt, type Scope, valueOf } from './scope';
+import type { Scope } from './scope';
 
 /** First child of this name, found by the scope's own index: a consignment may have 9999 goods items, each asking it again. */
 export function child(scope: Scope | undefined, name: string): XmlElement | undefined {
@@ -20,19 +20,11 @@ export function has(element: XmlElement, name: string): boolean {
  * What is known of something for the whole of a judgement, found once however often it is asked: a hostile message asks a million
  * times, each among a million elements.
  */
-export function once<K extends object, V>(find: (key: K) => V): (key: K) => V {
+export function once<K extends object, V, Rest extends unknown[]>(find: (key: K, ...rest: Rest) => V): (key: K, ...rest: Rest) => V {
   const found = new WeakMap<K, { value: V }>();
-  return (key) => {
-    const known = found.get(key) ?? { value: find(key) };
+  return (key, ...rest) => {
+    const known = found.get(key) ?? { value: find(key, ...rest) };
     found.set(key, known);
     return known.value;
   };
 }
-
-/** Codes of the additional information of a consignment: `10600`, `10900`. */
-export const informationCodes = once<Scope, ReadonlySet<string>>(
-  (consignment) =>
-    new Set(
-      (consignment.children.get('additionalInformation') ?? []).flatMap((one) => elementsAt(one, 'code').map((code) => valueOf(code))),
-    ),
-);

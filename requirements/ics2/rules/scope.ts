@@ -10,15 +10,32 @@ export interface Scope {
   readonly children: ReadonlyMap<string, readonly XmlElement[]>;
 }
 
-export function openScope(element: XmlElement, node: GroupNode, up?: Scope): Scope {
-  const children = new Map<string, XmlElement[]>();
-  for (const child of element.children) {
-    if (child.ns !== element.ns) continue;
-    const same = children.get(child.name);
-    if (same === undefined) children.set(child.name, [child]);
-    else same.push(child);
+class Opened implements Scope {
+  private byName: Map<string, XmlElement[]> | undefined;
+
+  constructor(
+    readonly element: XmlElement,
+    readonly node: GroupNode,
+    readonly up: Scope | undefined,
+  ) {}
+
+  /** Made when somebody asks: most groups of a message have no rule that does. */
+  get children(): ReadonlyMap<string, readonly XmlElement[]> {
+    if (this.byName === undefined) {
+      this.byName = new Map();
+      for (const child of this.element.children) {
+        if (child.ns !== this.element.ns) continue;
+        const same = this.byName.get(child.name);
+        if (same === undefined) this.byName.set(child.name, [child]);
+        else same.push(child);
+      }
+    }
+    return this.byName;
   }
-  return { element, node, up, children };
+}
+
+export function openScope(element: XmlElement, node: GroupNode, up?: Scope): Scope {
+  return new Opened(element, node, up);
 }
 
 /** Nearest group with this name, the scope itself included. */
@@ -34,19 +51,40 @@ export function rootOf(scope: Scope): XmlElement {
   return at.element;
 }
 
+const splitSteps = new Map<string, readonly string[]>();
+
+/** `a/b` as its steps. Rules ask for few paths, very often. */
+function stepsOf(path: string): readonly string[] {
+  let steps = splitSteps.get(path);
+  if (steps === undefined) splitSteps.set(path, (steps = path.split('/')));
+  return steps;
+}
+
 /** All elements reached by child steps `a/b` from an element, in document order. */
 export function elementsAt(from: XmlElement | undefined, steps: string): XmlElement[] {
-  return steps
-    .split('/')
-    .reduce<XmlElement[]>(
-      (level, step) => level.flatMap((one) => one.children.filter((child) => child.name === step && child.ns === one.ns)),
-      from === undefined ? [] : [from],
-    );
+  let level = from === undefined ? [] : [from];
+  for (const step of stepsOf(steps)) {
+    const next: XmlElement[] = [];
+    for (const one of level) for (const child of one.children) if (child.name === step && child.ns === one.ns) next.push(child);
+    level = next;
+  }
+  return level;
+}
+
+/** The first of {@link elementsAt}, without looking at the others. */
+function firstAt(from: XmlElement | undefined, steps: readonly string[], depth = 0): XmlElement | undefined {
+  if (from === undefined || depth === steps.length) return from;
+  for (const child of from.children) {
+    if (child.name !== steps[depth] || child.ns !== from.ns) continue;
+    const found = firstAt(child, steps, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Trimmed value of the first element reached; a date-time is read through its wrapper. Undefined when there is none. */
 export function valueAt(from: XmlElement | undefined, steps: string): string | undefined {
-  const found = elementsAt(from, steps)[0];
+  const found = firstAt(from, stepsOf(steps));
   return found === undefined ? undefined : valueOf(found);
 }
 

@@ -157,7 +157,8 @@ export function validateMessage(
   });
   if (root.name === context.message) {
     const wrong = indicatorFault(context.message, root);
-    if (wrong !== undefined)
+    // An indicator that is none is a breach of its code list already.
+    if (wrong !== undefined && codeIsValid(world.codeLists, 'CL742', wrong.at.text.trim(), world.day) !== 'invalid')
       general(
         'GEN-INDICATOR',
         wrong.at,

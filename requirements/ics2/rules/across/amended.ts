@@ -22,7 +22,7 @@ export function namedMrn(amendment: XmlElement): string | undefined {
 }
 
 /** One world is one judgement of one message, so its amendment is compared once, however many elements are locked. */
-const cabinet = once<World, { comparison?: Comparison | 'none' }>(() => ({}));
+const cabinet = once((_world: World): { comparison?: Comparison | 'none' } => ({}));
 
 /**
  * The amendment beside its filing; undefined where there is nothing to compare with: no amendment, no register of filings, no
