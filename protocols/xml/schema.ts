@@ -27,6 +27,8 @@ export interface SchemaProblem {
   message: string;
   /** Local name of the element at fault. */
   element?: string;
+  /** The element itself, where it is known. */
+  at?: XmlElement;
 }
 
 export interface Schema {
@@ -69,6 +71,7 @@ function problemOf(detail: Libxml2.ErrorDetail, root: XmlElement): SchemaProblem
     path: found?.path ?? '/',
     message,
     ...(element === undefined ? {} : { element }),
+    ...(found === undefined ? {} : { at: found }),
   };
 }
 

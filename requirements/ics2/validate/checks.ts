@@ -1,3 +1,5 @@
+import type { Stage } from './problem';
+
 /** Checks that no R or C number covers (HTI generic checks), with the CL723 code of a breach. */
 export type GeneralCheck =
   | 'GEN-XML'
@@ -24,6 +26,8 @@ export interface CheckRow {
   basis: 'stated' | 'inferred';
   /** Catalogue id, where one row stands for this check in every message; otherwise the message's structure row. */
   requirement?: string;
+  /** Whose check it is; the Trader Interface's where nothing is said. */
+  stage?: Stage;
 }
 
 /** `stated` where the label of the code in CL723 (or BPM L4, or a vendor help desk) names this very fault. */

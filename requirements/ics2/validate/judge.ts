@@ -66,13 +66,13 @@ export function createMessageJudge(xml: Xml, edition = CURRENT_EDITION): Message
   const compiled = schemas<Schema>((xsd) => xml.compileSchema(xsd), edition);
 
   const judged = (bytes: Buffer, { message: announced, without, ...context }: JudgeContext): Judged => {
-    const read = xml.read(bytes);
-    if (!read.ok) return unreadable(read.error, announced);
-    const { root } = read;
-    const message = announced ?? root.name;
-    if (!codes.has(message)) return unknownMessage(root, announced);
-    const schemaProblems = compiled.for(message).validate(bytes);
-    return { ...validateMessage({ root, schemaProblems }, { ...context, message, edition }, without), root, message };
+    const read = xml.readWith(bytes, ({ root, problemsBy }): Judged => {
+      const message = announced ?? root.name;
+      if (!codes.has(message)) return unknownMessage(root, announced);
+      const schemaProblems = () => problemsBy(compiled.for(message));
+      return { ...validateMessage({ root, schemaProblems }, { ...context, message, edition }, without), root, message };
+    });
+    return read.ok ? read.value : unreadable(read.error, announced);
   };
 
   return {

@@ -1,5 +1,4 @@
 import type { SchemaProblem } from '../../../protocols/xml';
-import type { Problem } from './problem';
 
 const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
@@ -9,7 +8,7 @@ const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
  * when a table fault lies at, above or below it, or at or below its parent. What is left is kept: two judges of one table
  * disagree, and silence would hide it.
  */
-export function unexplained(schemaProblems: readonly SchemaProblem[], faults: readonly Pick<Problem, 'path'>[]): SchemaProblem[] {
+export function unexplained(schemaProblems: readonly SchemaProblem[], faults: readonly { readonly path: string }[]): SchemaProblem[] {
   // Two sets instead of a comparison of each with each: hostile messages have very many of both.
   const at = new Set<string>();
   const above = new Set<string>();

@@ -1,25 +1,28 @@
 import type { SchemaProblem, XmlElement } from '../../../protocols/xml';
-import { codeIsValid, codeLists } from '../codelists/code-lists';
-import { structure } from '../structures/structures';
-import { GENERAL_CHECKS, type GeneralCheck, sentByTraders, structureRequirement } from './checks';
-import { displayPath } from './display-path';
-import { Findings } from './findings';
-import { judgeConditions, judgeRules } from './judge-row';
+import { codeLists } from '../codelists/code-lists';
 import { quote } from '../quote';
-import type { Problem } from './problem';
-import { unexplained } from './schema-problems';
-import { foreignCharacter } from '../script';
-import { walkTable } from './walk';
 import { judgeAcross } from '../rules/across';
 import type { ValidationContext, World } from '../rules/world';
+import { structure } from '../structures/structures';
+import { sentByTraders } from './checks';
+import { displayPath } from './display-path';
+import { Findings } from './findings';
+import { type General, generalChecks } from './general';
+import { judgeRow } from './judge-row';
+import { codeJudge, scriptJudge } from './judge-value';
+import { planOf } from './plan';
+import type { Problem } from './problem';
+import { unexplained } from './schema-problems';
+import { walkTable } from './walk';
 
 export type { Problem, Weight } from './problem';
 export type { ValidationContext } from '../rules/world';
 
-/** What is judged: the tree of the message, and what its XSD said about the same bytes. */
+/** What is judged: the tree of the message, and what its XSD says about the same bytes. */
 export interface MessageUnderTest {
   root: XmlElement;
-  schemaProblems: readonly SchemaProblem[];
+  /** As a function it is asked only where the answer would be used. */
+  schemaProblems: readonly SchemaProblem[] | (() => readonly SchemaProblem[]);
 }
 
 export interface Validation {
@@ -33,44 +36,38 @@ export interface Validation {
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Position of every element by path, for document order. */
-function positions(root: XmlElement): Map<string, number> {
-  const order = new Map<string, number>();
-  const pending = [root];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    order.set(next.path, order.size);
-    for (let i = next.children.length - 1; i >= 0; i--) pending.push(next.children[i]!);
-  }
-  return order;
-}
+/** IE3N99 holds no more errors than this. */
+const MOST_PROBLEMS = 99_999;
 
-function whyUnknown(world: World, list: string): string {
-  const known = world.codeLists.get(list);
-  if (known === undefined) return 'not in this version';
-  return known.kind === 'external' ? `external list (${known.about})` : `in force from ${known.validFrom} only`;
-}
+/**
+ * Beyond so many faults the XSD is not asked. It is the second reader of the table, there to show what the first overlooked; in a message
+ * that is wrong all over it shows nothing, and libxml2 needs the square of the siblings to name their places.
+ */
+const MOST_TO_COMPARE = 100;
 
 /** A filing and its amendment name themselves a second time in the circumstance indicator: F10 in IE3F10 and IE3A10. */
-function indicatorFault(message: string, root: XmlElement): { at: XmlElement; found: string; demanded: string } | undefined {
+function judgeIndicator(message: string, root: XmlElement, general: General): void {
   const number = /^IE3[FA](\d\d)$/.exec(message)?.[1];
   const at = root.children.find((child) => child.name === 'SpecificCircumstanceIndicator' && child.ns === root.ns);
-  if (number === undefined || at === undefined || at.text.trim() === `F${number}`) return undefined;
-  return { at, found: quote(at.text.trim()), demanded: `F${number}, since the message is ${message}` };
+  if (number === undefined || at === undefined || at.text.trim() === `F${number}`) return;
+  general('GEN-INDICATOR', {
+    at,
+    element: 'Specific circumstance indicator',
+    found: quote(at.text.trim()),
+    demanded: `F${number}, since the message is ${message}`,
+    mend: 'make indicator, root element and action agree',
+  });
 }
 
-function judgeScripts(
-  root: XmlElement,
-  general: (check: GeneralCheck, at: XmlElement, element: string, found: string, demanded: string, mend: string) => void,
-): void {
-  const pending = [root];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const foreign =
-      foreignCharacter(next.text) ?? next.attributes.map(({ value }) => foreignCharacter(value)).find((char) => char !== undefined);
-    if (foreign !== undefined) {
-      const point = foreign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
-      general('GEN-UNICODE', next, next.name, `the character U+${point}`, 'Latin, Greek or Cyrillic characters', 'transliterate the text');
-    }
-    for (let i = next.children.length - 1; i >= 0; i--) pending.push(next.children[i]!);
+/** Reports what the XSD says and no fault of the table explains. */
+function judgeBySchema({ root, schemaProblems }: MessageUnderTest, faults: readonly XmlElement[], world: World, general: General): void {
+  if (faults.length > MOST_TO_COMPARE) {
+    return world.notChecked(`the XSD was not asked: the message has more than ${MOST_TO_COMPARE} faults by its table`);
+  }
+  const said = typeof schemaProblems === 'function' ? schemaProblems() : schemaProblems;
+  for (const { at = root, path, message, element = path } of unexplained(said, faults)) {
+    const fault = { at, element, found: message, demanded: 'validity by the XSD of the message', mend: 'compare the message with its XSD' };
+    general('schema', fault, 'schema');
   }
 }
 
@@ -82,100 +79,42 @@ function judgeScripts(
  * Throws StructureError STRUCTURE_UNKNOWN when the baseline holds no table of `context.message`. Never throws on a bad message.
  */
 export function validateMessage(
-  { root, schemaProblems }: MessageUnderTest,
+  under: MessageUnderTest,
   context: ValidationContext & { edition?: string },
   without: ReadonlySet<string> = NONE,
 ): Validation {
-  const table = structure(context.message, context.edition);
-  const findings = new Findings(context.maxProblems ?? 99_999);
+  const { root } = under;
+  const { message, day, registers = {}, channel = 'trader-interface', maxProblems = MOST_PROBLEMS } = context;
+  const table = structure(message, context.edition);
+  const findings = new Findings(maxProblems, without);
+  const general = generalChecks(message, findings);
   const world: World = {
-    message: context.message,
-    day: context.day,
-    registers: context.registers ?? {},
-    channel: context.channel ?? 'trader-interface',
+    message,
+    day,
+    registers,
+    channel,
     codeLists: context.codeLists ?? codeLists(context.edition),
     notChecked: (reason) => void findings.reasons.add(reason),
   };
-  const general = (
-    check: GeneralCheck,
-    at: { line: number; path: string },
-    element: string,
-    found: string,
-    demanded: string,
-    mend: string,
-  ): void => {
-    const { code, also, basis, requirement = structureRequirement(context.message) } = GENERAL_CHECKS[check];
-    // Names of unknown elements come from the sender and have no bound of their own.
-    findings.add({
-      line: at.line,
-      path: at.path,
-      element: element.slice(0, 70),
-      rule: check,
-      code,
-      also,
-      basis,
-      weight: 'reject',
-      stage: 'trader-interface',
-      requirement,
-      found,
-      demanded,
-      mend,
-    });
-  };
-
-  // Two walks: what the XSD said is compared with the faults of the table alone, before rules add theirs.
+  const faults: XmlElement[] = [];
   walkTable(table, root, {
-    fault: ({ check, at, element, found, demanded, mend }) => general(check, at, element, found, demanded, mend),
-    group: () => undefined,
-    value: () => undefined,
-  });
-  const left = unexplained(schemaProblems, findings.list);
-  for (const { line, path, message, element } of left)
-    general('schema', { line, path }, element ?? path, message, 'validity by the XSD of the message', 'compare the message with its XSD');
-
-  walkTable(table, root, {
-    fault: () => undefined,
-    group: (scope) => {
-      for (const node of scope.node.children) {
-        const given = scope.children.get(node.name) ?? [];
-        judgeConditions(node, given, scope, world, findings);
-        judgeRules(node, given, scope, world, findings);
-        if (node.kind === 'group' && given.length > 0)
-          for (const list of node.codeLists) world.notChecked(`${list}: combined code, not checked`);
-      }
+    fault(fault) {
+      if (faults.length <= MOST_TO_COMPARE) faults.push(fault.at);
+      general(fault.check, fault, 'table');
     },
-    value: (node, value, where) => {
-      for (const list of node.codeLists) {
-        const answer = codeIsValid(world.codeLists, list, value, world.day);
-        if (answer === 'unknown') {
-          world.notChecked(`${list}: ${whyUnknown(world, list)}`);
-        } else if (answer === 'invalid') {
-          general('GEN-CODELIST', where, node.label, quote(value), `a code of ${list} valid on ${world.day}`, `choose a code of ${list}`);
-        }
-      }
+    group(scope) {
+      for (const row of planOf(scope.node).citing) judgeRow(row, scope, world, findings);
     },
-  });
-  if (root.name === context.message) {
-    const wrong = indicatorFault(context.message, root);
-    // An indicator that is none is a breach of its code list already.
-    if (wrong !== undefined && codeIsValid(world.codeLists, 'CL742', wrong.at.text.trim(), world.day) !== 'invalid')
-      general(
-        'GEN-INDICATOR',
-        wrong.at,
-        'Specific circumstance indicator',
-        wrong.found,
-        wrong.demanded,
-        'make indicator, root element and action agree',
-      );
+    combined: (list) => world.notChecked(`${list}: combined code, not checked`),
+    value: codeJudge(world, general),
     // Customs may quote in IE3N99 what a trader wrote wrongly; BPM L4 names the check for what traders send.
-    if (sentByTraders(context.message)) judgeScripts(root, general);
-    for (const problem of judgeAcross(context.message, root, world)) findings.add(problem);
+    ...(sentByTraders(message) ? { characters: scriptJudge(general) } : {}),
+  });
+  judgeBySchema(under, faults, world, general);
+  if (root.name === message) {
+    judgeIndicator(message, root, general);
+    for (const found of judgeAcross(message, root, world)) findings.add(found);
   }
-  const place = positions(root);
-  const problems = findings.list
-    .filter(({ rule }) => !without.has(rule))
-    .map((problem, index) => ({ problem, index, at: place.get(problem.path) ?? place.size }))
-    .sort((a, b) => a.at - b.at || a.index - b.index)
-    .map(({ problem }) => ({ ...problem, displayPath: displayPath(table, problem.path) }));
+  const problems = findings.ordered().map(({ order: _order, ...found }) => ({ ...found, displayPath: displayPath(table, found.path) }));
   return { problems, notChecked: [...findings.reasons].sort(), cut: findings.cut };
 }

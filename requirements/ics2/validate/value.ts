@@ -25,17 +25,41 @@ function notation(format: string): { chars: Characters; exact?: number; max?: nu
   return parts[2] === undefined ? { chars, exact: Number(parts[3]) } : { chars, max: Number(parts[3]) };
 }
 
-function textFault(node: ValueNode, raw: string): ValueFault | undefined {
-  if (node.value.base !== 'string' && node.value.base !== 'token') return undefined;
-  // xs:token collapses white space before its facets are looked at; xs:string keeps every character.
-  const value = node.value.base === 'token' ? raw.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '') : raw;
-  const table = notation(node.format);
-  const max = Math.min(node.value.maxLength, table.exact ?? table.max ?? Infinity);
-  const min = Math.min(max, Math.max(node.value.minLength, table.exact ?? 1));
-  const length = value.length > 4 * max ? value.length : [...value].length;
+/** Half of a character beyond U+FFFF: only with these are characters fewer than a string's length. */
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** What one table row demands of a text. */
+interface TextForm {
+  min: number;
+  max: number;
+  /** xs:token collapses white space before its facets are looked at; xs:string keeps every character. */
+  collapses: boolean;
+  all: RegExp;
+  words: string;
+  demanded: string;
+}
+
+function formOf({ value, format }: ValueNode): TextForm | undefined {
+  if (value.base !== 'string' && value.base !== 'token') return undefined;
+  const table = notation(format);
+  const max = Math.min(value.maxLength, table.exact ?? table.max ?? Infinity);
+  const min = Math.min(max, Math.max(value.minLength, table.exact ?? 1));
+  const { all, words } = CLASSES[value.chars === 'any' ? table.chars : value.chars];
   const size = min === max ? `exactly ${max}` : `${min} to ${max}`;
-  const { all, words } = CLASSES[node.value.chars === 'any' ? table.chars : node.value.chars];
-  const demanded = node.value.chars === 'binary' ? '0 or 1' : `${size} ${words} (${node.format})`;
+  const demanded = value.chars === 'binary' ? '0 or 1' : `${size} ${words} (${format})`;
+  return { min, max, collapses: value.base === 'token', all, words, demanded };
+}
+
+/** Made once for a row: a message has thousands of values, and the tables few rows. */
+const forms = new WeakMap<ValueNode, { form: TextForm | undefined }>();
+
+function textFault(node: ValueNode, raw: string): ValueFault | undefined {
+  let known = forms.get(node);
+  if (known === undefined) forms.set(node, (known = { form: formOf(node) }));
+  if (known.form === undefined) return undefined;
+  const { min, max, collapses, all, words, demanded } = known.form;
+  const value = collapses ? raw.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '') : raw;
+  const length = value.length <= 4 * max && SURROGATE.test(value) ? [...value].length : value.length;
   if (length > max)
     return { check: 'GEN-LONG', found: `${length} characters: ${quote(value)}`, demanded, mend: `shorten it to ${max} characters` };
   if (length < min) {

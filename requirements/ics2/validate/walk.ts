@@ -2,6 +2,7 @@ import type { XmlElement } from '../../../protocols/xml';
 import { ICS2_NAMESPACE } from '../schema/xsd';
 import type { GroupNode, MessageStructure, Node, ValueNode } from '../structures/model';
 import type { GeneralCheck } from './checks';
+import { planOf } from './plan';
 import { quote } from '../quote';
 import { openScope, type Scope } from '../rules/scope';
 import { valueFault } from './value';
@@ -23,10 +24,16 @@ export interface Visitor {
   group(scope: Scope): void;
   /** A value that fits its table row. `where` is the element that holds it, also for an XML attribute. */
   value(node: ValueNode, value: string, where: XmlElement): void;
+  /** A group that a code list is cited for: its code is made of several values. */
+  combined?(list: string): void;
+  /** Characters of an element, whether it is known or not: its own text, or the value of an attribute. */
+  characters?(at: XmlElement, text: string): void;
 }
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
-const isAttribute = (node: Node): node is ValueNode => node.kind === 'value' && node.form === 'attribute';
+
+/** Beyond so many of one kind, elements are let go once they are walked: a message may have a hundred megabytes of them. */
+const MANY = 16;
 
 function unknown(at: XmlElement, what: string, inside: string): TableFault {
   return {
@@ -39,8 +46,23 @@ function unknown(at: XmlElement, what: string, inside: string): TableFault {
   };
 }
 
+/** An element that no table knows is one fault, whatever is in it. */
+function unknownElement(at: XmlElement, inside: string, visitor: Visitor): void {
+  visitor.fault(unknown(at, `element ${quote(at.name)}`, inside));
+  if (visitor.characters === undefined) return;
+  const pending = [at];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    visitor.characters(next, next.text);
+    for (const { value } of next.attributes) visitor.characters(next, value);
+    for (let i = next.children.length - 1; i >= 0; i--) pending.push(next.children[i]!);
+  }
+  at.forget?.();
+}
+
 function attributes(element: XmlElement, known: readonly ValueNode[], label: string, visitor: Visitor): void {
-  for (const { name, ns } of element.attributes) {
+  if (element.attributes.length === 0 && known.length === 0) return;
+  for (const { name, ns, value: characters } of element.attributes) {
+    visitor.characters?.(element, characters);
     // Hints for a schema processor say nothing about the goods.
     if (ns === XSI || (ns === '' && known.some((node) => node.name === name))) continue;
     visitor.fault(unknown(element, `attribute ${quote(name)}`, label));
@@ -69,23 +91,29 @@ function value(node: ValueNode, raw: string, at: XmlElement, visitor: Visitor): 
   else visitor.value(node, raw.trim(), at);
 }
 
-function text(element: XmlElement, label: string, visitor: Visitor): void {
-  if (element.text.trim() !== '') visitor.fault(unknown(element, `text ${quote(element.text.trim())} between elements`, label));
+/** Between elements stands white space and nothing else. */
+function textBetween(element: XmlElement, label: string, visitor: Visitor): void {
+  if (element.blank === true) return;
+  const characters = element.text;
+  visitor.characters?.(element, characters);
+  const given = characters.trim();
+  if (given !== '') visitor.fault(unknown(element, `text ${quote(given)} between elements`, label));
 }
 
 function leaf(node: ValueNode, element: XmlElement, visitor: Visitor): void {
   attributes(element, [], node.label, visitor);
-  if (node.form !== 'date-time') {
-    for (const child of element.children) visitor.fault(unknown(child, `element ${quote(child.name)}`, node.label));
-    value(node, element.text, element, visitor);
-    return;
-  }
-  text(element, node.label, visitor);
-  const wrapped = element.children.filter((child) => child.name === 'DateTime' && child.ns === element.ns);
-  for (const child of element.children) {
-    if (child !== wrapped[0]) visitor.fault(unknown(child, `element ${quote(child.name)}`, node.label));
-  }
-  if (wrapped[0] === undefined) {
+  if (node.form === 'date-time') return dateTime(node, element, visitor);
+  const characters = element.text;
+  visitor.characters?.(element, characters);
+  for (const child of element.children) unknownElement(child, node.label, visitor);
+  value(node, characters, element, visitor);
+}
+
+function dateTime(node: ValueNode, element: XmlElement, visitor: Visitor): void {
+  textBetween(element, node.label, visitor);
+  const wrapped = element.children.find((child) => child.name === 'DateTime' && child.ns === element.ns);
+  for (const child of element.children) if (child !== wrapped) unknownElement(child, node.label, visitor);
+  if (wrapped === undefined) {
     visitor.fault({
       check: 'GEN-DATETIME',
       at: element,
@@ -96,65 +124,70 @@ function leaf(node: ValueNode, element: XmlElement, visitor: Visitor): void {
     });
     return;
   }
-  attributes(wrapped[0], [], 'DateTime', visitor);
-  for (const child of wrapped[0].children) visitor.fault(unknown(child, `element ${quote(child.name)}`, 'DateTime'));
-  value(node, wrapped[0].text, wrapped[0], visitor);
+  attributes(wrapped, [], 'DateTime', visitor);
+  const characters = wrapped.text;
+  visitor.characters?.(wrapped, characters);
+  for (const child of wrapped.children) unknownElement(child, 'DateTime', visitor);
+  value(node, characters, wrapped, visitor);
 }
 
-/** Elements that stand before one that has to precede them: each is reported against the furthest element passed so far. */
-function order(
-  children: readonly XmlElement[],
-  rows: ReadonlyMap<string, number>,
-  nodes: readonly Node[],
-  label: string,
-  visitor: Visitor,
-): void {
-  let furthest = -1;
-  for (const child of children) {
-    const row = rows.get(child.name)!;
-    if (row >= furthest) {
-      furthest = row;
-      continue;
-    }
-    const after = nodes[furthest]!;
-    visitor.fault({
-      check: 'GEN-ORDER',
-      at: child,
-      element: nodes[row]!.label,
-      found: `${child.name} after ${after.name}`,
-      demanded: `${child.name} before ${after.name} in ${label}`,
-      mend: 'put the elements in the order of the table',
-    });
-  }
+function misplaced(node: Node, after: Node, at: XmlElement, label: string): TableFault {
+  return {
+    check: 'GEN-ORDER',
+    at,
+    element: node.label,
+    found: `${node.name} after ${after.name}`,
+    demanded: `${node.name} before ${after.name} in ${label}`,
+    mend: 'put the elements in the order of the table',
+  };
+}
+
+function tooMany(node: Node, given: readonly XmlElement[]): TableFault {
+  return {
+    check: 'GEN-REPEAT',
+    at: given[node.max]!,
+    element: node.label,
+    found: `${given.length} times`,
+    demanded: `at most ${node.max} times`,
+    mend: 'leave out what is too many, or file separately',
+  };
 }
 
 function group(node: GroupNode, element: XmlElement, up: Scope | undefined, visitor: Visitor): void {
   const scope = openScope(element, node, up);
-  const nodes = node.children.filter((child): boolean => !isAttribute(child));
-  const rows = new Map(nodes.map((child, row) => [child.name, row]));
-  attributes(element, node.children.filter(isAttribute), node.label, visitor);
-  text(element, node.label, visitor);
-  const isKnown = (child: XmlElement): boolean => child.ns === element.ns && rows.has(child.name);
-  const known = element.children.filter(isKnown);
-  for (const child of element.children) if (!isKnown(child)) visitor.fault(unknown(child, `element ${quote(child.name)}`, node.label));
-  order(known, rows, nodes, node.label, visitor);
-  visitor.group(scope);
-  for (const child of nodes) {
-    const given = scope.children.get(child.name) ?? [];
-    if (given.length < child.min) visitor.fault(missing(child, given.length, element, node.label));
-    if (given.length > child.max) {
-      visitor.fault({
-        check: 'GEN-REPEAT',
-        at: given[child.max]!,
-        element: child.label,
-        found: `${given.length} times`,
-        demanded: `at most ${child.max} times`,
-        mend: 'leave out what is too many, or file separately',
-      });
+  const plan = planOf(node);
+  attributes(element, plan.attributes, node.label, visitor);
+  textBetween(element, node.label, visitor);
+  const given: XmlElement[][] = [];
+  // An element that stands before one that has to precede it is reported against the furthest passed so far.
+  let furthest = -1;
+  for (const child of element.children) {
+    const row = child.ns === element.ns ? plan.byName.get(child.name) : undefined;
+    if (row === undefined) {
+      unknownElement(child, node.label, visitor);
+      continue;
     }
-    for (const one of given) {
+    if (row.at < furthest) visitor.fault(misplaced(row.node, plan.elements[furthest]!.node, child, node.label));
+    else furthest = row.at;
+    const same = given[row.at];
+    if (same === undefined) given[row.at] = [child];
+    else same.push(child);
+  }
+  for (const { node: child, at } of plan.mandatory) {
+    const count = given[at]?.length ?? 0;
+    if (count < child.min) visitor.fault(missing(child, count, element, node.label));
+  }
+  visitor.group(scope);
+  for (const [at, same] of given.entries()) {
+    // Rows without elements are holes.
+    if (same === undefined) continue;
+    const child = plan.elements[at]!.node;
+    if (same.length > child.max) visitor.fault(tooMany(child, same));
+    if (child.kind === 'group' && visitor.combined !== undefined) for (const list of child.codeLists) visitor.combined(list);
+    for (const one of same) {
       if (child.kind === 'group') group(child, one, scope, visitor);
       else leaf(child, one, visitor);
+      if (same.length > MANY) one.forget?.();
     }
   }
 }

@@ -24,7 +24,7 @@ export function* judgeAcross(message: string, root: XmlElement, world: World): I
   for (const one of ACROSS) {
     const { id: rule, code, also, basis, requirement, stage = 'trader-interface' } = one;
     for (const { at, element, found, demanded, mend, weight = 'reject' } of one.check(message, root, world)) {
-      yield { line: at.line, path: at.path, element, rule, code, also, basis, weight, stage, requirement, found, demanded, mend };
+      yield { line: at.line, path: at.path, order: at.order ?? 0, element, rule, code, also, basis, weight, stage, requirement, found, demanded, mend };
     }
   }
 }
