@@ -8,7 +8,7 @@ import { nearestNames } from '../../requirements/nearest';
 import { plantedFaults } from '../faults/all';
 import { hireCrew } from '../faults/crew';
 import { readExactness } from '../faults/exactness';
-import { inOrder, matrixTable, summary, type Fault, type MatrixRow } from '../faults/matrix';
+import { inOrder, matrixTable, summary, type Fault, type MatrixDocument, type MatrixRow } from '../faults/matrix';
 import { runMatrix } from '../faults/run-matrix';
 import { EXIT, type ExitCode } from '../exit';
 import type { Io } from '../io';
@@ -72,9 +72,10 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
         return finish(EXIT.harness);
       }
       const rows = inOrder(result.rows, catalogue.all().map((row) => row.id));
-      writeFileSync(join(out, 'matrix.json'), `${JSON.stringify({ summary: summary(rows, result.exactness), rows }, null, 2)}\n`);
-      writeFileSync(join(out, 'matrix.txt'), matrixTable(rows, result.exactness));
-      io.stdout(`${summary(rows, result.exactness)}; ${join(out, 'matrix.txt')}\n`);
+      const document: MatrixDocument = { summary: summary(rows, result.exactness), rows };
+      writeFileSync(join(out, 'matrix.json'), `${JSON.stringify(document, null, 2)}\n`);
+      writeFileSync(join(out, 'matrix.txt'), matrixTable(document));
+      io.stdout(`${document.summary}; ${join(out, 'matrix.txt')}\n`);
       finish(rows.length > 0 && rows.every((row) => row.killed) ? EXIT.verified : EXIT.failed);
     });
 }

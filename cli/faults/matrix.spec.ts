@@ -53,17 +53,17 @@ describe('the matrix for people', () => {
   const survivor = judgeFault(fault, requirement('fail'), [verdict('R-1', 'pass')], [], 'exact');
 
   test('names survivors with their reason, and what each row rests on', () => {
-    const table = matrixTable([survivor, killed('kill'), unproven(requirement('fail'), 'no fault is planted for it')], { index: 1, of: 3 });
+    const table = matrixTable({ summary: 'in short', rows: [survivor, killed('kill'), unproven(requirement('fail'), 'no fault is planted for it')] });
     assert.match(table, /SURVIVED {2}exact {2}R-1 .*\n +expected fail for R-1, got pass/);
     assert.match(table, /killed {4}kill {3}R-1/);
     assert.match(table, /SURVIVED {2}- {6}R-1 .*\n +no fault is planted for it/);
-    assert.match(table, /1 of 3 planted faults caught/);
+    assert.match(table, /\nin short\n$/);
     assert.match(table, /whether scenarios of others blame anything else was not looked at/);
   });
 
   test('says no more than was done', () => {
     const rows = [killed('exact'), killed('kill'), killed('kill'), survivor];
-    assert.equal(summary(rows, { index: 3, of: 8 }), '3 of 4 planted faults caught; that nothing else is blamed: proven for share 3/8 (1 faults), for all by npm run faults');
+    assert.equal(summary(rows, { index: 3, of: 8 }), '3 of 4 planted faults caught; that nothing else is blamed: proven for share 3/8 (1 of them), for all by npm run faults');
     assert.equal(summary(rows, 'none'), '3 of 4 planted faults caught; that nothing else is blamed: proven for no fault, for all by npm run faults');
     assert.equal(summary([killed('exact')], 'all'), '1 of 1 planted faults caught, each by the whole suite of its regime');
   });

@@ -31,6 +31,13 @@ export interface MatrixRow {
   survived?: string;
 }
 
+/** What matrix.json holds. */
+export interface MatrixDocument {
+  /** See {@link summary}. */
+  summary: string;
+  rows: MatrixRow[];
+}
+
 const BLAMED: readonly Verdict[] = ['fail', 'finding', 'harness-error', 'needs-review'];
 
 /**
@@ -79,7 +86,7 @@ export function inOrder(rows: readonly MatrixRow[], ids: readonly string[]): Mat
 }
 
 /** The matrix as a table for people: one line per fault with its depth, survivors with their reason, and what it proves. */
-export function matrixTable(rows: readonly MatrixRow[], exactness: Exclude<Exactness, 'auto'>): string {
+export function matrixTable({ summary, rows }: MatrixDocument): string {
   const width = Math.max(11, ...rows.map((row) => row.requirement.length));
   const lines = rows.map((row) => {
     const line = `${row.killed ? 'killed  ' : 'SURVIVED'}  ${(row.depth ?? '-').padEnd(5)}  ${row.requirement.padEnd(width)}  ${row.party.padEnd(9)}  ${row.fault}`;
@@ -90,7 +97,7 @@ export function matrixTable(rows: readonly MatrixRow[], exactness: Exclude<Exact
     'exact  the whole suite of the regime was run: the broken requirement is blamed, and no other but those that it is said to touch',
     'kill   the scenarios that claim the requirement were run: it is blamed; whether scenarios of others blame anything else was not looked at',
   ];
-  return `${lines.join('\n')}\n\n${key.join('\n')}\n\n${summary(rows, exactness)}\n`;
+  return `${lines.join('\n')}\n\n${key.join('\n')}\n\n${summary}\n`;
 }
 
 /** What was done, in one line: nothing may look more proven than it is. */
@@ -98,6 +105,6 @@ export function summary(rows: readonly MatrixRow[], exactness: Exclude<Exactness
   const caught = `${rows.filter((row) => row.killed).length} of ${rows.length} planted faults caught`;
   const exact = rows.filter((row) => row.killed && row.depth === 'exact').length;
   if (exactness === 'all') return `${caught}, each by the whole suite of its regime`;
-  const which = exactness === 'none' ? 'no fault' : `share ${exactness.index}/${exactness.of} (${exact} faults)`;
+  const which = exactness === 'none' ? 'no fault' : `share ${exactness.index}/${exactness.of} (${exact} of them)`;
   return `${caught}; that nothing else is blamed: proven for ${which}, for all by npm run faults`;
 }
