@@ -47,22 +47,34 @@ export function cites(group: GroupNode, ids: readonly string[]): boolean {
   return [group, ...group.children].some((node) => ids.some((id) => node.rules.includes(id) || node.conditions.includes(id)));
 }
 
+/** Choices by the group that has to make them; ways whose places the group does not have are left out. */
+const known = new WeakMap<GroupNode, readonly Choice[]>();
+
+function choicesOf(group: GroupNode): readonly Choice[] {
+  let choices = known.get(group);
+  if (choices === undefined) {
+    const names = group.children.map(({ name }) => name);
+    choices = CHOICES.filter(({ by, within = group.name }) => within === group.name && cites(group, by))
+      .map((choice) => ({ ...choice, ways: choice.ways.filter((way) => way.every((name) => names.includes(name))) }))
+      .filter(({ ways }) => ways.length > 0);
+    known.set(group, choices);
+  }
+  return choices;
+}
+
 /** Of how many times each child is wished, makes how many times it is there, so that every choice of the group is made. */
 export function settle(group: GroupNode, counts: Map<string, number>, pick: <T>(ways: readonly T[]) => T): void {
   const give = (name: string): void => void counts.set(name, Math.max(1, counts.get(name)!));
   const there = (name: string): boolean => counts.get(name)! > 0;
-  for (const { by, within = group.name, kind, ways } of CHOICES) {
-    if (within !== group.name || !cites(group, by)) continue;
-    const possible = ways.filter((way) => way.every((name) => counts.has(name)));
-    if (possible.length === 0) continue;
-    const begun = possible.filter((way) => way.some(there));
+  for (const { kind, ways } of choicesOf(group)) {
+    const begun = ways.filter((way) => way.some(there));
     if (kind === 'all or none') {
       begun.flat().forEach(give);
     } else if (kind === 'at least one') {
-      if (!possible.some((way) => way.every(there))) pick(possible).forEach(give);
+      if (!ways.some((way) => way.every(there))) pick(ways).forEach(give);
     } else if (begun.length > 0 || kind === 'exactly one') {
-      const chosen = pick(begun.length > 0 ? begun : possible);
-      for (const name of possible.flat()) if (!chosen.includes(name)) counts.set(name, 0);
+      const chosen = pick(begun.length > 0 ? begun : ways);
+      for (const name of ways.flat()) if (!chosen.includes(name)) counts.set(name, 0);
       chosen.forEach(give);
     }
   }

@@ -36,8 +36,9 @@ export function planJourney(root: Shoot, memberStates: readonly string[], taste:
 export function planCarriage(consignment: Shoot, memberStates: readonly string[], taste: Taste): readonly string[] {
   const outside = PORTS.filter((country) => !memberStates.includes(country));
   const inside = PORTS.filter((country) => memberStates.includes(country));
-  const { node } = consignment;
-  const silent = node.kind === 'group' && node.children.some(({ name, conditions }) => conditions.includes('C3020') && consignment.counts.get(name) === 0);
+  const { node, counts } = consignment;
+  const asked = node.kind === 'group' ? node.children.filter(({ conditions }) => conditions.includes('C3020')) : [];
+  const silent = asked.some(({ name }) => counts.get(name) === 0);
   const length = Math.max(2, below(consignment, 'countriesOfRoutingOfConsignment').length);
   const between = Array.from({ length: length - 2 }, (_, at) => taste.pick(PORTS, at + 1));
   return [taste.pick(outside, 0), ...between, silent ? taste.pick(outside, 1) : taste.pick([...inside, ...outside], 0)];

@@ -1,11 +1,11 @@
 import fc, { type GeneratorValue } from 'fast-check';
 import type { Taste } from './taste';
 
-/** Whole words in the three scripts that ICS2 admits, and signs that XML or a careless reader may trip over; none is a stop word. */
-const WORDS = [
-  'Hanse', 'Spedition', 'Łódź', 'Køge', 'cajas', 'câmara', 'Ελλάς', 'λιμένας', 'груз', 'кораб', 'Würth', 'coffee', 'pièces', 'şehir',
-  'R&D', '<42>', '"fragile"', "d'Or", 'No.7', '50%', '8/3', 'A–B', 'Ångström', 'ħ-7', 'x(1);', 'Щука-9', 'ΑΒΓ:12',
-];
+/** Words in the three scripts that ICS2 admits, and signs that XML or a careless reader may trip over; none is a stop word. */
+const VOCABULARY = (
+  'Hanse Spedition Łódź Køge cajas câmara Würth coffee pièces şehir Ångström Ελλάς λιμένας ΑΒΓ:12 груз кораб Щука-9 ' +
+  'R&D <42> "fragile" d\'Or No.7 50% 8/3 A–B ħ-7 x(1);'
+).split(' ');
 
 /** Repetitions are rarer the deeper they stand, for they multiply. */
 function repeats(draw: GeneratorValue, path: string): number {
@@ -25,7 +25,7 @@ export function drawnTaste(draw: GeneratorValue): Taste {
       // The number of the usual text stays in front, so that texts differ.
       let text = /\d*$/.exec(usual)![0] || usual.slice(0, 3).trimEnd();
       const size = Math.min(max, Math.max(text.length, whole(0, 9) === 0 ? max : whole(3, 40)));
-      while ([...text].length < size) text += ` ${WORDS[whole(0, WORDS.length - 1)]!}`;
+      while ([...text].length < size) text += ` ${VOCABULARY[whole(0, VOCABULARY.length - 1)]!}`;
       return [...text].slice(0, size).join('').trim();
     },
   };

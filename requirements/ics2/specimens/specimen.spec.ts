@@ -12,7 +12,7 @@ import { schemaFor } from '../schema/schemas';
 import { messageCodes, placesOf, structure } from '../structures/structures';
 import { createMessageJudge, type MessageJudge } from '../validate/judge';
 import { coveredPlaces, placesHeld } from './coverage';
-import { type Choice, makeSpecimen, SpecimenError, specimens } from './specimen';
+import { anySpecimen, type Choice, makeSpecimen, SpecimenError } from './specimen';
 import { writeXml } from './tree';
 
 const DAY = '2026-03-02';
@@ -174,7 +174,7 @@ describe('valid specimens', () => {
 
   test('are there for properties of fast-check', () => {
     fc.assert(
-      fc.property(specimens('IE3N06'), (specimen) => faults(Buffer.from(writeXml(specimen))).length === 0),
+      fc.property(anySpecimen('IE3N06'), (specimen) => faults(Buffer.from(writeXml(specimen))).length === 0),
       { seed: 1, numRuns: 25 },
     );
   });

@@ -63,11 +63,11 @@ function tasteOf(choice: Exclude<Choice, { kind: 'random' }>, message: string, e
 export function makeSpecimen(message: string, choice: Choice, options: { edition?: string; day?: string } = {}): Twig {
   const { edition = CURRENT_EDITION, day = '2026-03-02' } = options;
   if (choice.kind !== 'random') return specimenTo(tasteOf(choice, message, edition), message, edition, day);
-  return fc.sample(specimens(message, { edition, day }), { seed: choice.seed, numRuns: 1 })[0]!;
+  return fc.sample(anySpecimen(message, { edition, day }), { seed: choice.seed, numRuns: 1 })[0]!;
 }
 
 /** Valid messages of a kind, for properties of one's own; `makeSpecimen` takes the first of a seed. */
-export function specimens(message: string, options: { edition?: string; day?: string } = {}): fc.Arbitrary<Twig> {
+export function anySpecimen(message: string, options: { edition?: string; day?: string } = {}): fc.Arbitrary<Twig> {
   const { edition = CURRENT_EDITION, day = '2026-03-02' } = options;
   return toDrawnTaste((taste) => specimenTo(taste, message, edition, day));
 }

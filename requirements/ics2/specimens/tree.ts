@@ -13,7 +13,15 @@ export interface Twig {
   children: Twig[];
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#x9;', '\n': '&#xA;', '\r': '&#xD;' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#x9;',
+  '\n': '&#xA;',
+  '\r': '&#xD;',
+};
 // What Canonical XML escapes, so that a specimen is its own canonical form where it is not indented.
 const inText = (text: string): string => text.replace(/[&<>\r]/g, (char) => ESCAPES[char]!);
 const inAttribute = (text: string): string => text.replace(/[&<"\t\n\r]/g, (char) => ESCAPES[char]!);
