@@ -18,7 +18,7 @@ import { commandServices } from '../run/services';
 const EXAMPLES = `
 How much is run with a fault: to see that it is caught, the scenarios that claim its requirement; to see that nothing else is
 blamed for it, the whole suite of its regime. --exact says for which faults the latter is done: all, none, one share of them
-(3/8), or auto: the share that takes about a minute, another one for another commit (what npm test does).
+(3/8), or auto: a share that takes about a minute, chosen by the commit (what npm test does).
 
 Examples:
   customs-conformance faults                                the whole matrix
