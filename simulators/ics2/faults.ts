@@ -69,7 +69,6 @@ const LIFE: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-CNS-02', change: (conduct) => (conduct.consultationReference = () => 'ANOTHER-CONSULTATION') },
   { requirement: 'ICS2-CNS-03', change: (conduct) => (conduct.showsToAnyone = true) },
   { requirement: 'ICS2-REF-07', change: (conduct) => (conduct.ignoresCodes = ['98']) },
-  { requirement: 'ICS2-DAT-13', change: (conduct) => (conduct.ignoresCodes = ['100']) },
   { requirement: 'ICS2-DAT-16', change: (conduct) => (conduct.codeListDay = () => '2026-01-01') },
 ];
 

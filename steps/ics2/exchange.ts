@@ -109,7 +109,7 @@ export async function judgeOwnReply(world: ConformanceWorld, sealed: Sealed): Pr
   const filing = ics2.receptions.all.find((one) => one.messageId === sealed.answers);
   const errorsInFiling = ics2.outcomes.all.find((one) => one.messageId === sealed.answers)?.problems.length;
   world.judge(await judgeSealedReply(sealed, {
-    filing: { messageId: sealed.answers ?? '', lrn: filing?.lrn, document: filing?.document },
+    filing: { messageId: sealed.answers ?? '', document: filing?.document },
     earlierMrns: new Set(ics2.outcomes.all.filter((one) => one.messageId !== sealed.answers).map((one) => one.mrn ?? '')),
     errorsInFiling: sealed.action === 'IE3N99' ? errorsInFiling : undefined,
     withoutReference: ics2.desk.omitFunctionalReference,

@@ -1,11 +1,9 @@
 import { Then, When } from '@cucumber/cucumber';
-import { loadXml } from '../../protocols/xml';
-import { isoSeconds } from '../../protocols/time/clock';
-import { refusedErrors, judgeSealedReply } from '../../simulators/ics2/judge/sealed-reply';
+import { refusedErrors } from '../../simulators/ics2/judge/sealed-reply';
 import type { ProbeReply } from '../../simulators/ics2/hostile/probe';
 import type { ConformanceWorld } from '../support/world';
 import { messagePatience } from './patience';
-import { checkError, INTERFACE, kept, probeFiles, probeOf, replyTo, type ProbeFiling } from './probe';
+import { checkError, INTERFACE, judgementsOf, kept, probeFiles, probeOf, probeRegisters, probeSends, repliesTo, replyTo, type ProbeFiling } from './probe';
 
 When('the probe files with an action that goes to traders', async function (this: ConformanceWorld) {
   await probeFiles(this, { message: { action: 'IE3R01' } });
@@ -47,6 +45,11 @@ When('the probe files a filing with three errors', async function (this: Conform
   await probeFiles(this, { facts: { phone: '0032 2 555', postcode: '', container: 'CSQU 305438-3' }, edit: onlyOnce });
 });
 
+When('the probe files a filing whose transport document was used', async function (this: ConformanceWorld) {
+  const { about } = await probeRegisters(this);
+  await probeSends(this, 'IE3F10', { facts: { documents: about.documents } });
+});
+
 /** The buyer repeats the consignee; its copy is put right, so that the errors stay three. */
 function onlyOnce(document: string): string {
   return document.replace(/<buyer>[\s\S]*<\/buyer>/, (buyer) => buyer.replace('0032 2 555', '+32 2 555 0101').replace('<number>5</number>', '<postCode>9000</postCode><number>5</number>'));
@@ -77,12 +80,7 @@ async function expectReply(world: ConformanceWorld, action: string, filing = kep
 async function judgeReplyTo(world: ConformanceWorld, action: string, errorsInFiling?: number): Promise<void> {
   const filing = kept(world);
   const reply = await expectReply(world, action, filing);
-  const read = (await loadXml()).read(Buffer.from(filing.document, 'utf8'));
-  const earlier = world.run.simulators.ics2.outcomes.all.filter((one) => one.messageId !== filing.messageId).map((one) => one.mrn ?? '');
-  world.judge(await judgeSealedReply(reply, {
-    filing: { messageId: filing.messageId, lrn: filing.lrn, document: read.ok ? read.root : undefined },
-    earlierMrns: new Set(earlier), errorsInFiling, day: isoSeconds(world.run.business.now()).slice(0, 10),
-  }));
+  world.judge(await judgementsOf(world, reply, filing, errorsInFiling));
 }
 
 Then("the probe's registration is right in every value", async function (this: ConformanceWorld) {
@@ -115,10 +113,6 @@ Then('no registration is sent while the decision is held', async function (this:
   this.check('ICS2-LIF-01', 'no reply while the decision is held', early.map((push) => push.sealed.action).join(', ') || 'none', early.length === 0, INTERFACE);
 });
 
-function repliesTo(world: ConformanceWorld, messageId: string): string[] {
-  return world.run.simulators.ics2.outbox.pushes.all.filter((push) => push.sealed.answers === messageId).map((push) => push.sealed.action);
-}
-
 When('the probe sends the same message again', async function (this: ConformanceWorld) {
   const filing = kept(this);
   await this.run.simulators.ics2.settle();
@@ -147,7 +141,7 @@ Then('the interface receipts it and refuses it by a message of its own', async f
 Then('one functional reply has come for it, and none more', async function (this: ConformanceWorld) {
   const filing = kept(this);
   await replyTo(this, filing);
-  const replies = this.run.simulators.ics2.outbox.pushes.all.filter((push) => push.sealed.answers === filing.messageId).map((push) => push.sealed.action);
+  const replies = repliesTo(this, filing.messageId);
   this.check('ICS2-FIL-03', 'exactly one functional reply', replies.join(', ') || 'none', replies.length === 1, INTERFACE);
 });
 

@@ -2,6 +2,11 @@ import type { Probe, ProbeAnswer, ProbeMessage, ProbeReply } from '../../simulat
 import { specimenFiling, type SpecimenFacts } from '../../simulators/ics2/hostile/specimen';
 import type { IdentityName } from '../../certs/identities';
 import type { Packed } from '../../protocols/as4';
+import { isoSeconds } from '../../protocols/time/clock';
+import { loadXml } from '../../protocols/xml';
+import type { Judgement } from '../../requirements/judgement';
+import { traderMessage, type MessageFacts } from '../../simulators/ics2/hostile/trader-message';
+import { judgeSealedReply } from '../../simulators/ics2/judge/sealed-reply';
 import type { ConformanceWorld } from '../support/world';
 import { messagePatience } from './patience';
 
@@ -24,6 +29,63 @@ export async function probeOf(world: ConformanceWorld): Promise<Probe> {
 export function specimen(world: ConformanceWorld, probe: Probe, facts: Partial<SpecimenFacts> = {}): { lrn: string; document: string } {
   const lrn = `PR${world.run.ids.uuid().replaceAll('-', '').slice(0, 18).toUpperCase()}`;
   return { lrn, document: specimenFiling({ lrn, declarant: probe.eori, billOfLading: `PB${lrn.slice(2, 10)}`, ...facts }) };
+}
+
+/** Numbers that no earlier message of the run has used; `day` is that of the business clock. */
+export function freshFacts(world: ConformanceWorld, probe: Probe, facts: Partial<MessageFacts> = {}): MessageFacts {
+  const token = world.run.ids.uuid().replaceAll('-', '').slice(0, 18).toUpperCase();
+  return { number: `PR${token}`, documents: `PB${token.slice(0, 12)}`, eori: probe.eori, day: isoSeconds(world.run.business.now()).slice(0, 10), ...facts };
+}
+
+export interface SendChoices {
+  facts?: Partial<MessageFacts>;
+  /** Changes the good message of its kind; one that finds nothing to change is a mistake of ours. */
+  edit?: (document: string) => string;
+}
+
+/** Sends a message of any kind as the probe; it is kept like a filing, with the facts of which it was made. */
+export async function probeSends(world: ConformanceWorld, message: string, { facts: wanted = {}, edit }: SendChoices = {}): Promise<ProbeFiling & { facts: MessageFacts }> {
+  const probe = await probeOf(world);
+  const facts = freshFacts(world, probe, wanted);
+  const good = traderMessage(message, facts);
+  const document = edit === undefined ? good : edit(good);
+  if (edit !== undefined && document === good) throw new Error(`nothing to change in ${message}`);
+  const sealed = probe.pack({ document, action: message });
+  const answer = await probe.post(sealed);
+  const sent = { lrn: facts.number, document, ...sealed, answer, facts };
+  world.kept.set('probe filing', sent);
+  return sent;
+}
+
+/** A filing of the probe that is registered, and what a message about it has to repeat. */
+export interface Registered {
+  document: string;
+  about: { mrn: string; documents: string };
+}
+
+/** Files as the probe; blocks where customs does not register it. */
+export async function probeRegisters(world: ConformanceWorld, message = 'IE3F10', choices: SendChoices = {}): Promise<Registered> {
+  const sent = await probeSends(world, message, choices);
+  const reply = await replyTo(world, sent);
+  if (reply?.action !== 'IE3R01' || reply.mrn === undefined) return world.block(`customs answered the probe's ${message} with ${reply?.action ?? 'nothing'} instead of IE3R01`);
+  return { document: sent.document, about: { mrn: reply.mrn, documents: sent.facts.documents } };
+}
+
+/** The actions of all functional replies that customs has sent to a message. */
+export function repliesTo(world: ConformanceWorld, messageId: string): string[] {
+  return world.run.simulators.ics2.outbox.pushes.all.filter((push) => push.sealed.answers === messageId).map((push) => push.sealed.action);
+}
+
+/** Everything that a reply can be judged by beside the message that it answers. */
+export async function judgementsOf(world: ConformanceWorld, reply: ProbeReply, to: ProbeFiling, errorsInFiling?: number): Promise<Judgement[]> {
+  const read = (await loadXml()).read(Buffer.from(to.document, 'utf8'));
+  const outcomes = world.run.simulators.ics2.outcomes.all;
+  const mine = outcomes.findIndex((one) => one.messageId === to.messageId);
+  const earlier = outcomes.slice(0, mine === -1 ? undefined : mine).map((one) => one.mrn ?? '');
+  return judgeSealedReply(reply, {
+    filing: { messageId: to.messageId, document: read.ok ? read.root : undefined },
+    earlierMrns: new Set(earlier), errorsInFiling, day: isoSeconds(world.run.business.now()).slice(0, 10),
+  });
 }
 
 export interface ProbeChoices {

@@ -28,6 +28,7 @@ export interface CommonRepository {
 
 /** A filing under an MRN of its own. F25 joins the filing whose MRN it names and has none (GET02). */
 const lodges = (message: string): boolean => kindOf(message) === 'filing' && message !== 'IE3F25';
+const actsOnFiling = (message: string): boolean => !lodges(message) && kindOf(message) !== 'arrival';
 
 /** Checks of the second stage that tell of poor data; the others are of the life of a filing. */
 const QUALITY: ReadonlySet<string> = new Set(['GEN-STOPWORD', 'GEN-REFERRAL']);
@@ -60,22 +61,22 @@ export function createCommonRepository(xml: Xml, conduct: Conduct): CommonReposi
     return problems.filter(({ weight, stage }) => weight === 'reject' && stage === 'common-repository');
   };
 
-  /** What speaks against a message about a filing, by the filing; a filing that is lodged is about none. */
-  const life = (submission: Submission): Problem[] => {
-    const { message, mrn } = submission;
-    const kind = kindOf(message);
-    if (lodges(message) || kind === 'arrival') return [];
-    const filing = filings.get(mrn);
-    if (filing === undefined) return [pending.has(mrn) ? tooEarly(submission) : unknownMrn(submission)];
-    if (message === 'IE3F25') return [];
-    return kind === 'answer' ? answerProblems(submission, filing, referrals) : lifecycleProblems(submission, filing);
-  };
-
   const decide = (submission: Submission): Decision => {
-    const found = [...validateAgain(submission), ...life(submission)].filter(({ code }) => !conduct.ignoresCodes.includes(code));
+    const filing = filings.get(submission.mrn);
+    // Without the filing that a message is about there is nothing to compare it with.
+    if (actsOnFiling(submission.message) && filing === undefined) {
+      return { accepted: false, by: 'IE3N01', problems: [pending.has(submission.mrn) ? tooEarly(submission) : unknownMrn(submission)] };
+    }
+    const life = filing === undefined ? [] : lifeOf(submission, filing);
+    const found = [...validateAgain(submission), ...life].filter(({ code }) => !conduct.ignoresCodes.includes(code));
     const poor = found.filter(({ rule }) => QUALITY.has(rule));
     if (poor.length > 0) return { accepted: false, by: 'IE3N99', problems: poor };
     return found.length > 0 ? { accepted: false, by: 'IE3N01', problems: found } : { accepted: true };
+  };
+
+  const lifeOf = (submission: Submission, filing: Filing): Problem[] => {
+    if (submission.message === 'IE3F25') return [];
+    return kindOf(submission.message) === 'answer' ? answerProblems(submission, filing, referrals) : lifecycleProblems(submission, filing);
   };
 
   const takeEffect = ({ message, mrn, reference, root, bytes, at }: Submission): void => {

@@ -23,6 +23,7 @@ export interface ProbeReply {
   refToMessageId?: string;
   document?: string;
   lrn?: string;
+  mrn?: string;
 }
 
 /** A message of the probe: right in everything but what is asked for. */
@@ -75,7 +76,7 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
     const root = read?.ok === true ? read.root : undefined;
     replies.put({
       action: opened.header.action, messageId: opened.header.messageId, refToMessageId: opened.header.refToMessageId, document,
-      lrn: textAt(root, 'LRN') ?? textAt(root, 'functionalReference'),
+      lrn: textAt(root, 'LRN') ?? textAt(root, 'functionalReference'), mrn: textAt(root, 'MRN'),
     });
     const packed = packReceipt({ messageId: `${ids.uuid()}@${FQDN}`, timestamp: new Date(wall.now()).toISOString(), received: opened, seal: keyOf('operator.seal') });
     return { status: 200, headers: { 'content-type': packed.contentType }, body: packed.body };

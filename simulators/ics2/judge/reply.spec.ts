@@ -5,7 +5,7 @@ import { makeMrn } from '../../../requirements/ics2/mrn';
 import { specimenFiling } from '../hostile/specimen';
 import { errorNotification } from '../messages/refusal';
 import { registration } from '../messages/replies';
-import { resolvePointer } from './reply';
+import { resolvePointer } from './pointer';
 import { judgeSealedReply } from './sealed-reply';
 
 const AT = Date.parse('2026-06-01T08:00:00Z');
@@ -15,7 +15,7 @@ const MRN = makeMrn({ year2: 26, country: 'BE', serial: 'ABC12345678', interface
 async function broken(action: string, document: string, change: { refToMessageId?: string; earlier?: string[]; errors?: number } = {}): Promise<string[]> {
   const read = (await loadXml()).read(Buffer.from(FILING));
   const judgements = await judgeSealedReply({ action, document, refToMessageId: 'refToMessageId' in change ? change.refToMessageId : 'm1@x' }, {
-    filing: { messageId: 'm1@x', lrn: 'LRN-1', document: read.ok ? read.root : undefined }, earlierMrns: new Set(change.earlier), errorsInFiling: change.errors, day: '2026-06-01',
+    filing: { messageId: 'm1@x', document: read.ok ? read.root : undefined }, earlierMrns: new Set(change.earlier), errorsInFiling: change.errors, day: '2026-06-01',
   });
   assert.ok(judgements.length >= 5 && judgements.every((one) => one.party === 'trader-interface'));
   return judgements.filter((one) => !one.holds).map((one) => one.requirement);

@@ -58,9 +58,10 @@ export function createFilingDesk(parts: DeskParts): FilingDesk {
   };
 
   const refuse = async (message: BusinessMessage, { root }: Inspected, { by, problems }: Refused): Promise<void> => {
-    const reference = referenceOf(root, problems);
     const errors = conduct.reportedErrors(problems.map((problem) => refusalText(problem, pointers)));
-    if (by === 'IE3N01') return push(message, by, lifecycleError(reference, errors, now()));
+    // The moment is wrong, not the data: everything may be repeated.
+    if (by === 'IE3N01') return push(message, by, lifecycleError(referenceOf(root), errors, now()));
+    const reference = referenceOf(root, problems);
     const known = script.omitFunctionalReference ? undefined : functionalReferenceOf(reference);
     const named = known === undefined ? undefined : conduct.functionalReference(known, message.messageId);
     return push(message, by, errorNotification(reference, named, errors, now()));
