@@ -18,7 +18,7 @@ export const CHOICES: readonly Choice[] = [
   // What goes together comes first: it completes the ways of the choices below.
   { by: ['C3015', 'C3016', 'C3017', 'C3018'], kind: 'all or none', ways: [['numberOfSeals', 'seal']] },
   { by: ['C3035', 'C3036'], kind: 'all or none', ways: [['shippingMarks', 'numberOfPackages']] },
-  { by: ['R3007', 'C3012'], kind: 'all or none', ways: [['identificationNumber', 'typeOfIdentification']] },
+  { by: ['R3007'], kind: 'all or none', ways: [['identificationNumber', 'typeOfIdentification']] },
   { by: ['C3003', 'C3004', 'C3005', 'C3006', 'C3007', 'C3008'], kind: 'exactly one', ways: [['UNLOCODE'], ['location', 'address']] },
   { by: ['C3012', 'C3019'], kind: 'exactly one', ways: [['identificationNumber', 'typeOfIdentification'], ['conveyanceReferenceNumber']] },
   { by: ['R3048'], kind: 'at most one', ways: [['relatedMRN'], ['relatedTransportDocument']] },

@@ -13,7 +13,7 @@ import { messageCodes, placesOf, structure } from '../structures/structures';
 import { createMessageJudge, type MessageJudge } from '../validate/judge';
 import { coveredPlaces, placesHeld } from './coverage';
 import { anySpecimen, type Choice, makeSpecimen, SpecimenError } from './specimen';
-import { writeXml } from './tree';
+import { type Twig, writeXml } from './tree';
 
 const DAY = '2026-03-02';
 const SEEDS = Array.from({ length: 10 }, (_, seed) => seed);
@@ -206,6 +206,26 @@ describe('valid specimens', () => {
         assert.ok(flat(writeXml(specimen, { indent: true })) === flat(writeXml(specimen)), `${message} ${JSON.stringify(choice)}`);
       }
     }
+  });
+
+  test('whatever a value holds is written so that a parser reads it back', () => {
+    const hard = ' a & b < c > d "e" \'f\'\tg\r\nh ]]> Ελλάς груз ';
+    const specimen = makeSpecimen('IE3F32', { kind: 'full' });
+    const harden = (twig: Twig): void => {
+      if (twig.value !== undefined) twig.value = hard;
+      twig.children.forEach(harden);
+    };
+    harden(specimen);
+    const pending: XmlElement[] = [rootOf(Buffer.from(writeXml(specimen)))];
+    let read = 0;
+    for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
+      pending.push(...element.children);
+      for (const { value } of element.attributes) assert.equal(value, hard);
+      if (element.children.length === 0 && element.attributes.length === 0) assert.equal(element.text, hard);
+      read += element.attributes.length + 1;
+    }
+    assert.ok(read > 200);
+    assert.equal(xml.canonicalize(writeXml(specimen)), writeXml(specimen).slice(writeXml(specimen).indexOf('\n') + 1, -1));
   });
 
   test('are valid for xmllint too', { skip: xmllint ? false : 'xmllint is not installed' }, () => {

@@ -56,7 +56,8 @@ function tasteOf(choice: Exclude<Choice, { kind: 'random' }>, message: string, e
 
 /**
  * A valid message of a kind (`IE3F10`). Deterministic: the same choice, edition and day give the same tree. `day` is the day
- * of the message, ISO 8601 date; code lists are those valid on it.
+ * of the message, ISO 8601 date; code lists are those valid on it. Where nothing is drawn, an amendment (`IE3A10`) amends the
+ * filing of the same choice (`IE3F10`): what R3024 locks is alike.
  *
  * Throws EditionError, StructureError STRUCTURE_UNKNOWN, and {@link SpecimenError} for a path that the structure does not hold.
  */
