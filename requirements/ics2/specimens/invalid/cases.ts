@@ -4,7 +4,7 @@ import { structure } from '../../structures/structures';
 import type { Weight } from '../../validate/problem';
 import { makeSpecimen } from '../specimen';
 import { type Twig, writeXml } from '../tree';
-import type { Constraint, Known } from './constraint';
+import type { Base, Constraint, Known } from './constraint';
 import { constraintsOf } from './constraints';
 import { expectedCode } from './expected-codes';
 import { copyOf, pathOf, trailTo } from './twigs';
@@ -36,18 +36,16 @@ export interface LeftOut {
   why: string;
 }
 
-/** Valid specimens to derive from; constraints of one place come one after the other, so few are kept. */
-function bases(message: string, edition: string): (constraint: Constraint) => Twig {
-  const kept = new Map<string, Twig>();
-  return ({ path, base: wanted }) => {
-    const key = wanted ?? path;
-    let base = kept.get(key);
-    if (base === undefined) {
-      if (kept.size > 9) kept.clear();
-      base = makeSpecimen(message, wanted === 'full' ? { kind: 'full' } : { kind: 'with', path }, { edition });
-      kept.set(key, base);
-    }
-    return base;
+type Bases = (base: Base, path: string) => Twig;
+
+/** Valid specimens to derive from. Constraints of one place come one after the other, so few are kept. */
+function basesOf(message: string, edition: string): Bases {
+  let full: Twig | undefined;
+  let held: { path: string; specimen: Twig } | undefined;
+  return (base, path) => {
+    if (base === 'full') return (full ??= makeSpecimen(message, { kind: 'full' }, { edition }));
+    if (held?.path !== path) held = { path, specimen: makeSpecimen(message, { kind: 'with', path }, { edition }) };
+    return held.specimen;
   };
 }
 
@@ -58,21 +56,28 @@ function derive(constraint: Constraint, base: Twig): InvalidCase | LeftOut {
   if (trail === undefined) throw new RangeError(`the specimen of ${constraint.message} does not hold ${path}`);
   const broken = constraint.apply(root, trail);
   if (typeof broken === 'string') return { constraint, why: broken };
-  const { below } = broken;
+  const { below, text = (xml) => xml, known = {}, companions = [] } = broken;
   const place = below === '/' ? '/' : pathOf(root, broken.at) + (below === undefined ? '' : `/${below}`);
-  const text = writeXml(root);
-  const companions = broken.companions ?? [];
+  const expect = (rule: string, at: string, weighs: Weight): Expected => ({ rule, code: expectedCode(rule), path: at, weight: weighs });
   return {
     constraint,
     base,
-    xml: broken.text === undefined ? text : broken.text(text),
-    known: broken.known ?? {},
-    expected: [
-      { rule: id, code: expectedCode(id), path: place, weight },
-      ...companions.map((one) => ({ rule: one.id, code: expectedCode(one.id), path: pathOf(root, one.at), weight: 'reject' as const })),
-    ],
+    xml: text(writeXml(root)),
+    known,
+    expected: [expect(id, place, weight), ...companions.map((one) => expect(one.id, pathOf(root, one.at), 'reject'))],
     companions: companions.map(({ why }) => why),
   };
+}
+
+function deriveFromAny(constraint: Constraint, bases: Bases): InvalidCase | LeftOut {
+  const [first = 'place', ...others] = constraint.bases ?? [];
+  let derived = derive(constraint, bases(first, constraint.path));
+  for (const base of others) {
+    const specimen = bases(base, constraint.path);
+    // What excludes the place may have been chosen where all that goes together is held.
+    if (!isCase(derived) && trailTo(specimen, constraint.path) !== undefined) derived = derive(constraint, specimen);
+  }
+  return derived;
 }
 
 /** Whether a derived thing is a case, or a constraint left out. */
@@ -84,6 +89,6 @@ export const isCase = (derived: InvalidCase | LeftOut): derived is InvalidCase =
  */
 export function* casesOf(message: string, edition = CURRENT_EDITION): Generator<InvalidCase | LeftOut> {
   const table: MessageStructure = structure(message, edition);
-  const base = bases(message, edition);
-  for (const constraint of constraintsOf(table)) yield derive(constraint, base(constraint));
+  const bases = basesOf(message, edition);
+  for (const constraint of constraintsOf(table)) yield deriveFromAny(constraint, bases);
 }

@@ -52,6 +52,8 @@ export interface Break {
   companions?: readonly { id: string; at: Twig; why: string }[];
 }
 
+export type Base = 'place' | 'full';
+
 /** One demand of a message, with the way to break it and what must then be found. */
 export interface Constraint {
   message: string;
@@ -66,8 +68,8 @@ export interface Constraint {
   weight?: Weight;
   /** Whether an XSD can say so as well: the case must then be invalid for a schema processor too, otherwise valid. */
   schemaSees: boolean;
-  /** `full` where the valid specimen has to hold everything, not just the place. */
-  base?: 'full';
+  /** Which valid specimens it is broken in, the first that lets it: small ones that hold the `place`, or one that holds everything. */
+  bases?: readonly Base[];
   /** Breaks a copy of the valid specimen. `trail` leads to the place. A text = why it is left out; it is counted by that. */
   apply(root: Twig, trail: Trail): Break | string;
 }

@@ -19,17 +19,18 @@ export interface Place {
 const isOrdered = (node: Node): boolean => node.kind === 'group' || node.form !== 'attribute';
 
 /** Texts that no reader lets in. */
-const UNREADABLE: readonly (readonly [how: string, text: (xml: string) => string])[] = [
-  ['cut off', (xml) => xml.slice(0, xml.lastIndexOf('</'))],
-  ['a document type', (xml) => xml.replace('?>', '?><!DOCTYPE message>')],
-  ['an ampersand of its own', (xml) => xml.replace(/<\/(\w+)>/, '&</$1>')],
+const UNREADABLE: readonly { how: string; schemaSees: boolean; text: (xml: string) => string }[] = [
+  { how: 'cut off', schemaSees: true, text: (xml) => xml.slice(0, xml.lastIndexOf('</')) },
+  // XML allows it, and ICS2 messages have none.
+  { how: 'a document type', schemaSees: false, text: (xml) => xml.replace('?>', '?><!DOCTYPE message>') },
+  { how: 'an ampersand of its own', schemaSees: true, text: (xml) => xml.replace(/<\/(\w+)>/, '&</$1>') },
 ];
 
 /** What holds for a message as a whole: that it is XML, its name and its namespace. */
 export function* rootConstraints({ message }: MessageStructure): Generator<Constraint> {
   const path = `/${message}`;
-  for (const [how, text] of UNREADABLE) {
-    yield { message, kind: 'not XML', path, how, id: 'GEN-XML', schemaSees: true, apply: (root) => ({ at: root, below: '/', text }) };
+  for (const { how, schemaSees, text } of UNREADABLE) {
+    yield { message, kind: 'not XML', path, how, id: 'GEN-XML', schemaSees, apply: (root) => ({ at: root, below: '/', text }) };
   }
   yield {
     message,
@@ -133,6 +134,8 @@ function* order({ message, path, node, within }: Place): Generator<Constraint> {
     how: 'in the place of its neighbour',
     id: 'GEN-ORDER',
     schemaSees: true,
+    // The neighbours of some places are all optional.
+    bases: ['place', 'full'],
     apply: (_root, trail) => swap(trail),
   };
 }
@@ -144,7 +147,7 @@ function swap(trail: Trail): Break | string {
   const first = elements.findIndex((twig) => twig.node === node);
   const end = elements.length - [...elements].reverse().findIndex((twig) => twig.node === node);
   const [before, after] = first > 0 ? [elements[first - 1], elements[first]] : [elements[end - 1], elements[end]];
-  if (before === undefined || after === undefined) return 'nothing else stands in its group';
+  if (before === undefined || after === undefined) return 'no valid specimen has anything beside it';
   group.children = group.children.map((twig) => (twig === before ? after : twig === after ? before : twig));
   return { at: before };
 }

@@ -1,14 +1,14 @@
 import type { Node } from '../../../structures/model';
 import type { Weight } from '../../../validate/problem';
 import type { Twig } from '../../tree';
-import type { Break } from '../constraint';
+import type { Break, Constraint } from '../constraint';
 import { drop, last, parent, type Trail } from '../twigs';
 
 /** One way to break a rule or condition at a place that cites it. */
 export interface RuleBreak {
   how: string;
-  /** What the specimen has to hold, where it is not the citing place alone: everything. */
-  base?: 'full';
+  /** See {@link Constraint}. */
+  bases?: Constraint['bases'];
   weight?: Weight;
   /** Where some places that cite the rule leave the problem to others: whether this one tells it. */
   toldAt?(path: string, node: Node): boolean;

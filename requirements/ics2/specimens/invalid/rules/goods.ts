@@ -64,7 +64,7 @@ const noCommodityCode = (level: string): RuleBreak => ({
 /** A consignment of low value, in a specimen that holds everything. */
 const lowValue = (how: string, ...dropped: string[]): RuleBreak => ({
   how,
-  base: 'full',
+  bases: ['full'],
   apply: (trail) => {
     const house = consignment(trail);
     drop(house, ...dropped);

@@ -17,7 +17,7 @@ export function* ruleConstraints({ message, path, node }: Place): Generator<Cons
   for (const id of [...node.rules, ...node.conditions]) {
     const ways = RULE_BREAKS.get(id);
     if (ways === undefined) throw new RangeError(`${path} cites ${id}, and no specimen breaks it`);
-    for (const { how, base, weight, toldAt = () => true, apply } of ways) {
+    for (const { how, bases, weight, toldAt = () => true, apply } of ways) {
       if (!toldAt(path, node)) continue;
       yield {
         message,
@@ -27,7 +27,7 @@ export function* ruleConstraints({ message, path, node }: Place): Generator<Cons
         id,
         schemaSees: false,
         ...(weight === undefined ? {} : { weight }),
-        ...(base === undefined ? {} : { base }),
+        ...(bases === undefined ? {} : { bases }),
         apply: (root, trail) => apply(trail, root),
       };
     }

@@ -1,0 +1,31 @@
+/** Gate: every valid specimen is accepted, every constraint of every message refused for its own reason, no rule is idle. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { messageCodes, placesOf, structure } from '../../requirements/ics2/structures/structures';
+import { PROJECT } from '../project';
+import { deal } from '../specimens/deal';
+import type { ShareResult } from '../specimens/share';
+import { matrixOf, matrixText, summarize } from '../specimens/summary';
+
+async function main(): Promise<void> {
+  const places = new Map(messageCodes().map((code) => [code, [...placesOf(structure(code))]]));
+  const cited = new Set([...places.values()].flat().flatMap(({ node }) => [...node.rules, ...node.conditions]));
+  // The longest first, so that no process works on alone at the end.
+  const messages = [...places].sort(([, a], [, b]) => b.length - a.length).map(([code]) => code);
+  const shares: ShareResult[] = [];
+  const failures: string[] = [];
+  await deal(messages, Math.min(4, availableParallelism()), (message, answer) => {
+    if ('result' in answer) shares.push(answer.result);
+    else failures.push(`${message}: ${answer.failure}`);
+  });
+  const rows = matrixOf(shares, [...cited]);
+  const folder = join(PROJECT, 'reports', 'out', 'rules');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'matrix.txt'), matrixText(rows));
+  const { text, counts } = summarize(shares, rows, failures);
+  process.stdout.write(`${text}     matrix: ${join('reports', 'out', 'rules', 'matrix.txt')}\n${JSON.stringify(counts)}\n`);
+  process.exitCode = counts.failed === 0 ? 0 : 1;
+}
+
+void main();
