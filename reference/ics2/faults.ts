@@ -1,6 +1,7 @@
 import type { PlantedFault } from '../model';
 import type { Behaviour } from './behaviour';
 import { bareIssuerSerial, withEncryptedKey } from './faults/after-sealing';
+import { FILING_FAULTS } from './faults/filing';
 import { listenToAnybody } from '../common/open-server';
 import { announcedGzipOnly, announcedHttps } from './faults/payload';
 
@@ -119,4 +120,4 @@ const APPLICATION: Fault[] = [
  * The planted faults of the reference operator: the catalogue's `fault` of each requirement that the suite claims of an
  * operator, as one change of its behaviour.
  */
-export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...APPLICATION];
+export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...APPLICATION, ...FILING_FAULTS];

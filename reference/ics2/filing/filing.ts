@@ -45,7 +45,7 @@ function known(shipment: Shipment, { lrn, issuedAt }: FilingContext, form: Filin
     representative: representative === undefined ? undefined : { ...party(representative), status: ACTS[representative.acts] },
     customsOfficeOfFirstEntry: { referenceNumber: shipment.customsOfficeOfFirstEntry },
     addressedMemberState: { country: shipment.addressedMemberState },
-    previousDocument: { identification: earlierFiling?.mrn },
+    previousDocument: { identification: earlierFiling === undefined ? undefined : form.cites(earlierFiling) },
     hrcmScreeningResults: screening(shipment),
   };
 }

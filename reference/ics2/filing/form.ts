@@ -16,6 +16,8 @@ export interface FilingForm {
   namespace: string;
   indicator: (filing: string) => string;
   dateTime: (instant: string | number) => string;
+  /** How a filing that completes an earlier one cites it. */
+  cites: (earlier: { lrn: string; mrn: string }) => string;
   /** Order of the elements of a group, given that of the table. */
   arrange: (nodes: readonly Node[]) => readonly Node[];
   /** Last look at what is said before it is written. */
@@ -26,6 +28,7 @@ export const FILING_FORM: FilingForm = {
   namespace: 'urn:wco:datamodel:eu:ics2:2',
   indicator: (filing) => filing,
   dateTime: (instant) => isoSeconds(typeof instant === 'number' ? instant : Date.parse(instant)),
+  cites: ({ mrn }) => mrn,
   arrange: (nodes) => nodes,
   revise: (filing) => filing,
 };

@@ -9,6 +9,7 @@ import { SEA } from './sea';
 export { containerShipment } from './container';
 export type { For, GoodsFacts, PartyFacts, ShipmentFacts } from './facts';
 export { onTheDanube } from './sea';
+export { HONG_KONG_AGENT, IRISH_BUYER, onClockChangeDay, overTwoMemberStates, TAIWAN_SELLER, withParties } from './variants';
 
 /** A shipment prepared for each type of filing, with only what must be said of it. */
 export const PREPARED: Readonly<Record<string, Prepare>> = { ...SEA, ...AIR, ...EXPRESS, ...POST, ...LAND };
