@@ -5,6 +5,7 @@ import type { Example, RuleHead } from '../../requirements/ics2/rules/model';
 import { WITHDRAWN } from '../../requirements/ics2/rules/R3001-R3023-withdrawn';
 import { messageCodes, placesOf, structure } from '../../requirements/ics2/structures/structures';
 import { GENERAL_CHECKS, type GeneralCheck } from '../../requirements/ics2/validate/checks';
+import { exampleLines } from './example-lines';
 import { CHECK_WORDS } from './general-checks';
 
 /** Words about a rule, condition, check or code. */
@@ -62,7 +63,7 @@ function codeRows({ code, also, basis }: Pick<RuleHead, 'code' | 'also' | 'basis
 }
 
 function exampleRows(title: string, { in: place, xml, given }: Example): string[] {
-  return rows(title, [`in ${place}${given === undefined ? '' : `, where ${given}`}`, `  ${xml}`]);
+  return rows(title, [`in ${place}${given === undefined ? '' : `, where ${given}`}`, ...exampleLines(xml).map((line) => `  ${line}`)]);
 }
 
 function headHelp(head: RuleHead, edition: string, verbose: boolean): string {
@@ -75,7 +76,7 @@ function headHelp(head: RuleHead, edition: string, verbose: boolean): string {
     ...codeRows(head, edition),
     row('requirement', head.requirement),
     ...(head.note === undefined ? [] : rows('note', wrapped(head.note.split(' ')))),
-    ...(cited.size === 0 ? [row('cited by', 'no message table of this edition')] : rows('cited by', [`${cited.size} messages:`, ...citing])),
+    ...(cited.size === 0 ? [row('cited by', 'no table of this edition')] : rows('cited by', [`${cited.size} messages:`, ...citing])),
     ...some(good).flatMap((example) => exampleRows('good', example)),
     ...some(bad).flatMap((example) => exampleRows('bad', example)),
   ].join('\n');

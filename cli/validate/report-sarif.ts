@@ -78,7 +78,7 @@ export function sarifReport(explain: (id: string) => Explanation | undefined): R
     file: ({ file, verdict, problems, notChecked, reason, cut }: FileReport) => {
       if (verdict === 'unreadable') note('error', `cannot be read (${reason})`, file);
       if (cut) note('note', 'there are more problems than are listed', file);
-      if (notChecked.length > 0) note('note', `not checked: ${notChecked.join('; ')}`, file);
+      for (const reason of notChecked) note('note', `not checked: ${reason}`, file);
       return problems.map((problem) => result(file, problem)).join('');
     },
     end: (summary) => {

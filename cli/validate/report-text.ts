@@ -14,9 +14,13 @@ export interface TextOptions {
 
 const COLOURS = { red: 31, green: 32, yellow: 33, grey: 90, bold: 1 } as const;
 
+/** Longest text of a line. Only names of unknown elements, which their sender chose, come near it. */
+const LONGEST = 600;
+
 /** Values come from whoever wrote the message: what a terminal would obey, or a reader not see, is shown as its code. */
 function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`);
+  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`);
 }
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -43,7 +47,7 @@ export function textReport({ colours, quiet, verbose, pointers }: TextOptions): 
     const { line, element, rule, code, found, demanded, mend, path, displayPath } = problem;
     const advice = refuses(problem) ? '' : `${paint('yellow', 'advice')} `;
     return [
-      `  ${visible(file)}:${line}: ${advice}${paint('bold', visible(element))} [${rule}, code ${code}]`,
+      `  ${visible(file)}${line === 0 ? '' : `:${line}`}: ${advice}${paint('bold', visible(element))} [${rule}, code ${code}]`,
       row('found', found),
       row('demanded', demanded),
       row('mend', mend),
@@ -54,11 +58,11 @@ export function textReport({ colours, quiet, verbose, pointers }: TextOptions): 
   const headLine = ({ file, verdict, message, title, problems, reason }: FileReport): string => {
     const name = paint('bold', visible(file));
     if (verdict === 'unreadable') return `${name}: ${paint('red', 'cannot be read')} (${reason})`;
-    const what = message === undefined ? '' : ` ${message}, ${title}`;
+    const what = message === undefined ? '' : ` ${message}, ${title}:`;
     const refusing = problems.filter(refuses).length;
     const result = refusing === 0 ? paint('green', 'nothing that refuses') : paint('red', plural(refusing, 'problem'));
     const advice = problems.length === refusing ? '' : `, ${problems.length - refusing} of advice`;
-    return `${name}:${what}: ${result}${advice}`;
+    return `${name}:${what} ${result}${advice}`;
   };
 
   return {
