@@ -18,9 +18,11 @@ const say = (value: unknown): string => `console.log(JSON.stringify(${JSON.strin
 
 describe('a gate that counts', () => {
   test('its last line is taken, what it wrote before is shown', async () => {
-    const { seconds, ...outcome } = await gate(`console.log('look' satisfies string);${say({ passed: 7, failed: 2, skipped: 1, skips: ['no Java'], note: 'n' })}`);
-    assert.deepEqual(outcome, { passed: 7, failed: 2, skipped: 1, skips: ['no Java'], note: 'n', output: 'look\n' });
+    const { seconds, ...outcome } = await gate(`console.log('look' satisfies string); console.error('chatter');${say({ passed: 7, failed: 2, skipped: 1, skips: ['no Java'], note: 'n' })}`);
+    assert.deepEqual(outcome, { passed: 7, failed: 2, skipped: 1, skips: ['no Java'], note: 'n', output: outcome.output });
+    assert.deepEqual(outcome.output.split('\n').sort(), ['', 'chatter', 'look']);
     assert.ok(seconds > 0);
+    assert.equal((await gate(`console.log('look'); console.error('chatter');${say({ passed: 7, failed: 0 })}`)).output, 'look\n', 'a gate that passed does not chatter');
   });
 
   test('silence, prose, a wrong count, nothing counted and a bad exit are failures, each with its cause', async () => {

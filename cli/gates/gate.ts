@@ -15,7 +15,7 @@ export interface Counts {
 /** A gate that has run: zero counted is a failure of its own. */
 export interface Outcome extends Counts {
   seconds: number;
-  /** What is to be shown above its line. */
+  /** What is to be shown above its line: of a gate that passed what it says on stdout, of others everything. */
   output: string;
 }
 
@@ -72,7 +72,7 @@ export async function counted(file: string): Promise<Outcome> {
   const counts = readCounts(last);
   const how = code === null ? 'killed' : `exit ${code}`;
   if (counts === undefined) return { passed: 0, failed: 1, note: `it ended without its counts (${how})`, seconds, output };
-  const shown = output.replace(`${last}\n`, '');
+  const shown = (counts.failed === 0 && code === 0 ? stdout : output).replace(`${last}\n`, '');
   if (counts.passed + counts.failed === 0) return { ...counts, failed: 1, note: 'it counted nothing', seconds, output: shown };
   if (counts.failed === 0 && code !== 0) return { ...counts, failed: 1, note: how, seconds, output: shown };
   return { ...counts, seconds, output: shown };
