@@ -8,7 +8,8 @@ const GIVE = 'give the transport equipment, or set the container indicator to 0'
 const LEAVE = 'leave the transport equipment out, or set the container indicator to 1';
 
 /** The consignment that the goods are in: the house consignment where there is one around. Its indicator decides. */
-const consignmentOf = (scope: Scope): Scope | undefined => enclosing(scope, 'consignmentHouseLevel') ?? enclosing(scope, 'consignmentMasterLevel');
+const consignmentOf = (scope: Scope): Scope | undefined =>
+  enclosing(scope, 'consignmentHouseLevel') ?? enclosing(scope, 'consignmentMasterLevel');
 
 /** Equipment here or at the goods items. A lack of it is reported once, at consignment level, not again at every item. */
 function atEitherLevel(scope: Scope, _world: World, name: string): Decision {

@@ -25,7 +25,8 @@ function condition({ id, level, party, about, toOrder, otherwise }: Line): Condi
     about,
     scope: `${party === 'consignee' ? 'consignee' : 'notify party'} of the ${level} consignment`,
     ...STATED_CONDITION,
-    decide: (scope, world) => byInformationCode(scope, world, group, TO_ORDER, { given: (_consignment, because) => toOrder(because), otherwise }),
+    decide: (scope, world) =>
+      byInformationCode(scope, world, group, TO_ORDER, { given: (_consignment, because) => toOrder(because), otherwise }),
     examples: { good: [example(needed, named), example(free), example(free, named)], bad: [example(needed)] },
   };
 }

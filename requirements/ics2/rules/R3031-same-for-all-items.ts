@@ -23,7 +23,9 @@ export const R3031: Rule = {
   id: 'R3031',
   about: 'What is the same for all goods items stands at consignment level only.',
   scope: 'supporting documents, additional information, supply chain actors and equipment of a consignment and its goods items',
-  note: 'Advice: the rule says "should". The tables cite it at both levels; it is judged at the first goods item. A single item repeats nothing.',
+  note:
+    'Advice: the rule says "should". The tables cite it at both levels; it is judged at the first goods item. A single item repeats ' +
+    'nothing.',
   ...INFERRED,
   *judge(elements, scope, _world, name) {
     if (scope.element.name !== 'goodsItem' || elements.length === 0) return;

@@ -26,7 +26,9 @@ export function byInformationCode(
 ): Decision {
   const consignment = enclosing(scope, level);
   const found = consignment === undefined ? undefined : codesOf(consignment, world);
-  if (consignment !== undefined && found?.codes.has(code) === true)
+  if (consignment !== undefined && found?.codes.has(code) === true) {
     return decide.given(consignment, `the additional information has code ${code}`);
-  return found?.doubtful === true ? undecided('a code of the additional information') : decide.otherwise(`the additional information has no code ${code}`);
+  }
+  if (found?.doubtful === true) return undecided('a code of the additional information');
+  return decide.otherwise(`the additional information has no code ${code}`);
 }

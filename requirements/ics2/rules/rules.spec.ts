@@ -36,7 +36,8 @@ describe('every rule and condition by its examples', () => {
       for (const example of one.examples.good) assert.deepEqual(judge(one, example), [], example.xml);
       for (const example of one.examples.bad) {
         const breaches = judge(one, example);
-        assert.equal(breaches.length, 1, `one mistake is one breach: ${example.xml} gives ${JSON.stringify(breaches.map(({ found }) => found))}`);
+        const told = JSON.stringify(breaches.map(({ found }) => found));
+        assert.equal(breaches.length, 1, `one mistake is one breach: ${example.xml} gives ${told}`);
         const { found, demanded, mend } = breaches[0]!;
         for (const text of [found, demanded, mend]) assert.ok(text.length > 0 && text.length < 250 && !text.includes('undefined'), text);
       }

@@ -41,7 +41,9 @@ function* visit(scope: Scope, world: World): Iterable<Breach & { at: XmlElement;
 const MRN = '25FR17551780961AT5';
 const amendment = (carrier: string): Example => ({
   in: 'IE3A40',
-  xml: `<MRN>${MRN}</MRN><consignmentMasterLevel><carrier><identificationNumber>${carrier}</identificationNumber></carrier></consignmentMasterLevel>`,
+  xml:
+    `<MRN>${MRN}</MRN><consignmentMasterLevel><carrier><identificationNumber>${carrier}</identificationNumber></carrier>` +
+    '</consignmentMasterLevel>',
   known: { amended: () => filed('IE3F40', { consignmentMasterLevel: { carrier: { identificationNumber: 'DE1234567' } } }) },
   given: `${MRN} was filed for carrier DE1234567`,
 });

@@ -24,7 +24,8 @@ export function* judgeAcross(message: string, root: XmlElement, world: World): I
   for (const one of ACROSS) {
     const { id: rule, code, also, basis, requirement, stage = 'trader-interface' } = one;
     for (const { at, element, found, demanded, mend, weight = 'reject' } of one.check(message, root, world)) {
-      yield { line: at.line, path: at.path, order: at.order ?? 0, element, rule, code, also, basis, weight, stage, requirement, found, demanded, mend };
+      const where = { line: at.line, path: at.path, order: at.order ?? 0, element };
+      yield { ...where, rule, code, also, basis, weight, stage, requirement, found, demanded, mend };
     }
   }
 }
