@@ -1,5 +1,4 @@
 /** `npm test`: every gate, counts last. Each gate states how much it ran. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from '../project';
 import { counted, lanes, tool, type Outcome } from './gate';
@@ -17,7 +16,6 @@ const ROOMS = ['certs', 'cli', 'evidence', 'iut', 'protocols', 'reference', 'rep
 /** Two at a time, the longest first: limits of time in tests and scenarios are real, and more would fight for two cores. */
 const BESIDE: Gate[] = [
   { name: 'unit tests', judge: script('unit.ts') },
-  ...(existsSync(join(__dirname, 'specimens.ts')) ? [{ name: 'messages: valid and invalid specimens, rules', judge: script('specimens.ts') }] : []),
   { name: 'type check', judge: () => tool(bin('tsc'), ['--noEmit']) },
   { name: 'lint', judge: () => tool(bin('eslint'), ['.', '--max-warnings', '0']) },
   { name: 'import boundaries', judge: () => tool(bin('depcruise'), ['--config', '.dependency-cruiser.cjs', ...ROOMS]) },
@@ -25,8 +23,11 @@ const BESIDE: Gate[] = [
   { name: 'conformance suite on the reference (planned requirements)', judge: script('conformance.ts') },
 ];
 
-/** Uses every core itself. */
-const ALONE: Gate[] = [{ name: 'kill matrix (planted faults)', judge: script('faults.ts') }];
+/** These use every core themselves. */
+const ALONE: Gate[] = [
+  { name: 'messages: valid and invalid specimens, every rule', judge: script('specimens.ts') },
+  { name: 'kill matrix (planted faults)', judge: script('faults.ts') },
+];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
