@@ -34,8 +34,6 @@ export function below(shoot: Shoot | undefined, steps: string): Shoot[] {
     );
 }
 
-export const rootOf = (shoot: Shoot): Shoot => (shoot.up === undefined ? shoot : rootOf(shoot.up));
-
 /** Groups that have no mandatory child, and the child that makes them say something; otherwise it is the first one. */
 const TELLING: Readonly<Record<string, string>> = { additionalInformation: 'text' };
 
@@ -51,8 +49,8 @@ function oweElsewhere(shoot: Shoot, counts: Map<string, number>): void {
   }
   if (group.name === 'additionalInformation') {
     // C3022: a house consignment without a consignee says so by code 10600.
-    const toOrder = shoot.up === consignment && cites(consignment!.node as GroupNode, ['C3022']) && consignment!.counts.get('consignee') === 0;
-    if (toOrder && shoot.index === 0) give('code');
+    const first = shoot.up === consignment && shoot.index === 0;
+    if (first && cites(consignment!.node as GroupNode, ['C3022']) && consignment!.counts.get('consignee') === 0) give('code');
     // R3031: goods items that all say the same would say it at the consignment; texts tell them apart.
     if (group.rules.includes('R3031')) give('text');
   }

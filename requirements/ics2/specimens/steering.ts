@@ -41,7 +41,7 @@ export function typeOfPerson(shoot: Shoot, { taste, codes }: Setting): string {
     const tied = node.kind === 'group' && node.children.some(({ conditions }) => conditions.some((id) => id === 'C3025' || id === 'C3048'));
     return !tied || counts.get('commodityCode')! > 0;
   });
-  return needed ? taste.pick([...codes('CL729')].reverse(), 1) : '1';
+  return needed ? taste.pick(codes('CL729'), 1) : '1';
 }
 
 const tiedTo = (shoot: Shoot, id: string): string[] =>
