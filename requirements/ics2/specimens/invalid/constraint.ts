@@ -37,6 +37,8 @@ export interface Known {
   /** Level at which earlier filings used every document. */
   documentUsed?: DocumentUse['level'];
   channel?: Channel;
+  /** Lists that others keep are judged by our samples of them. */
+  codeLists?: 'sample';
 }
 
 /** A specimen after it was broken. */

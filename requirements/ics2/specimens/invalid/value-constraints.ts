@@ -1,24 +1,12 @@
-import { codeLists } from '../../codelists/code-lists';
-import type { ValueNode } from '../../structures/model';
 import { sentByTraders } from '../../validate/checks';
-import type { Twig } from '../tree';
-import { calm } from './calm';
+import { codeConstraints } from './code-constraints';
 import type { Break, Constraint } from './constraint';
 import { wrongDates } from './date-facets';
 import { wrongNumbers } from './number-facets';
 import type { Place } from './structure-constraints';
 import { demanded, wrongTexts } from './text-facets';
-import { last, type Trail } from './twigs';
-
-const UNCHANGED = 'the valid value is written so';
-
-/** Writes a value into the place, at the trail where it breaks nothing else. Undefined where it was written so already. */
-function write(message: string, found: Trail, written: (valid: string) => string): Twig | undefined {
-  const twig = last(calm(message, found));
-  const before = twig.value ?? '';
-  twig.value = written(before);
-  return twig.value === before ? undefined : twig;
-}
+import { last } from './twigs';
+import { UNCHANGED, write } from './write';
 
 function* facets({ message, path, node }: Place): Generator<Constraint> {
   if (node.kind === 'group') return;
@@ -49,38 +37,6 @@ function* facets({ message, path, node }: Place): Generator<Constraint> {
       twig.node = { ...node, form: 'element' };
       twig.value = '';
       return { at: twig };
-    },
-  };
-}
-
-/** A code of the right form that no list of the place holds; undefined where every code of that form is one. */
-function otherCode(node: ValueNode, lists: readonly ReadonlySet<string>[]): string | undefined {
-  const { chars, min, max } = demanded(node);
-  const length = Math.min(max, Math.max(min, 3));
-  const candidates = chars === 'binary' ? ['0', '1'] : chars === 'digits' ? [...'9876543210'].flatMap((a) => [...'9876543210'].map((b) => (a + b).repeat(length))) : ['ZZZ', 'QQQ', 'XQZ'];
-  return candidates.map((code) => code.slice(0, length).padEnd(min, 'Z')).find((code) => !lists.some((list) => list.has(code)));
-}
-
-function* codes({ message, path, node }: Place): Generator<Constraint> {
-  if (node.kind === 'group') return;
-  const lists = node.codeLists.flatMap((id) => {
-    const list = codeLists().get(id);
-    return list?.kind === 'codes' ? [list.codes] : [];
-  });
-  if (lists.length === 0) return;
-  const code = otherCode(node, lists);
-  // Where the form leaves no other code (an indicator of 0 or 1), the form has been broken already.
-  if (code === undefined) return;
-  yield {
-    message,
-    path,
-    kind: 'code list',
-    how: `a code outside ${node.codeLists.join(', ')}`,
-    id: 'GEN-CODELIST',
-    schemaSees: false,
-    apply: (_root, trail) => {
-      const twig = write(message, trail, () => code);
-      return twig === undefined ? UNCHANGED : { at: twig };
     },
   };
 }
@@ -129,7 +85,7 @@ function* indicators({ message, path, node }: Place): Generator<Constraint> {
 /** What the table, the code lists and the general checks say about one value. */
 export function* valueConstraints(place: Place): Generator<Constraint> {
   yield* facets(place);
-  yield* codes(place);
+  yield* codeConstraints(place);
   yield* scripts(place);
   yield* indicators(place);
 }

@@ -1,4 +1,6 @@
 import type { XmlElement } from '../../../../protocols/xml';
+import { type CodeLists, codeLists } from '../../codelists/code-lists';
+import { sampleCodeLists } from '../../codelists/sample';
 import type { Registers } from '../../rules/world';
 import type { JudgeContext } from '../../validate/judge';
 import type { Problem } from '../../validate/problem';
@@ -16,6 +18,8 @@ export const validContext = (message: string): JudgeContext & { message: string 
 /** Reads XML that we wrote ourselves. */
 export type Read = (xml: string) => XmlElement;
 
+let samples: CodeLists | undefined;
+
 /** What is known where a case is judged. */
 export function contextOf({ constraint, known }: Pick<InvalidCase, 'constraint' | 'known'>, read: Read): JudgeContext {
   const { lrnUsed = false, eoriUnknown, amended, documentUsed, channel } = known;
@@ -23,6 +27,7 @@ export function contextOf({ constraint, known }: Pick<InvalidCase, 'constraint' 
   return {
     ...validContext(constraint.message),
     ...(channel === undefined ? {} : { channel }),
+    ...(known.codeLists === undefined ? {} : { codeLists: (samples ??= new Map([...codeLists(), ...sampleCodeLists()])) }),
     registers: {
       lrnUsed: () => lrnUsed,
       eoriKnown: (eori) => eori !== eoriUnknown,
