@@ -68,4 +68,10 @@ describe('the command line', () => {
     assert.equal(code, 2);
     assert.match(err, /no fault is planted/);
   });
+
+  test('a share of the kill matrix that is none is a usage error with an example', async () => {
+    const { code, err } = await command('faults', '--exact', '9/8');
+    assert.equal(code, 2);
+    assert.match(err, /--exact 9\/8 cannot be read[^]*for example 3\/8/);
+  });
 });
