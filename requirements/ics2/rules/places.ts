@@ -12,7 +12,7 @@ const PLACE = /^[A-Z]{2}[0-9A-Z]{0,15}$/;
  * Undefined where what is given cannot be read.
  */
 export function countryOfPlace(place: XmlElement | undefined): string | undefined {
-  const written = (valueAt(place, 'UNLOCODE') ?? valueAt(place, 'address/country'))?.toUpperCase();
+  const written = valueAt(place, 'UNLOCODE')?.toUpperCase() ?? valueAt(place, 'address/country');
   return written !== undefined && PLACE.test(written) ? written.slice(0, 2) : undefined;
 }
 
