@@ -13,9 +13,10 @@ const load = createRequire(__filename);
 
 /**
  * Registers the command that is called, and no other: some bring the whole test runner with them, which others would wait
- * for. Help, and a word that is no command, need all of them.
+ * for. Help, and a word that is no command, need all of them; the version needs none.
  */
 export function registerCommands(words: readonly string[], program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  if (words[0] === '--version' || words[0] === '-V') return;
   const called = COMMANDS.filter((name) => name === words[0]);
   for (const name of called.length > 0 ? called : COMMANDS) {
     (load(`./commands/${name}`) as { register: Register }).register(program, io, finish);
