@@ -92,11 +92,14 @@ export async function decided(world: ConformanceWorld, lrn: string, decision: Fi
   return outcome;
 }
 
-/** The push of `action` that answers the message, with the IUT's answer judged; blocks when the IUT could not be reached. */
-export async function pushed(world: ConformanceWorld, action: string, refToMessageId: string): Promise<Push> {
+/** Messages by which customs refuses: for its content, or for what the life of the filing does not allow. */
+export const REFUSALS = ['IE3N99', 'IE3N01'];
+
+/** The push of one of `actions` that answers the message, with the IUT's answer judged; blocks when the IUT could not be reached. */
+export async function pushed(world: ConformanceWorld, actions: readonly string[], refToMessageId: string): Promise<Push> {
   const { outbox } = world.run.simulators.ics2;
-  const push = await outbox.pushes.wait((one) => one.sealed.action === action && one.sealed.answers === refToMessageId, messagePatience(world));
-  if (push === undefined) return world.block(`the trader interface has not pushed ${action}`);
+  const push = await outbox.pushes.wait((one) => actions.includes(one.sealed.action ?? '') && one.sealed.answers === refToMessageId, messagePatience(world));
+  if (push === undefined) return world.block(`the trader interface has not pushed ${actions.join(' or ')}`);
   await judgeOwnReply(world, push.sealed);
   judgeAnswer(world, push);
   world.kept.set('push', push);

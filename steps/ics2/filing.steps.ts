@@ -67,11 +67,11 @@ Then('customs registers the filing', async function (this: ConformanceWorld) {
 });
 
 Then("the registration is pushed to the carrier's access point, which answers with a signed receipt", async function (this: ConformanceWorld) {
-  await pushed(this, 'IE3R01', this.keptAs<Reception>('filing').messageId ?? '');
+  await pushed(this, ['IE3R01'], this.keptAs<Reception>('filing').messageId ?? '');
 });
 
 Then("the carrier's access point answers the pushed registration with a signal only", async function (this: ConformanceWorld) {
-  await pushed(this, 'IE3R01', this.keptAs<Reception>('filing').messageId ?? '');
+  await pushed(this, ['IE3R01'], this.keptAs<Reception>('filing').messageId ?? '');
 });
 
 Then('the carrier holds the filing as pending', async function (this: ConformanceWorld) {
@@ -94,7 +94,7 @@ Then('the carrier holds the filing as registered with that MRN', async function 
 });
 
 Then("the registered MRN replaces the pending state in the carrier's record", async function (this: ConformanceWorld) {
-  await pushed(this, 'IE3R01', this.keptAs<Reception>('filing').messageId ?? '');
+  await pushed(this, ['IE3R01'], this.keptAs<Reception>('filing').messageId ?? '');
   const { expected, observed, holds } = await holdsMrn(this);
   this.check('ICS2-LIF-04', expected, observed, holds);
 });

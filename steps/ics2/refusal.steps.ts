@@ -4,17 +4,13 @@ import type { Reception } from '../../simulators/ics2/reception';
 import { refusedErrors } from '../../simulators/ics2/judge/sealed-reply';
 import type { Push } from '../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../support/world';
-import { decided, file, freshShipment, pushed, receiptedFiling } from './exchange';
+import { decided, file, freshShipment, pushed, receiptedFiling, REFUSALS } from './exchange';
 import { heldAs, look, messagePatience } from './patience';
-import type { PartyFacts, ShipmentFacts } from './shipments';
+import { withMistake, type ShipmentFacts } from './shipments';
 
-/**
- * Three independent errors that no look at the form of a field finds, so that a careful operator files them too: customs answers
- * with three codes (R3018 12, R3053 103, script 102).
- */
+/** Three independent errors, each found by a check of its own and answered with a code of its own. */
 function withErrors(shipment: ShipmentFacts): ShipmentFacts {
-  const consignee = { ...(shipment['consignee'] as PartyFacts), name: 'مضخات روتردام' };
-  return { ...shipment, customsOfficeOfFirstEntry: 'FR002300', arrival: '2026-06-10T17:00:00Z', departure: '2026-06-10T18:00:00Z', consignee };
+  return ['an office of first entry off the route', 'an arrival before the departure', 'a consignee named in Arabic letters'].reduce(withMistake, shipment);
 }
 
 const FILES_WITH_ERRORS = 'the carrier files a shipment that enters the Union at an office off its route, arrives before it departs and goes to a consignee named in Arabic letters';
@@ -33,6 +29,34 @@ When(FILES_WITH_ERRORS, async function (this: ConformanceWorld) {
   await fileWithErrors(this);
 });
 
+When(/^the carrier files a shipment with (an? .+)$/, async function (this: ConformanceWorld, mistake: string) {
+  const good = freshShipment(this);
+  this.kept.set('good shipment', good);
+  this.kept.set('refused lrn', await file(this, withMistake(good, mistake)));
+});
+
+Given('customs has registered a bill of lading of the carrier', async function (this: ConformanceWorld) {
+  const shipment = freshShipment(this);
+  this.kept.set('bill of lading', shipment['billOfLading']);
+  const lrn = await file(this, shipment);
+  await receiptedFiling(this, lrn);
+  await decided(this, lrn, 'registered');
+});
+
+When('the carrier files another shipment under the same bill of lading', async function (this: ConformanceWorld) {
+  const good = freshShipment(this);
+  this.kept.set('good shipment', good);
+  this.kept.set('refused lrn', await file(this, { ...good, billOfLading: this.keptAs<string>('bill of lading') }));
+});
+
+Then('customs refuses the filing with code {word} at {word} alone', async function (this: ConformanceWorld, code: string, place: string) {
+  const lrn = this.keptAs<string>('lrn');
+  await receiptedFiling(this, lrn);
+  const { problems } = await decided(this, lrn, 'refused');
+  const found = problems.map((problem) => `${problem.code} at ${problem.path}`).join('; ');
+  if (problems.length !== 1 || problems[0]!.code !== code || !problems[0]!.path.replace(/\[\d+\]/g, '').endsWith(`/${place}`)) this.block(`the filing was to be refused with code ${code} at ${place} alone, but has: ${found}`);
+});
+
 Then('customs refuses the filing with at least {int} errors', async function (this: ConformanceWorld, least: number) {
   const lrn = this.keptAs<string>('lrn');
   await receiptedFiling(this, lrn);
@@ -41,7 +65,7 @@ Then('customs refuses the filing with at least {int} errors', async function (th
 });
 
 Then("the refusal is pushed to the carrier's access point, which receipts it", async function (this: ConformanceWorld) {
-  await pushed(this, 'IE3N99', this.keptAs<Reception>('filing').messageId ?? '');
+  await pushed(this, REFUSALS, this.keptAs<Reception>('filing').messageId ?? '');
 });
 
 interface ShownError {
@@ -67,7 +91,7 @@ Given('a filing of the carrier was refused for its errors', async function (this
   const lrn = await fileWithErrors(this);
   const filing = await receiptedFiling(this, lrn);
   await decided(this, lrn, 'refused');
-  await pushed(this, 'IE3N99', filing.messageId ?? '');
+  await pushed(this, REFUSALS, filing.messageId ?? '');
   const seen = await look(this, 'ics2.filing', lrn, (record) => record.state === 'refused');
   if (seen.state !== 'refused') this.block(`the carrier does not know that its filing was refused: ${heldAs(seen)}`);
   this.kept.set('refused lrn', lrn);

@@ -27,3 +27,31 @@ Feature: A refused filing is shown with every error, corrected and filed again
     Then customs refuses the filing with at least 3 errors
     And the refusal is pushed to the carrier's access point, which receipts it
     And the carrier assigns the refusal to that filing
+
+  @ICS2-ERR-07 @ICS2-DAT-03 @needs:stimulate:ics2.correct
+  Scenario Outline: A filing with <mistake> is refused by code and place, corrected and accepted
+    When the carrier files a shipment with <mistake>
+    Then customs refuses the filing with code <code> at <place> alone
+    And the refusal is pushed to the carrier's access point, which receipts it
+    And the carrier shows the filing as refused with every one of these errors
+    When the carrier corrects the shipment and files again
+    Then the correction has a local reference number of its own
+    And customs registers the filing
+
+    Examples:
+      | mistake                                                 | code | place                                                     |
+      | an arrival before the departure                         | 103  | activeBorderTransportMeans/estimatedDateAndTimeOfArrival  |
+      | an office of first entry off the route                  | 12   | countriesOfRoutingOfMeansOfTransport                      |
+      | a route that ends in another country than it unloads in | 12   | countriesOfRoutingOfMeansOfTransport                      |
+      | a consignee named in Arabic letters                     | 102  | consignee/name                                            |
+
+  @ICS2-ERR-07 @ICS2-DAT-03 @needs:stimulate:ics2.correct
+  Scenario: A bill of lading that was filed before is refused by a lifecycle error, corrected and accepted
+    Given customs has registered a bill of lading of the carrier
+    When the carrier files another shipment under the same bill of lading
+    Then customs refuses the filing with code 81 at transportDocumentMasterLevel alone
+    And the refusal is pushed to the carrier's access point, which receipts it
+    And the carrier shows the filing as refused with every one of these errors
+    When the carrier corrects the shipment and files again
+    Then the correction has a local reference number of its own
+    And customs registers the filing
