@@ -22,7 +22,7 @@ export const C3020: Condition = {
   note: 'The Union is CL717: the member states and Northern Ireland.',
   ...STATED_CONDITION,
   decide(scope, world) {
-    const country = countryOfPlace(child(enclosing(scope, 'consignmentHouseLevel'), 'placeOfDelivery'));
+    const country = countryOfPlace(child(enclosing(scope, 'consignmentHouseLevel'), 'placeOfDelivery'), world);
     if (country === undefined || !isMemberState(country, world)) return optional('the place of delivery is outside the Union');
     return mandatory(`the place of delivery is in ${country}`);
   },

@@ -4,9 +4,10 @@ import { once } from './given';
 import { INFERRED, type Rule } from './model';
 import { countryOfPlace, routing } from './places';
 import { elementsAt, rootOf } from './scope';
+import type { World } from './world';
 
 const countryAt = (place: string) =>
-  once((root: XmlElement) => countryOfPlace(elementsAt(root, `consignmentMasterLevel/${place}`)[0]));
+  once((root: XmlElement, world: World) => countryOfPlace(elementsAt(root, `consignmentMasterLevel/${place}`)[0], world));
 const PLACES = { placeOfLoading: countryAt('placeOfLoading'), placeOfUnloading: countryAt('placeOfUnloading') };
 
 /** First or last country of routing against a place of the master consignment (HTI R&C 2.01). */
@@ -19,10 +20,10 @@ const rule = (id: string, which: 'first' | 'last', place: keyof typeof PLACES, w
     'that of its address.',
   ...INFERRED,
   requirement: 'ICS2-DAT-14',
-  *judge(elements, scope) {
-    const route = routing(elements);
+  *judge(elements, scope, world) {
+    const route = routing(elements, world);
     const end = route?.[which === 'first' ? 0 : route.length - 1];
-    const country = PLACES[place](rootOf(scope));
+    const country = PLACES[place](rootOf(scope), world);
     if (end === undefined || country === undefined || end.country === country) return;
     yield {
       at: end.element,

@@ -28,7 +28,7 @@ export const R3018: Rule = {
   requirement: 'ICS2-DAT-14',
   *judge(elements, scope, world) {
     const office = officeCountry(rootOf(scope));
-    const route = routing(elements);
+    const route = routing(elements, world);
     if (office === undefined || !/^[A-Z]{2}$/.test(office) || route === undefined) return;
     const first = route.find(({ country }) => isEntryCountry(country, world));
     if (first?.country === office) return;

@@ -30,12 +30,12 @@ export const R3022: Rule = {
   scope: 'countries of routing of a house consignment',
   note: 'Anywhere on the route; the rule demands no order.',
   ...STATED,
-  *judge(elements, scope) {
-    const route = routing(elements);
+  *judge(elements, scope, world) {
+    const route = routing(elements, world);
     if (route === undefined) return;
     const named = new Set(route.map(({ country }) => country));
     for (const { place, words } of ENDS) {
-      const country = countryOfPlace(child(scope, place));
+      const country = countryOfPlace(child(scope, place), world);
       if (country === undefined || named.has(country)) continue;
       named.add(country);
       yield {

@@ -16,6 +16,9 @@ const codesOf = once((consignment: Scope, world: World) => {
   return { codes, doubtful: [...codes].some((code) => isNoCode(world, 'CL701', code)) };
 });
 
+export const hasInformationCode = (consignment: Scope, world: World, code: string): boolean =>
+  codesOf(consignment, world).codes.has(code);
+
 /** Decides by whether the consignment around carries a code; where one is given that cannot be read, it may have been this. */
 export function byInformationCode(
   scope: Scope,
