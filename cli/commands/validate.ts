@@ -75,12 +75,16 @@ async function validate(given: readonly string[], flags: Flags, io: Io): Promise
   const { bench, basis } = await benchOf(flags, io);
   const report = reportOf(flags, io);
   let summary: Summary = NOTHING;
-  for (const input of flags.amends === undefined ? inputsOf(words, io.cwd) : onlyOne(words, io.cwd)) {
-    if (summary.files === 0) io.stdout(report.begin(basis));
-    const found = await judgeInput(input, bench);
-    summary = counted(summary, found);
-    io.stdout(report.file(found));
-    if (summary.files % PROGRESS_EVERY === 0) io.stderr(`${summary.files} files, ${summary.refused} would be refused\n`);
+  try {
+    for (const input of flags.amends === undefined ? inputsOf(words, io.cwd) : onlyOne(words, io.cwd)) {
+      if (summary.files === 0) io.stdout(report.begin(basis));
+      const found = await judgeInput(input, bench);
+      summary = counted(summary, found);
+      io.stdout(report.file(found));
+      if (summary.files % PROGRESS_EVERY === 0) io.stderr(`${summary.files} files, ${summary.refused} would be refused\n`);
+    }
+  } finally {
+    bench.judge.dispose();
   }
   io.stdout(report.end(summary));
   if (summary.unreadable > 0) return EXIT.usage;

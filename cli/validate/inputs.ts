@@ -13,6 +13,8 @@ export interface Input {
 
 export const STANDARD_INPUT: Input = { name: '<stdin>' };
 
+const NOWHERE: ReadonlySet<string> = new Set(['ENOENT', 'ELOOP']);
+
 const reason = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
 function nameOf(path: string, cwd: string): string {
@@ -40,7 +42,8 @@ function* filesOf(folder: string, cwd: string, seen: Set<string>): Generator<Inp
     try {
       found = statSync(path);
     } catch (error) {
-      if (xml) yield { name: nameOf(path, cwd), unreadable: reason(error) };
+      // A link to nowhere is no folder; anything else that cannot be looked at may be one, with messages in it.
+      if (xml || !NOWHERE.has(reason(error))) yield { name: nameOf(path, cwd), unreadable: reason(error) };
       continue;
     }
     if (found.isDirectory()) yield* filesOf(path, cwd, seen);
