@@ -8,9 +8,11 @@ import { counted, lanes, tool } from './gate';
 const folder = mkdtempSync(join(tmpdir(), 'customs-conformance-gate-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
+let gates = 0;
+
 /** A gate that runs this TypeScript. */
 function gate(text: string) {
-  const file = join(folder, 'gate.ts');
+  const file = join(folder, `gate-${gates++}.ts`);
   writeFileSync(file, text);
   return counted(file);
 }
@@ -36,11 +38,11 @@ describe('a gate that counts', () => {
       [`${say({ passed: 3, failed: 0 })} process.exitCode = 3;`, /exit 3/],
       [`process.kill(process.pid, 'SIGKILL');`, /without its counts \(killed\)/],
     ];
-    for (const [text, cause] of cases) {
+    await lanes(2, cases.map(([text, cause]) => async () => {
       const outcome = await gate(text);
       assert.equal(outcome.failed, 1, text);
       assert.match(outcome.note ?? '', cause, text);
-    }
+    }));
   });
 });
 
