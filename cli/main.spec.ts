@@ -20,10 +20,10 @@ describe('the command line', () => {
   test('--help names every command and the exit codes, and is no error', async () => {
     const { code, out } = await command('--help');
     assert.equal(code, 0);
-    for (const word of ['run', 'plan', 'doctor', 'report', 'faults', 'certs', 'Exit codes']) assert.ok(out.includes(word), word);
+    for (const word of ['run', 'plan', 'doctor', 'validate', 'specimen', 'report', 'faults', 'certs', 'Exit codes']) assert.ok(out.includes(word), word);
   });
 
-  for (const name of ['run', 'plan', 'doctor', 'report', 'faults', 'certs']) {
+  for (const name of ['run', 'plan', 'doctor', 'validate', 'specimen', 'report', 'faults', 'certs']) {
     test(`${name} --help explains itself`, async () => {
       const { code, out } = await command(name, '--help');
       assert.equal(code, 0);
