@@ -38,8 +38,6 @@ export interface Conduct {
   registeredLrn: (lrn: string) => string;
   mrn: (mrn: string) => string;
   functionalReference: (reference: string, messageId: string) => string;
-  /** Reference that the answer to a consultation repeats. */
-  consultationReference: (reference: string) => string;
   /** Which errors of a refusal are reported, and how. */
   reportedErrors: (errors: RefusalText[]) => RefusalText[];
   /** Codes of checks that are left out. */
@@ -79,7 +77,6 @@ export function soundConduct(): Conduct {
     registeredLrn: (lrn) => lrn,
     mrn: (mrn) => mrn,
     functionalReference: (reference) => reference,
-    consultationReference: (reference) => reference,
     reportedErrors: (errors) => errors,
     ignoresCodes: [],
     furtherReplies: () => [],

@@ -66,7 +66,11 @@ const LIFE: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-AMD-09', change: (conduct) => (conduct.furtherReplies = registerAsWell) },
   { requirement: 'ICS2-INV-02', change: (conduct) => (conduct.invalidates = false) },
   { requirement: 'ICS2-ARR-06', change: (conduct) => (conduct.arrivalsWait = true) },
-  { requirement: 'ICS2-CNS-02', change: (conduct) => (conduct.consultationReference = () => 'ANOTHER-CONSULTATION') },
+  {
+    requirement: 'ICS2-CNS-02',
+    change: (conduct) => (conduct.replyLayout = (_action, xml) => xml.replace(/<state>03<\/state>/g, '<state>accepted</state>')),
+    touches: [{ requirement: 'ICS2-ERR-05', why: 'the table has room for two digits' }],
+  },
   { requirement: 'ICS2-CNS-03', change: (conduct) => (conduct.showsToAnyone = true) },
   { requirement: 'ICS2-REF-07', change: (conduct) => (conduct.ignoresCodes = ['98']) },
   { requirement: 'ICS2-DAT-16', change: (conduct) => (conduct.codeListDay = () => '2026-01-01') },

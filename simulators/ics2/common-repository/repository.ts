@@ -65,7 +65,7 @@ export function createCommonRepository(xml: Xml, conduct: Conduct): CommonReposi
     const filing = filings.get(submission.mrn);
     // Without the filing that a message is about there is nothing to compare it with.
     if (actsOnFiling(submission.message) && filing === undefined) {
-      return { accepted: false, by: 'IE3N01', problems: [pending.has(submission.mrn) ? tooEarly(submission) : unknownMrn(submission)] };
+      return { accepted: false, by: 'IE3N01', problems: [unknownMrn(submission)] };
     }
     const life = filing === undefined ? [] : lifeOf(submission, filing);
     const found = [...validateAgain(submission), ...life].filter(({ code }) => !conduct.ignoresCodes.includes(code));
@@ -92,10 +92,12 @@ export function createCommonRepository(xml: Xml, conduct: Conduct): CommonReposi
 
   return {
     async consider(submission) {
+      // Its number was told to nobody: who names it has guessed, or has not waited (code 92).
+      const early = pending.has(submission.mrn);
       if (lodges(submission.message)) pending.add(submission.mrn);
       if (held !== undefined) await new Promise<void>((decided) => held?.push(decided));
-      pending.delete(submission.mrn);
-      const decision = decide(submission);
+      if (lodges(submission.message)) pending.delete(submission.mrn);
+      const decision: Decision = early ? { accepted: false, by: 'IE3N01', problems: [tooEarly(submission)] } : decide(submission);
       if (decision.accepted) takeEffect(submission);
       return decision;
     },

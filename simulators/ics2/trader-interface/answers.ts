@@ -63,8 +63,7 @@ export function createAnswers({ repository, mrns, conduct, now, reportFailure }:
     async consultation(message) {
       const consulted = repository.consult(message);
       if (!consulted.accepted) return consulted;
-      const reference = conduct.consultationReference(message.reference.functionalReference ?? '');
-      return { accepted: true, reply: { action: 'IE3R08', document: consultationResult(reference, consulted.entities) } };
+      return { accepted: true, reply: { action: 'IE3R08', document: consultationResult(message.reference.functionalReference ?? '', consulted.entities) } };
     },
     async answer(message) {
       const mrn = message.reference.mrn ?? '';
