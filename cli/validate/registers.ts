@@ -30,7 +30,7 @@ export function batchRegisters(amended?: XmlElement): BatchRegisters {
   return {
     registers: {
       lrnUsed: (lrn, declarant) => before('LRN', declarant, lrn),
-      documentUsed: ({ level, number, ucr, declarant }) => before(level, declarant, number, ucr),
+      documentUsed: ({ level, number, type, ucr, declarant }) => before(level, declarant, type, number, ucr),
       ...(amended === undefined ? {} : { amended: () => amended }),
     },
     next: () => {

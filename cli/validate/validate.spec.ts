@@ -107,9 +107,10 @@ describe('validate', () => {
   test('a transport document filed twice in one call is found at the second file', async () => {
     const first = bed.write('master1.xml', specimenText('IE3F10'));
     const second = bed.write('master2.xml', specimenText('IE3F10').replace(/<LRN>.*</, '<LRN>ANOTHER<'));
-    const { out } = await validate(first, second);
+    const other = bed.write('master3.xml', specimenText('IE3F10').replace(/<LRN>.*</, '<LRN>THIRD<').replace('<type>N704<', '<type>N705<'));
+    const { out } = await validate(first, second, other);
     assert.match(out, /^ {2}master2\.xml:\d+: Transport document \(Master level\) \[GEN-DOC-UNIQUE, code 81\]$/m);
-    assert.match(out, /2 files, 1 would be refused for 1 problem/);
+    assert.match(out, /3 files, 1 would be refused for 1 problem/, 'another type of document is another document');
   });
 
   test('--message announces what the files are', async () => {
