@@ -9,7 +9,7 @@ import { constraintsOf } from './constraints';
 import { expectedCode } from './expected-codes';
 import { copyOf, pathOf, trailTo } from './twigs';
 
-/** A problem that must be found. */
+/** The one problem that must be found. */
 export interface Expected {
   /** Check, rule or condition. */
   rule: string;
@@ -25,9 +25,7 @@ export interface InvalidCase {
   base: Twig;
   xml: string;
   known: Known;
-  expected: readonly Expected[];
-  /** Why more than one problem is expected; empty where it is one. */
-  companions: readonly string[];
+  expected: Expected;
 }
 
 /** A constraint that no specimen could be made to break, and why. */
@@ -56,16 +54,14 @@ function derive(constraint: Constraint, base: Twig): InvalidCase | LeftOut {
   if (trail === undefined) throw new RangeError(`the specimen of ${constraint.message} does not hold ${path}`);
   const broken = constraint.apply(root, trail);
   if (typeof broken === 'string') return { constraint, why: broken };
-  const { below, text = (xml) => xml, known = {}, companions = [] } = broken;
+  const { below, text = (xml) => xml, known = {} } = broken;
   const place = below === '/' ? '/' : pathOf(root, broken.at) + (below === undefined ? '' : `/${below}`);
-  const expect = (rule: string, at: string, weighs: Weight): Expected => ({ rule, code: expectedCode(rule), path: at, weight: weighs });
   return {
     constraint,
     base,
     xml: text(writeXml(root)),
     known,
-    expected: [expect(id, place, weight), ...companions.map((one) => expect(one.id, pathOf(root, one.at), 'reject'))],
-    companions: companions.map(({ why }) => why),
+    expected: { rule: id, code: expectedCode(id), path: place, weight },
   };
 }
 

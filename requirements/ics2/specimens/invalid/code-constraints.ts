@@ -1,12 +1,10 @@
 import { codeLists } from '../../codelists/code-lists';
 import { sampleCodeLists } from '../../codelists/sample';
 import type { ValueNode } from '../../structures/model';
-import type { Twig } from '../tree';
-import type { Break, Constraint } from './constraint';
+import type { Constraint } from './constraint';
 import type { Place } from './structure-constraints';
 import { demanded } from './text-facets';
-import { around, at, mayHold, set, type Trail } from './twigs';
-import { UNCHANGED, write } from './write';
+import { rewrite } from './twigs';
 
 /** Two characters of a UN/LOCODE or an office that name its country, and stay. */
 const PREFIX: Readonly<Record<string, number>> = { UNLOCODE: 2, referenceNumber: 2 };
@@ -20,28 +18,6 @@ function candidates(node: ValueNode, valid: string): string[] {
     chars === 'digits' ? digits.flatMap((tens) => digits.map((ones) => (tens + ones).repeat(length))) : ['ZZZ', 'QQQ', 'XQZ'].map((end) => end.repeat(3));
   const kept = valid.slice(0, PREFIX[node.name] ?? 0);
   return whole.map((code) => (kept + code).slice(0, kept === '' ? length : valid.length));
-}
-
-/** A country that no list knows has postcodes, by the letter of C3034. */
-function givePostCode(address: Twig): void {
-  if (mayHold(address, 'postCode') && at(address, 'postCode') === undefined) set(address, 'postCode', '20457');
-}
-
-/** Rules that compare the country of a place with a route: a code that is no country is not on it either. */
-const COMPARED = [
-  { id: 'R3013', place: 'placeOfLoading', route: 'countriesOfRoutingOfMeansOfTransport', end: 0 },
-  { id: 'R3014', place: 'placeOfUnloading', route: 'countriesOfRoutingOfMeansOfTransport', end: -1 },
-  { id: 'R3022', place: 'placeOfAcceptance', route: 'countriesOfRoutingOfConsignment', end: 0 },
-  { id: 'R3022', place: 'placeOfDelivery', route: 'countriesOfRoutingOfConsignment', end: 0 },
-] as const;
-
-function companions(root: Twig, trail: Trail): NonNullable<Break['companions']> {
-  return COMPARED.flatMap(({ id, place, route, end }) => {
-    const group = route.endsWith('Transport') ? at(root, 'activeBorderTransportMeans') : around(trail, 'consignmentHouseLevel');
-    const leg = group?.children.filter(({ node }) => node.name === route).at(end);
-    if (around(trail, place) === undefined || leg === undefined) return [];
-    return [{ id, at: leg, why: 'the country of the place is compared with the route' }];
-  });
 }
 
 /** Every code list of a place that has codes, in the edition or as a sample, is broken by a code outside it. */
@@ -60,13 +36,10 @@ export function* codeConstraints({ message, path, node }: Place): Generator<Cons
       how: `a code outside ${id}`,
       id: 'GEN-CODELIST',
       schemaSees: false,
-      apply: (root, trail) => {
-        const address = around(trail, 'address');
-        if (address !== undefined && node.name === 'country') givePostCode(address);
-        const twig = write(message, trail, (valid) => candidates(node, valid).find((code) => !list.codes.has(code)) ?? valid);
-        if (twig === undefined) return UNCHANGED;
-        return { at: twig, known: list === own ? {} : { codeLists: 'sample' }, companions: node.name === 'country' ? companions(root, trail) : [] };
-      },
+      apply: (_root, trail) => ({
+        ...rewrite(trail, (valid) => candidates(node, valid).find((code) => !list.codes.has(code)) ?? valid),
+        known: list === own ? {} : { codeLists: 'sample' },
+      }),
     };
   }
 }

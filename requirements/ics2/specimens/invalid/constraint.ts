@@ -50,8 +50,6 @@ export interface Break {
   /** What no tree can hold, done to the text. */
   text?: (xml: string) => string;
   known?: Known;
-  /** Problems that this break cannot do without, and why. */
-  companions?: readonly { id: string; at: Twig; why: string }[];
 }
 
 export type Base = 'place' | 'full';

@@ -1,6 +1,5 @@
 import { ICS2_NAMESPACE } from '../../schema/xsd';
 import type { GroupNode, MessageStructure, Node } from '../../structures/model';
-import { calm, shortenRouting } from './calm';
 import type { Break, Constraint } from './constraint';
 import { tooMany } from './too-many';
 import { isAttribute, last, parent, stranger, type Trail } from './twigs';
@@ -67,10 +66,8 @@ function* missing({ message, path, node }: Place): Generator<Constraint> {
     how: node.min === 1 ? 'none' : `${node.min - 1} of ${node.min}`,
     id: 'GEN-MANDATORY',
     schemaSees: true,
-    apply: (_root, found) => {
-      const trail = calm(message, found);
+    apply: (_root, trail) => {
       const group = parent(trail);
-      if (shortenRouting(trail, node.min - 1)) return { at: group };
       const same = group.children.filter((twig) => twig.node === node);
       const kept = new Set(same.slice(0, node.min - 1));
       group.children = group.children.filter((twig) => twig.node !== node || kept.has(twig));

@@ -69,6 +69,13 @@ export function set(into: Twig, name: string, value: string): Twig {
   return put(into, { node, value, children: [] });
 }
 
+/** Gives the value at the end of a trail another one. */
+export function rewrite(trail: Trail, written: (valid: string) => string): { at: Twig } {
+  const twig = last(trail);
+  twig.value = written(twig.value ?? '');
+  return { at: twig };
+}
+
 /** Adds a group with these values, where the sequence wants it. */
 export function addGroup(into: Twig, name: string, values: Readonly<Record<string, string>>): Twig {
   const node = into.node.kind === 'group' ? into.node.children.find((child) => child.name === name) : undefined;

@@ -5,8 +5,7 @@ import { wrongDates } from './date-facets';
 import { wrongNumbers } from './number-facets';
 import type { Place } from './structure-constraints';
 import { demanded, wrongTexts } from './text-facets';
-import { last } from './twigs';
-import { UNCHANGED, write } from './write';
+import { last, rewrite } from './twigs';
 
 function* facets({ message, path, node }: Place): Generator<Constraint> {
   if (node.kind === 'group') return;
@@ -18,10 +17,7 @@ function* facets({ message, path, node }: Place): Generator<Constraint> {
       how,
       id: check,
       schemaSees,
-      apply: (_root, trail): Break | string => {
-        const twig = write(message, trail, spoil);
-        return twig === undefined ? UNCHANGED : { at: twig, ...(node.form === 'date-time' ? { below: 'DateTime' } : {}) };
-      },
+      apply: (_root, trail): Break => ({ ...rewrite(trail, spoil), ...(node.form === 'date-time' ? { below: 'DateTime' } : {}) }),
     };
   }
   if (node.form !== 'date-time') return;
@@ -57,10 +53,7 @@ function* scripts({ message, path, node }: Place): Generator<Constraint> {
     how: `the character ${foreign}`,
     id: 'GEN-UNICODE',
     schemaSees: false,
-    apply: (_root, trail) => {
-      const twig = write(message, trail, (valid) => foreign + [...valid].slice(1).join(''));
-      return twig === undefined ? UNCHANGED : { at: twig };
-    },
+    apply: (_root, trail) => rewrite(trail, (valid) => foreign + [...valid].slice(1).join('')),
   };
 }
 
@@ -75,10 +68,7 @@ function* indicators({ message, path, node }: Place): Generator<Constraint> {
     how: `${other}, of another filing`,
     id: 'GEN-INDICATOR',
     schemaSees: false,
-    apply: (_root, trail) => {
-      last(trail).value = other;
-      return { at: last(trail) };
-    },
+    apply: (_root, trail) => rewrite(trail, () => other),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Registers } from '../../rules/world';
 import type { JudgeContext } from '../../validate/judge';
 import type { Problem } from '../../validate/problem';
 import { type Twig, writeXml } from '../tree';
-import type { InvalidCase } from './cases';
+import type { Expected, InvalidCase } from './cases';
 
 /** Day on which specimens are judged; that of their making. */
 export const DAY = '2026-03-02';
@@ -44,13 +44,13 @@ const shown = (problems: readonly Pick<Problem, 'rule' | 'code' | 'path' | 'weig
     .join('; ') || 'nothing';
 
 /**
- * In what the problems found differ from those that must be found; undefined where they are exactly these. Advice counts only
- * where it is expected, and then its rule must give no other.
+ * In what the problems found differ from the one that must be found, or from none where the message is valid; undefined where
+ * they are exactly that. Advice counts only where it is expected, and then its rule must give no other.
  */
-export function deviation({ expected }: Pick<InvalidCase, 'expected'>, problems: readonly Problem[]): string | undefined {
-  const advised = new Set(expected.filter(({ weight }) => weight === 'advice').map(({ rule }) => rule));
-  const found = shown(problems.filter(({ rule, weight }) => weight === 'reject' || advised.has(rule)));
-  const wanted = shown(expected);
+export function deviation(expected: Expected | undefined, problems: readonly Problem[]): string | undefined {
+  const advice = expected?.weight === 'advice' ? expected.rule : undefined;
+  const found = shown(problems.filter(({ rule, weight }) => weight === 'reject' || rule === advice));
+  const wanted = shown(expected === undefined ? [] : [expected]);
   return found === wanted ? undefined : `expected ${wanted}; found ${found}`;
 }
 

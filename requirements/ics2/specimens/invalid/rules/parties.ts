@@ -1,5 +1,5 @@
-import { calm } from '../calm';
-import { addGroup, around, at, drop, last, parent, set, type Trail } from '../twigs';
+import type { Twig } from '../../tree';
+import { addGroup, all, around, at, drop, last, mayHold, parent, set, type Trail } from '../twigs';
 import { becomes, leaveOut, type RuleBreak, type RuleBreaks, without } from './breaks';
 
 const half = (how: string, kept: string, value: string): RuleBreak => ({
@@ -19,6 +19,13 @@ const telephone = (how: string, value: string): RuleBreak => ({
     return { at: last(trail) };
   },
 });
+
+/** Goods of persons who are not both natural need a commodity code (C3025), so all goods of the consignment get one. */
+function codeGoods(consignment: Twig): void {
+  for (const commodity of all(consignment, 'goodsItem/commodity'))
+    if (mayHold(commodity, 'commodityCode') && at(commodity, 'commodityCode') === undefined)
+      addGroup(commodity, 'commodityCode', { harmonizedSystemSubHeadingCode: '847130' });
+}
 
 const house = (trail: Trail) => around(trail, 'consignmentHouseLevel')!;
 
@@ -61,9 +68,9 @@ export const PARTIES: RuleBreaks = {
   C3022: [
     {
       how: 'left out, not to order',
-      apply: (found) => {
-        const trail = calm('', found);
+      apply: (trail) => {
         drop(house(trail), 'additionalInformation');
+        codeGoods(house(trail));
         return leaveOut(trail);
       },
     },

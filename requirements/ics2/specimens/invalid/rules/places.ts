@@ -1,5 +1,4 @@
-import { drop, last, parent, set } from '../twigs';
-import { at } from '../twigs';
+import { at, drop, last, parent, set } from '../twigs';
 import { leaveOut, type RuleBreak, type RuleBreaks } from './breaks';
 
 /** Location and address: each left out where there is no UN/LOCODE, each given where there is one. */

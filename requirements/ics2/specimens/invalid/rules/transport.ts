@@ -1,6 +1,6 @@
-import { insertEntry, renumber } from '../calm';
-import { all, around, at, drop, last, parent, put, set, type Trail } from '../twigs';
 import type { Twig } from '../../tree';
+import { appendEntry, insertEntry } from '../routing';
+import { all, around, at, drop, last, parent, set, type Trail } from '../twigs';
 import { becomes, leaveOut, type RuleBreak, type RuleBreaks, without } from './breaks';
 
 /** A number with the type of identification and the mode of transport that let a rule look at it. */
@@ -28,22 +28,23 @@ const typed = (how: string, mode: string, type: string, number: string): RuleBre
 /** A country outside the Union that no specimen travels through. */
 const ELSEWHERE = 'PE';
 
-function appendEntry(group: Twig, model: Twig, country: string): Twig {
-  const entry = insertEntry(group, model, country);
-  group.children = group.children.filter((twig) => twig !== entry);
-  put(group, entry);
-  renumber(group, model.node.name);
-  return entry;
-}
-
-const late = '2096-02-29T23:59:59Z';
+/** A place in a country that the consignment does not touch. */
+const offTheRoute = (name: string): RuleBreak => ({
+  how: `${name} elsewhere`,
+  apply: (trail) => {
+    const place = at(parent(trail), name)!;
+    drop(place, 'location', 'address');
+    set(place, 'UNLOCODE', `${ELSEWHERE}CLL`);
+    return { at: last(trail) };
+  },
+});
 
 /** The arrival, after whichever date of departure is given was put behind it. */
 function departAfterArrival(trail: Trail): { at: Twig } {
   const means = parent(trail);
   const arrival = at(means, 'estimatedDateAndTimeOfArrival') ?? set(means, 'estimatedDateAndTimeOfArrival', '2026-03-02T00:00:00Z');
   if (last(trail) === arrival) arrival.value = '2001-01-01T00:00:00Z';
-  else last(trail).value = late;
+  else last(trail).value = '2096-02-29T23:59:59Z';
   return { at: arrival };
 }
 
@@ -95,24 +96,8 @@ export const TRANSPORT: RuleBreaks = {
     },
   ],
   R3022: [
-    {
-      how: 'without the country of acceptance',
-      apply: (trail) => {
-        const place = at(parent(trail), 'placeOfAcceptance')!;
-        drop(place, 'location', 'address');
-        set(place, 'UNLOCODE', `${ELSEWHERE}CLL`);
-        return { at: last(trail) };
-      },
-    },
-    {
-      how: 'without the country of delivery',
-      apply: (trail) => {
-        const place = at(parent(trail), 'placeOfDelivery')!;
-        drop(place, 'location', 'address');
-        set(place, 'UNLOCODE', `${ELSEWHERE}CLL`);
-        return { at: last(trail) };
-      },
-    },
+    offTheRoute('placeOfAcceptance'),
+    offTheRoute('placeOfDelivery'),
   ],
   R3035: [without('neither estimated nor actual', 'estimatedDateAndTimeOfDeparture', 'actualDateAndTimeOfDeparture')],
   R3053: [{ how: 'arrives before it departs', apply: departAfterArrival }],
