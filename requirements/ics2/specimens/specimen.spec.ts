@@ -183,7 +183,7 @@ describe('valid specimens', () => {
     for (const message of messageCodes()) {
       const specimen = makeSpecimen(message, { kind: 'minimal' });
       const at = specimen.children.findIndex(({ node }) => node.min > 0);
-      const broken = { ...specimen, children: specimen.children.toSpliced(at, 1) };
+      const broken = { ...specimen, children: specimen.children.filter((_, place) => place !== at) };
       assert.equal(faults(Buffer.from(writeXml(broken))).length > 0, true, message);
     }
   });
