@@ -1,0 +1,62 @@
+import { Then, When } from '@cucumber/cucumber';
+import { children, loadXml, textAt, type XmlElement } from '../../protocols/xml';
+import { ANOTHER_PARTY } from '../../simulators/ics2/hostile/parties';
+import type { ProbeReply } from '../../simulators/ics2/hostile/probe';
+import type { ConformanceWorld } from '../support/world';
+import { INTERFACE, probeSends } from './probe';
+import { checkGood, described, judgedReply, registered } from './probe-replies';
+
+When('the probe asks for the invalidation of the filing', async function (this: ConformanceWorld) {
+  await probeSends(this, 'IE3Q04', { facts: { mrn: registered(this).about.mrn } });
+});
+
+Then('the invalidation is confirmed', async function (this: ConformanceWorld) {
+  await checkGood(this, 'ICS2-INV-02', 'IE3R07');
+});
+
+When(/^(the probe|another party) consults the filing by its MRN$/, async function (this: ConformanceWorld, who: string) {
+  await probeSends(this, 'IE3Q05', { facts: { mrn: registered(this).about.mrn, ...(who === 'the probe' ? {} : { eori: ANOTHER_PARTY }) } });
+});
+
+When('another party consults an MRN that nobody has', async function (this: ConformanceWorld) {
+  await probeSends(this, 'IE3Q05', { facts: { mrn: '26DE0000000NONEAT8', eori: ANOTHER_PARTY } });
+});
+
+When('the probe consults the filing by its master document', async function (this: ConformanceWorld) {
+  const [, bill = ''] = /<transportDocumentMasterLevel>([\s\S]*?)<\/transportDocumentMasterLevel>/.exec(registered(this).document) ?? [];
+  const key = `</requester><transportDocument>${bill}</transportDocument>`;
+  await probeSends(this, 'IE3Q05', { edit: (document) => document.replace(/<MRN>[^<]*<\/MRN>/, '').replace('</requester>', key) });
+});
+
+async function entities(reply: ProbeReply | undefined): Promise<{ type: string; identification: string; state: string }[]> {
+  const read = (await loadXml()).read(Buffer.from(reply?.document ?? '', 'utf8'));
+  const list: XmlElement[] = read.ok ? children(read.root, 'ENSEntity') : [];
+  return list.map((one) => ({ type: textAt(one, 'type') ?? '', identification: textAt(one, 'identification') ?? '', state: textAt(one, 'state') ?? '' }));
+}
+
+async function checkState(world: ConformanceWorld, requirement: string, state: string): Promise<void> {
+  const { mrn } = registered(world).about;
+  const reply = await judgedReply(world);
+  const seen = await entities(reply);
+  world.check(
+    requirement, `IE3R08 with ENF ${mrn} in state ${state}`, `${reply?.action ?? 'nothing'} with ${seen.map((one) => `${one.type} ${one.identification} in state ${one.state}`).join(', ') || 'no entity'}`,
+    reply?.action === 'IE3R08' && seen.some((one) => one.type === 'ENF' && one.identification === mrn && one.state === state), INTERFACE,
+  );
+}
+
+Then('the filing is shown as accepted', async function (this: ConformanceWorld) {
+  await checkState(this, 'ICS2-CNS-02', '03');
+});
+
+Then('the filing is shown as invalidated', async function (this: ConformanceWorld) {
+  await checkState(this, 'ICS2-INV-02', '09');
+});
+
+Then('nothing of the filing is shown', async function (this: ConformanceWorld) {
+  const { mrn } = registered(this).about;
+  const reply = await judgedReply(this);
+  const { text: answer, errors } = await described(reply);
+  const shown = (await entities(reply)).filter((one) => one.identification === mrn);
+  const silent = reply?.action === 'IE3N99' && errors.length === 1 && errors[0]!.code === '90' && shown.length === 0;
+  this.check('ICS2-CNS-03', 'IE3N99 with 90 at /IE3Q05/MRN, as for an MRN that nobody has', answer, silent, INTERFACE);
+});
