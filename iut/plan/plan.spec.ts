@@ -62,7 +62,8 @@ Feature: Presenting
 `,
 };
 
-const reference = loadIut(REFERENCE_DESCRIPTION);
+/** The reference as a sea carrier alone: what is left out for its role must not depend on the roles that the reference takes. */
+const reference: IutDescription = { ...loadIut(REFERENCE_DESCRIPTION), roles: ['sea-carrier', 'eaeu-participant', 'kz-carrier-is'], modes: ['maritime', 'road'] };
 const iut = (change: Partial<IutDescription>): IutDescription => ({ ...reference, ...change });
 
 function plan(dir: string, change: Partial<IutDescription> = {}, more: { capabilities?: string[]; tags?: string } = {}): Record<string, string> {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { loadXml } from '../../../protocols/xml';
 import { messageCodes } from '../../../requirements/ics2/structures/structures';
@@ -32,6 +34,16 @@ describe('filings from business facts', () => {
       });
     }
   }
+});
+
+describe('the guide', () => {
+  const guide = readFileSync(join(__dirname, '../../../docs/shipments.md'), 'utf8');
+  const examples = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map((match) => JSON.parse(match[1]!) as Record<string, unknown>);
+
+  test('has an example for each mode, and each makes a filing without problems', async () => {
+    assert.equal(examples.length, 7);
+    for (const facts of examples) assert.deepEqual(await problems(built(facts)), [], String(facts['filing']));
+  });
 });
 
 describe('facts and form', () => {
