@@ -21,10 +21,24 @@ export function has(element: XmlElement, name: string): boolean {
  * times, each among a million elements.
  */
 export function once<K extends object, V, Rest extends unknown[]>(find: (key: K, ...rest: Rest) => V): (key: K, ...rest: Rest) => V {
-  const found = new WeakMap<K, { value: V }>();
   return (key, ...rest) => {
-    const known = found.get(key) ?? { value: find(key, ...rest) };
-    found.set(key, known);
-    return known.value;
+    const facts = factsOf(key);
+    const known = facts.get(find) as { value: V } | undefined;
+    if (known !== undefined) return known.value;
+    const value = find(key, ...rest);
+    facts.set(find, { value });
+    return value;
   };
+}
+
+const FACTS = Symbol('facts');
+
+/**
+ * What is known of an object, kept at the object itself. A WeakMap would say the same, but the garbage collector takes its values for
+ * alive until the next full collection, and with them every message just judged.
+ */
+function factsOf(key: object & { [FACTS]?: Map<unknown, unknown> }): Map<unknown, unknown> {
+  let facts = key[FACTS];
+  if (facts === undefined) Object.defineProperty(key, FACTS, { value: (facts = new Map()) });
+  return facts;
 }
