@@ -2,7 +2,7 @@ import { codeLists } from '../../codelists/code-lists';
 import { sampleCodeLists } from '../../codelists/sample';
 import type { ValueNode } from '../../structures/model';
 import type { Constraint } from './constraint';
-import type { Place } from './structure-constraints';
+import type { Place } from './place';
 import { demanded } from './text-facets';
 import { rewrite } from './twigs';
 

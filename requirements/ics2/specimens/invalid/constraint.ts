@@ -45,8 +45,8 @@ export interface Known {
 export interface Break {
   /** Where the problem must be reported. */
   at: Twig;
-  /** A step below it that no twig stands for: the child DateTime of a date-time. `/` = at no element, since nothing could be read. */
-  below?: 'DateTime' | '/';
+  /** Steps below it that no twig stands for: the child `DateTime` of a date-time. `/` = at no element, since nothing can be read. */
+  below?: string;
   /** What no tree can hold, done to the text. */
   text?: (xml: string) => string;
   known?: Known;

@@ -1,8 +1,11 @@
 import type { MessageStructure, Node } from '../../structures/model';
 import type { Constraint } from './constraint';
 import { earlierFilings } from './earlier-filings';
+import type { Place } from './place';
+import { rootConstraints } from './root-constraints';
 import { ruleConstraints } from './rules';
-import { type Place, rootConstraints, structureConstraints } from './structure-constraints';
+import { strangerConstraints } from './strangers';
+import { structureConstraints } from './structure-constraints';
 import { valueConstraints } from './value-constraints';
 
 function* placesWithin({ message, root }: MessageStructure): Generator<Place> {
@@ -23,6 +26,7 @@ export function* constraintsOf(structure: MessageStructure): Generator<Constrain
   yield* rootConstraints(structure);
   for (const place of placesWithin(structure)) {
     yield* structureConstraints(place);
+    yield* strangerConstraints(place);
     yield* valueConstraints(place);
     yield* ruleConstraints(place);
     yield* earlierFilings(place);

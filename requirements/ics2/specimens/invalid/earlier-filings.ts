@@ -1,7 +1,7 @@
 import type { Node } from '../../structures/model';
 import type { Twig } from '../tree';
 import type { Constraint, Known } from './constraint';
-import type { Place } from './structure-constraints';
+import type { Place } from './place';
 import { at, copyOf, last, parent, set, type Trail } from './twigs';
 
 /** Documents that count once within a window, by the filings that say so (CL723 code 81). */

@@ -1,60 +1,7 @@
-import { ICS2_NAMESPACE } from '../../schema/xsd';
-import type { GroupNode, MessageStructure, Node } from '../../structures/model';
 import type { Break, Constraint } from './constraint';
+import { isOrdered, type Place } from './place';
 import { tooMany } from './too-many';
-import { isAttribute, last, parent, stranger, type Trail } from './twigs';
-
-const MARK = 'markOfText';
-
-/** A place of a message, as constraints are made from it. */
-export interface Place {
-  message: string;
-  path: string;
-  node: Node;
-  /** The group around; undefined at the root. */
-  within?: GroupNode;
-}
-
-const isOrdered = (node: Node): boolean => node.kind === 'group' || node.form !== 'attribute';
-
-/** Texts that no reader lets in. */
-const UNREADABLE: readonly { how: string; schemaSees: boolean; text: (xml: string) => string }[] = [
-  { how: 'cut off', schemaSees: true, text: (xml) => xml.slice(0, xml.lastIndexOf('</')) },
-  // XML allows it, and ICS2 messages have none.
-  { how: 'a document type', schemaSees: false, text: (xml) => xml.replace('?>', '?><!DOCTYPE message>') },
-  { how: 'an ampersand of its own', schemaSees: true, text: (xml) => xml.replace(/<\/(\w+)>/, '&</$1>') },
-];
-
-/** What holds for a message as a whole: that it is XML, its name and its namespace. */
-export function* rootConstraints({ message }: MessageStructure): Generator<Constraint> {
-  const path = `/${message}`;
-  for (const { how, schemaSees, text } of UNREADABLE) {
-    yield { message, kind: 'not XML', path, how, id: 'GEN-XML', schemaSees, apply: (root) => ({ at: root, below: '/', text }) };
-  }
-  yield {
-    message,
-    kind: 'root name',
-    path,
-    how: 'another name',
-    id: 'GEN-ROOT',
-    schemaSees: true,
-    apply: (root) => {
-      root.node = { ...root.node, name: `${message}X` };
-      return { at: root };
-    },
-  };
-  for (const [how, namespace] of [['an earlier release', 'urn:wco:datamodel:WCO:CIS:1'], ['none', '']] as const) {
-    yield {
-      message,
-      kind: 'namespace',
-      path,
-      how,
-      id: 'GEN-NAMESPACE',
-      schemaSees: true,
-      apply: (root) => ({ at: root, text: (xml) => xml.replace(ICS2_NAMESPACE, namespace) }),
-    };
-  }
-}
+import { isAttribute, last, parent, type Trail } from './twigs';
 
 function* missing({ message, path, node }: Place): Generator<Constraint> {
   if (node.min === 0) return;
@@ -72,51 +19,6 @@ function* missing({ message, path, node }: Place): Generator<Constraint> {
       const kept = new Set(same.slice(0, node.min - 1));
       group.children = group.children.filter((twig) => twig.node !== node || kept.has(twig));
       return { at: group };
-    },
-  };
-}
-
-/** What a group does not let in. */
-function* strangers({ message, path, node }: Place): Generator<Constraint> {
-  if (node.kind === 'value') return;
-  const common = { message, path, id: 'GEN-UNKNOWN', schemaSees: true };
-  yield {
-    ...common,
-    kind: 'unknown element',
-    how: 'a name the table does not have',
-    apply: (_root, trail) => {
-      const added = stranger('notInTheTable', 'element', '1');
-      last(trail).children.push(added);
-      return { at: added };
-    },
-  };
-  yield {
-    ...common,
-    kind: 'unknown element',
-    how: 'of another namespace',
-    apply: (_root, trail) => {
-      const added = stranger('fromElsewhere', 'element', '1');
-      added.children.push(stranger('xmlns', 'attribute', 'urn:example:other'));
-      last(trail).children.push(added);
-      return { at: added };
-    },
-  };
-  yield {
-    ...common,
-    kind: 'unknown attribute',
-    how: 'a name the table does not have',
-    apply: (_root, trail) => {
-      last(trail).children.unshift(stranger('notInTheTable', 'attribute', '1'));
-      return { at: last(trail) };
-    },
-  };
-  yield {
-    ...common,
-    kind: 'text between elements',
-    how: 'a word after the last child',
-    apply: (_root, trail) => {
-      last(trail).children.push(stranger(MARK, 'element', 'word'));
-      return { at: last(trail), text: (xml) => xml.replace(`<${MARK}>word</${MARK}>`, 'word') };
     },
   };
 }
@@ -149,12 +51,10 @@ function swap(trail: Trail): Break | string {
   return { at: before };
 }
 
-/** What the table says about an element's presence, number and place, and about what a group may hold. */
+/** What the table says about the presence, number and place of an element or XML attribute. */
 export function* structureConstraints(place: Place): Generator<Constraint> {
-  if (place.within !== undefined) {
-    yield* missing(place);
-    if (isOrdered(place.node)) yield tooMany(place.message, place.path, place.node);
-    yield* order(place);
-  }
-  yield* strangers(place);
+  if (place.within === undefined) return;
+  yield* missing(place);
+  if (isOrdered(place.node)) yield tooMany(place.message, place.path, place.node);
+  yield* order(place);
 }

@@ -3,7 +3,7 @@ import { codeConstraints } from './code-constraints';
 import type { Break, Constraint } from './constraint';
 import { wrongDates } from './date-facets';
 import { wrongNumbers } from './number-facets';
-import type { Place } from './structure-constraints';
+import type { Place } from './place';
 import { demanded, wrongTexts } from './text-facets';
 import { last, rewrite } from './twigs';
 

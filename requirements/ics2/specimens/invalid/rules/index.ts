@@ -1,5 +1,5 @@
 import type { Constraint } from '../constraint';
-import type { Place } from '../structure-constraints';
+import type { Place } from '../place';
 import type { RuleBreak } from './breaks';
 import { FILING } from './filing';
 import { GOODS } from './goods';
