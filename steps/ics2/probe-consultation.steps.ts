@@ -38,10 +38,10 @@ async function checkState(world: ConformanceWorld, requirement: string, state: s
   const { mrn } = registered(world).about;
   const reply = await judgedReply(world);
   const seen = await entities(reply);
-  world.check(
-    requirement, `IE3R08 with ENF ${mrn} in state ${state}`, `${reply?.action ?? 'nothing'} with ${seen.map((one) => `${one.type} ${one.identification} in state ${one.state}`).join(', ') || 'no entity'}`,
-    reply?.action === 'IE3R08' && seen.some((one) => one.type === 'ENF' && one.identification === mrn && one.state === state), INTERFACE,
-  );
+  const due = `ENF ${mrn} in state ${state}`;
+  const shown = seen.map((one) => `${one.type} ${one.identification} in state ${one.state}`);
+  const observed = `${reply?.action ?? 'nothing'} with ${shown.join(', ') || 'no entity'}`;
+  world.check(requirement, `IE3R08 with ${due}`, observed, reply?.action === 'IE3R08' && shown.includes(due), INTERFACE);
 }
 
 Then('the filing is shown as accepted', async function (this: ConformanceWorld) {

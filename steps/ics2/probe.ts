@@ -44,7 +44,11 @@ export interface SendChoices {
 }
 
 /** Sends a message of any kind as the probe; it is kept like a filing, with the facts of which it was made. */
-export async function probeSends(world: ConformanceWorld, message: string, { facts: wanted = {}, edit }: SendChoices = {}): Promise<ProbeFiling & { facts: MessageFacts }> {
+export async function probeSends(
+  world: ConformanceWorld,
+  message: string,
+  { facts: wanted = {}, edit }: SendChoices = {},
+): Promise<ProbeFiling & { facts: MessageFacts }> {
   const probe = await probeOf(world);
   const facts = freshFacts(world, probe, wanted);
   const good = traderMessage(message, facts);
@@ -67,7 +71,9 @@ export interface Registered {
 export async function probeRegisters(world: ConformanceWorld, message = 'IE3F10', choices: SendChoices = {}): Promise<Registered> {
   const sent = await probeSends(world, message, choices);
   const reply = await replyTo(world, sent);
-  if (reply?.action !== 'IE3R01' || reply.mrn === undefined) return world.block(`customs answered the probe's ${message} with ${reply?.action ?? 'nothing'} instead of IE3R01`);
+  if (reply?.action !== 'IE3R01' || reply.mrn === undefined) {
+    return world.block(`customs answered the probe's ${message} with ${reply?.action ?? 'nothing'} instead of IE3R01`);
+  }
   return { document: sent.document, about: { mrn: reply.mrn, documents: sent.facts.documents } };
 }
 

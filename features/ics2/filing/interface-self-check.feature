@@ -21,7 +21,7 @@ Feature: The simulated customs side answers each filing once, and rightly
       | a filing with three errors                    |
       | a filing whose transport document was used    |
 
-  @ICS2-FIL-03 @ICS2-FIL-04
+  @ICS2-FIL-03 @ICS2-FIL-04 @ICS2-DAT-04 @ICS2-DAT-06
   Scenario Outline: Every type of filing of <trade> is registered once
     When the probe files one each of <filings>
     Then each filing is registered, and answered once

@@ -6,6 +6,7 @@ import type { Filing, Filings } from './filings';
 import { lifecycleProblem, unknownMrn } from './lifecycle';
 import type { Refused, Submission } from './submission';
 
+export type Consultation = Pick<Submission, 'message' | 'root' | 'reference'>;
 export type Consulted = { accepted: true; entities: EnsEntity[] } | Refused;
 
 /** The one key of a consultation (R3028): an MRN, a master or a house document. */
@@ -18,7 +19,7 @@ const DOCUMENTS: readonly { element: string; level: FiledDocument['level'] }[] =
  * What a requester may see: filings of its own (ICD 3.1.9; ICS2-CNS-03). What it may not see is answered like what does not
  * exist, so that nothing is learnt from the difference; IE3R08 cannot be empty, hence by an error (inferred).
  */
-export function consult(request: Pick<Submission, 'message' | 'root' | 'reference'>, filings: Filings, mayBeSeen: (filing: Filing, requester: string) => boolean): Consulted {
+export function consult(request: Consultation, filings: Filings, mayBeSeen: (filing: Filing, requester: string) => boolean): Consulted {
   const { root, reference } = request;
   const entities = (found: readonly Filing[]): EnsEntity[] =>
     found.filter((filing) => mayBeSeen(filing, reference.requester ?? '')).map((filing) => ({ type: 'ENF', identification: filing.mrn, state: filing.state }));
@@ -32,7 +33,8 @@ export function consult(request: Pick<Submission, 'message' | 'root' | 'referenc
     if (where === undefined) continue;
     const number = where.text.trim();
     const type = at(root, `${element}/type`)?.text.trim();
-    const seen = entities(filings.all().filter((filing) => filing.documents.some((one) => one.level === level && one.number === number && one.type === type)));
+    const names = ({ documents }: Filing): boolean => documents.some((one) => one.level === level && one.number === number && one.type === type);
+    const seen = entities(filings.all().filter(names));
     if (seen.length > 0) return { accepted: true, entities: seen };
     const words = { found: quote(number), demanded: 'a transport document of a filing of the requester', mend: 'consult by the MRN' };
     return { accepted: false, by: 'IE3N99', problems: [lifecycleProblem('GEN-DOC-KNOWN', request, where, words)] };

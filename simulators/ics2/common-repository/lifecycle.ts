@@ -26,8 +26,10 @@ export function lifecycleProblem(
   where: XmlElement,
   words: Pick<Problem, 'found' | 'demanded' | 'mend'>,
 ): Problem {
-  const path = displayPath(structure(message), where.path);
-  return { line: where.line, path: where.path, displayPath: path, element: path.slice(path.lastIndexOf('/') + 1) || root.name, rule: check, ...CHECKS[check], weight: 'reject', stage: 'common-repository', ...words };
+  const { line, path } = where;
+  const shown = displayPath(structure(message), path);
+  const element = shown.slice(shown.lastIndexOf('/') + 1) || root.name;
+  return { line, path, displayPath: shown, element, rule: check, ...CHECKS[check], weight: 'reject', stage: 'common-repository', ...words };
 }
 
 /** Where a message names the filing that it is about. */

@@ -21,7 +21,9 @@ beforeEach(() => {
   repository = createCommonRepository(xml, soundConduct());
 });
 
-function submission(message: string, mrn: string, { at = AT, edit = (text: string): string => text, ...facts }: Partial<MessageFacts> & { at?: number; edit?: (text: string) => string } = {}): Submission {
+type Choices = Partial<MessageFacts> & { at?: number; edit?: (text: string) => string };
+
+function submission(message: string, mrn: string, { at = AT, edit = (text) => text, ...facts }: Choices = {}): Submission {
   const whole = { number: `N${++used}`, documents: `D${used}`, eori: EORI, mrn, referral: 'RFI-1', day: '2026-06-01', ...facts };
   const bytes = Buffer.from(edit(traderMessage(message, whole)));
   const read = xml.read(bytes);
@@ -29,7 +31,8 @@ function submission(message: string, mrn: string, { at = AT, edit = (text: strin
   return { message, mrn, at, bytes, root: read.root, reference: referenceOf(read.root) };
 }
 
-const told = (decision: Decision): string => (decision.accepted ? 'accepted' : `${decision.by} ${decision.problems.map(({ code, path }) => `${code} ${path}`).join(', ')}`);
+const told = (decision: Decision): string =>
+  decision.accepted ? 'accepted' : `${decision.by} ${decision.problems.map(({ code, path }) => `${code} ${path}`).join(', ')}`;
 const decided = async (...parts: Parameters<typeof submission>): Promise<string> => told(await repository.consider(submission(...parts)));
 const next = (place: number): string => `26DE000000000${place}AT${place}`;
 

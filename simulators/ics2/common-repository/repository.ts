@@ -4,7 +4,7 @@ import { createMessageJudge } from '../../../requirements/ics2/validate/judge';
 import type { Problem } from '../../../requirements/ics2/validate/problem';
 import type { Conduct } from '../conduct';
 import { kindOf } from '../messages/kinds';
-import { consult, isOwn, type Consulted } from './consultation';
+import { consult, isOwn, type Consultation, type Consulted } from './consultation';
 import { createFilings, type Filing } from './filings';
 import { lifecycleProblems, tooEarly, unknownMrn } from './lifecycle';
 import { createReferrals, type Referrals } from './referrals';
@@ -16,7 +16,7 @@ export interface CommonRepository {
   /** Resolves when the repository has decided; a scenario may hold decisions back (two-stage registration, ICS2-LIF-01). */
   consider(submission: Submission): Promise<Decision>;
   /** What the requester may see, at once. */
-  consult(request: Pick<Submission, 'message' | 'root' | 'reference'>): Consulted;
+  consult(request: Consultation): Consulted;
   hold(): void;
   release(): void;
   /** Filings in force or invalidated, in the order of their acceptance. */

@@ -51,7 +51,9 @@ export const REGISTRATION: Rule<ReplySubject>[] = [
   {
     requirement: 'ICS2-FIL-04',
     expected: (subject) => `LRN ${asked(subject, 'LRN')}, indicator ${asked(subject, 'SpecificCircumstanceIndicator')}, an MRN of 18 characters, a registration date`,
-    observe: (subject) => `LRN ${said(subject, 'LRN')}, indicator ${said(subject, 'SpecificCircumstanceIndicator')}, MRN ${said(subject, 'MRN')}, registered ${said(subject, 'registrationDate/DateTime')}`,
+    observe: (subject) =>
+      `LRN ${said(subject, 'LRN')}, indicator ${said(subject, 'SpecificCircumstanceIndicator')}, ` +
+      `MRN ${said(subject, 'MRN')}, registered ${said(subject, 'registrationDate/DateTime')}`,
     holds: (subject) =>
       said(subject, 'LRN') === asked(subject, 'LRN') && said(subject, 'SpecificCircumstanceIndicator') === asked(subject, 'SpecificCircumstanceIndicator') &&
       said(subject, 'MRN').length === 18 && isInstant(said(subject, 'registrationDate/DateTime')),

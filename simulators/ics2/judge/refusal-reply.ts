@@ -22,7 +22,8 @@ const givenReference = ({ reply }: ReplySubject): string | undefined =>
 export const REFUSAL: Rule<ReplySubject>[] = [
   {
     requirement: 'ICS2-ERR-01',
-    expected: (subject) => (subject.withoutReference === true ? 'no functional reference, as the scenario wants' : `functional reference ${demandedReference(subject) ?? '(not readable)'}`),
+    expected: (subject) =>
+      subject.withoutReference === true ? 'no functional reference, as the scenario wants' : `functional reference ${demandedReference(subject) ?? '(not readable)'}`,
     observe: (subject) => givenReference(subject) ?? '(absent)',
     holds: (subject) => givenReference(subject) === (subject.withoutReference === true ? undefined : demandedReference(subject)),
   },

@@ -61,8 +61,10 @@ export function referenceOf(root: XmlElement | undefined, problems: readonly Pro
   const wrong = new Set(problems.map((problem) => problem.path));
   const wrongWhole = problems.some((problem) => problem.rule === 'GEN-ROOT' || problem.rule === 'GEN-NAMESPACE');
   const sound = (element: XmlElement): boolean => !wrongWhole && !wrong.has(element.path);
-  const read = (name: keyof typeof PLACES): string | undefined =>
-    theOne(PLACES[name].flatMap((place) => all(root, place)).filter((element) => IDENTIFIERS.includes(name) || sound(element)).map((element) => element.text.trim()));
+  const read = (name: keyof typeof PLACES): string | undefined => {
+    const given = PLACES[name].flatMap((place) => all(root, place));
+    return theOne(given.filter((element) => IDENTIFIERS.includes(name) || sound(element)).map((element) => element.text.trim()));
+  };
   const documents = DOCUMENTS.flatMap((place) => all(root, place)).filter((group) => sound(group) && group.children.every(sound));
   const number = theOne(documents.flatMap((group) => all(group, 'documentNumber')).map((element) => element.text.trim()));
   const type = theOne(documents.flatMap((group) => all(group, 'type')).map((element) => element.text.trim()));

@@ -48,19 +48,23 @@ function group(node: GroupNode, said: Said, place: string): Twig {
   const stranger = Object.keys(said).find((name) => !node.children.some((child) => child.name === name));
   if (stranger !== undefined) throw new MessageError(`${place}/${stranger}`, `not in the table of ${node.name}`);
   const children = node.children.flatMap((child) => {
-    const given = said[child.name];
-    const all = given === undefined ? [] : Array.isArray(given) ? (given as readonly Said[]) : [given as Said];
     const path = `${place}/${child.name}`;
-    const twigs = all.filter(saysSomething).map((one) => (child.kind === 'group' ? group(child, one, path) : value(child, one, path)));
+    const twigs = several(said[child.name]).filter(saysSomething).map((one) => (child.kind === 'group' ? group(child, one, path) : value(child, one, path)));
     if (twigs.length < child.min || twigs.length > child.max) throw new MessageError(path, `${twigs.length} times, the table has ${child.min}..${child.max}`);
     return twigs;
   });
   return { node, children };
 }
 
+/** Of one name there may be none, one or several. */
+function several(said: Said | readonly Said[] | undefined): readonly Said[] {
+  if (said === undefined) return [];
+  return Array.isArray(said) ? (said as readonly Said[]) : [said as Said];
+}
+
 /** A group of which everything is left out is left out itself: a party whose number is not known is no party. */
 function saysSomething(said: Said): boolean {
-  return typeof said === 'string' || Object.values(said).some((inner) => inner !== undefined && (Array.isArray(inner) ? (inner as readonly Said[]) : [inner as Said]).some(saysSomething));
+  return typeof said === 'string' || Object.values(said).some((inner) => several(inner).some(saysSomething));
 }
 
 /**

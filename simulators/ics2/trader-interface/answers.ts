@@ -1,7 +1,6 @@
 import type { CommonRepository } from '../common-repository/repository';
 import type { Decision, Refused, Submission } from '../common-repository/submission';
 import type { Conduct, Reply } from '../conduct';
-import { functionalReferenceOf } from '../messages/reference';
 import { kindOf, type MessageKind } from '../messages/kinds';
 import { amendmentApplied, arrivalRegistered, consultationResult, invalidated, registration } from '../messages/replies';
 import type { MrnSource } from './registration';
@@ -74,7 +73,7 @@ export function createAnswers({ repository, mrns, conduct, now, reportFailure }:
 
   return (message) => {
     const kind = kindOf(message.message);
-    if (kind === undefined) throw new Error(`${message.message} (${functionalReferenceOf(message.reference) ?? 'no reference'}) is not sent by traders and cannot have been admitted`);
+    if (kind === undefined) throw new Error(`${message.message} is not sent by traders and cannot have been admitted`);
     return kinds[kind](message);
   };
 }

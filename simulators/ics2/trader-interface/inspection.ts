@@ -24,6 +24,10 @@ export interface Inspection {
   reset(): void;
 }
 
+/** Of a functional reference and of an EORI, in the tables. */
+const LONGEST_NUMBER = 35;
+const LONGEST_PARTY = 17;
+
 /** Numbers by the party that gave them. */
 type Used = Map<string, Set<string>>;
 
@@ -54,11 +58,10 @@ export function createInspection(xml: Xml, conduct: Conduct, codeLists: () => Co
       const inspected = glance(action, bytes, at);
       const { lrn, functionalReference } = inspected.reference;
       const number = lrn ?? functionalReference;
-      if (number !== undefined) {
-        const { declarant, personNotifyingTheArrival, requester } = referenceOf(inspected.root);
-        const who = declarant ?? personNotifyingTheArrival ?? requester ?? '';
-        used.set(who, (used.get(who) ?? new Set()).add(number));
-      }
+      const { declarant, personNotifyingTheArrival, requester } = referenceOf(inspected.root);
+      const who = declarant ?? personNotifyingTheArrival ?? requester ?? '';
+      // What no table admits can never be used again, and may be megabytes.
+      if (number !== undefined && number.length <= LONGEST_NUMBER && who.length <= LONGEST_PARTY) used.set(who, (used.get(who) ?? new Set()).add(number));
       return inspected;
     },
     reset() {
