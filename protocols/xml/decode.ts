@@ -1,14 +1,25 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
-/** Strict UTF-8; undefined when the bytes are not. The BOM is cut off and reported. */
-export function decodeUtf8(bytes: Buffer): { text: string; bom: boolean } | undefined {
-  // Most business messages are plain ASCII, and a string of one byte a character is half as large.
-  if (isAscii(bytes)) return { text: bytes.toString('latin1'), bom: false };
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const bom = text.charCodeAt(0) === 0xfeff;
-    return { text: bom ? text.slice(1) : text, bom };
-  } catch {
-    return undefined;
-  }
+/**
+ * A document as its bytes, one character each: markup is ASCII, so everything but names and values can be found in them, and a message
+ * of 100 MB with one Cyrillic letter does not become a string of 200 MB.
+ */
+export interface ByteText {
+  readonly bytes: string;
+  /** Whether every byte is its own character. */
+  readonly ascii: boolean;
+  /** A byte order mark stood before them; it is left out. */
+  readonly bom: boolean;
+}
+
+/** Undefined when the bytes are not strict UTF-8. */
+export function byteText(source: Buffer): ByteText | undefined {
+  if (!isUtf8(source)) return undefined;
+  const bom = source.length >= 3 && source[0] === 0xef && source[1] === 0xbb && source[2] === 0xbf;
+  return { bytes: source.toString('latin1', bom ? 3 : 0), ascii: isAscii(source), bom };
+}
+
+/** The characters of some bytes of such a document. */
+export function charactersOf(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }

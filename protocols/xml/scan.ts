@@ -1,5 +1,5 @@
 import { type XmlError, type XmlLimits, xmlError } from './limits';
-import type { TapeWriter } from './tape';
+import type { Tape } from './tape';
 
 const MARK = { lt: 0x3c, gt: 0x3e, bang: 0x21, question: 0x3f, slash: 0x2f, quote: 0x22, apostrophe: 0x27 } as const;
 
@@ -57,14 +57,14 @@ function afterDeclaration(text: string): { at: number } | { problem: XmlError } 
 }
 
 /**
- * Lexical pass over decoded text, before any parser sees it: no DOCTYPE, no processing instruction, XML 1.0, UTF-8, bounded depth and
+ * Lexical pass over the text, or over its bytes as characters, before any parser sees it: no DOCTYPE, no processing instruction, XML 1.0, UTF-8, bounded depth and
  * number of nodes. In well-formed XML `<` occurs only where markup begins, so stepping from one `<` to the next sees all markup. Where
  * the text is not well-formed this pass may miss things; the parser that runs next refuses such text anyway.
  *
  * @param tape takes down where the elements stand
  * @returns the first problem, or undefined.
  */
-export function scanMarkup(text: string, limits: XmlLimits, tape?: TapeWriter): XmlError | undefined {
+export function scanMarkup(text: string, limits: XmlLimits, tape?: Tape): XmlError | undefined {
   const begin = afterDeclaration(text);
   if ('problem' in begin) return begin.problem;
   let depth = 0;
@@ -93,7 +93,7 @@ export function scanMarkup(text: string, limits: XmlLimits, tape?: TapeWriter): 
       const end = text.indexOf('>', at);
       if (end === -1) return xmlError('XML-NOT-WELL-FORMED', 'a tag never ends', lineAt(text, at));
       depth--;
-      tape?.close(at);
+      tape?.finish(at);
       after = end + 1;
       continue;
     }
@@ -105,8 +105,8 @@ export function scanMarkup(text: string, limits: XmlLimits, tape?: TapeWriter): 
     if (depth + 1 > limits.maxDepth) return xmlError('XML-TOO-DEEP', `elements nest deeper than ${limits.maxDepth}`, lineAt(text, at));
     nodes += tag.values;
     after = tag.end;
-    tape?.open(at, after);
-    if (text.charCodeAt(after - 2) === MARK.slash) tape?.close(after);
+    tape?.begin(at, after);
+    if (text.charCodeAt(after - 2) === MARK.slash) tape?.finish(after);
     else depth++;
   }
   return undefined;

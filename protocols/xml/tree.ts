@@ -1,4 +1,5 @@
 import type { XmlAttribute, XmlElement } from './element';
+import { type ByteText, charactersOf } from './decode';
 import { attributeOf, cdataOf, textOf } from './literal';
 import { declare, type Namespaces, NO_NAMESPACES } from './namespaces';
 import type { Tape } from './tape';
@@ -12,22 +13,59 @@ const EQUALS = 0x3d;
 const isSpace = (char: number): boolean => char === 0x20 || char === 0x0a || char === 0x09 || char === 0x0d;
 
 interface Name {
+  /** As in the document, a byte a character. */
+  bytes: string;
   written: string;
   prefix: string;
   local: string;
 }
 
+/** Messages repeat few names very often, so each is made once. By a hash of their bytes; bounded, since senders choose names. */
+const names = new Map<number, Name>();
+const MOST_NAMES = 4096;
+
+function nameBetween(text: string, from: number, end: number, hash: number): Name {
+  const known = names.get(hash);
+  if (known !== undefined && known.bytes.length === end - from && text.startsWith(known.bytes, from)) return known;
+  const bytes = text.slice(from, end);
+  const written = charactersOf(bytes);
+  const colon = written.indexOf(':');
+  const name = { bytes, written, prefix: colon === -1 ? '' : written.slice(0, colon), local: written.slice(colon + 1) };
+  if (names.size >= MOST_NAMES) names.clear();
+  // Joining makes a string of its own; a part of the message would keep all of it in memory.
+  names.set(hash, { ...name, bytes: [...bytes].join('') });
+  return name;
+}
+
 /** A text that libxml2 has found well-formed, with the places of its elements. Elements are made from it when somebody looks at them. */
 class Source {
-  private readonly names = new Map<number, Name[]>();
+  readonly text: string;
+  private readonly ascii: boolean;
+  /** Values are what is written: no references, no carriage returns. */
+  private readonly literal: boolean;
   private lineEnds: number[] | undefined;
 
   constructor(
-    readonly text: string,
+    { bytes, ascii }: ByteText,
     readonly tape: Tape,
-  ) {}
+  ) {
+    this.text = bytes;
+    this.ascii = ascii;
+    this.literal = !bytes.includes('&') && !bytes.includes('\r');
+  }
 
-  /** The name that begins at an offset. Messages repeat few names very often, so each is made once. */
+  /** The characters between two offsets, as written. */
+  private slice(from: number, to: number): string {
+    const bytes = this.text.slice(from, to);
+    return this.ascii || /^[\x00-\x7f]*$/.test(bytes) ? bytes : charactersOf(bytes);
+  }
+
+  private characters(from: number, to: number): string {
+    const written = this.slice(from, to);
+    return this.literal ? written : textOf(written);
+  }
+
+  /** The name that begins at an offset. */
   nameAt(from: number): Name {
     const { text } = this;
     let hash = 0;
@@ -37,15 +75,7 @@ class Source {
       if (char === GREATER || char === SLASH || char === EQUALS || isSpace(char)) break;
       hash = (hash * 31 + char) | 0;
     }
-    let same = this.names.get(hash);
-    if (same === undefined) this.names.set(hash, (same = []));
-    for (const name of same) if (name.written.length === end - from && text.startsWith(name.written, from)) return name;
-    const written = text.slice(from, end);
-    const colon = written.indexOf(':');
-    const name = { written, prefix: colon === -1 ? '' : written.slice(0, colon), local: written.slice(colon + 1) };
-    // Names chosen to share a hash would otherwise be compared with each other all the time.
-    if (same.length < 8) same.push(name);
-    return name;
+    return nameBetween(text, from, end, hash);
   }
 
   /** 1-based line of an offset. */
@@ -66,32 +96,32 @@ class Source {
 
   /** Offset just after an element. */
   after(element: number): number {
-    const content = this.tape.content(element);
-    return this.text.charCodeAt(content - 2) === SLASH ? content : this.text.indexOf('>', this.tape.end(element)) + 1;
+    const content = this.tape.contentOf(element);
+    return this.text.charCodeAt(content - 2) === SLASH ? content : this.text.indexOf('>', this.tape.endOf(element)) + 1;
   }
 
   /** Character data that stands directly in an element: between its children, comments and CDATA sections, and in the last. */
   textIn(element: number): string {
     const { text, tape } = this;
-    const end = tape.end(element);
-    let at = tape.content(element);
-    if (tape.next(element) === element + 1 && !tape.isComposite(element)) return textOf(text.slice(at, end));
+    const end = tape.endOf(element);
+    let at = tape.contentOf(element);
+    if (tape.after(element) === element + 1 && !tape.isComposite(element)) return this.characters(at, end);
     let child = element + 1;
     let joined = '';
     while (at < end) {
       let less = text.indexOf('<', at);
       if (less === -1 || less > end) less = end;
-      joined += textOf(text.slice(at, less));
+      joined += this.characters(at, less);
       if (less === end) break;
       if (text.startsWith('<!--', less)) {
         at = text.indexOf('-->', less + 4) + 3;
       } else if (text.startsWith('<![CDATA[', less)) {
         const close = text.indexOf(']]>', less);
-        joined += cdataOf(text.slice(less + 9, close));
+        joined += cdataOf(this.slice(less + 9, close));
         at = close + 3;
       } else {
         at = this.after(child);
-        child = tape.next(child);
+        child = tape.after(child);
       }
     }
     return joined;
@@ -106,10 +136,10 @@ class Source {
       while (isSpace(text.charCodeAt(at))) at++;
       if (text.charCodeAt(at) === GREATER || text.charCodeAt(at) === SLASH) break;
       const name = this.nameAt(at);
-      at += name.written.length;
+      at += name.bytes.length;
       while (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === EQUALS) at++;
       const close = text.indexOf(text[at]!, at + 1);
-      const value = attributeOf(text.slice(at + 1, close));
+      const value = attributeOf(this.slice(at + 1, close));
       at = close + 1;
       if (name.written === 'xmlns') declared.set('', value);
       else if (name.prefix === 'xmlns') declared.set(name.local, value);
@@ -124,32 +154,45 @@ class Source {
 
 const NONE: readonly XmlAttribute[] = [];
 
+const CHILDLESS: TreeElement[] = [];
+
 class TreeElement implements XmlElement {
-  readonly name: string;
   readonly ns: string;
-  readonly prefix: string;
   readonly attributes: readonly XmlAttribute[];
+  private readonly called: Name;
   private readonly namespaces: Namespaces;
   private below: TreeElement[] | undefined;
-  /** Positions of the children among siblings of their name, 0 where there is no other; in the order of the children. */
-  private positions: Uint32Array | undefined;
+  /** By the order of a child: its position among siblings of its name. Where there is no other, it has none. */
+  private positions: Map<number, number> | undefined;
 
   constructor(
     private readonly source: Source,
     readonly order: number,
     private readonly up: TreeElement | undefined,
-    private readonly rank: number,
   ) {
-    const from = source.tape.start(order) + 1;
-    const { written, prefix, local } = source.nameAt(from);
+    const from = source.tape.startOf(order) + 1;
+    const called = source.nameAt(from);
+    const nameEnd = from + called.bytes.length;
     const around = up === undefined ? NO_NAMESPACES : up.namespaces;
-    const plain = source.text.charCodeAt(from + written.length) === GREATER;
-    const { attributes, inside } = plain ? { attributes: NONE, inside: around } : source.attributesFrom(from + written.length, around);
-    this.name = local;
-    this.prefix = prefix;
-    this.attributes = attributes;
-    this.namespaces = inside;
-    this.ns = up !== undefined && inside === around && prefix === up.prefix ? up.ns : inside.uri(prefix)!;
+    this.called = called;
+    if (source.text.charCodeAt(nameEnd) === GREATER) {
+      this.attributes = NONE;
+      this.namespaces = around;
+    } else {
+      const { attributes, inside } = source.attributesFrom(nameEnd, around);
+      this.attributes = attributes;
+      this.namespaces = inside;
+    }
+    const asAround = up !== undefined && this.namespaces === around && called.prefix === up.prefix;
+    this.ns = asAround ? up.ns : this.namespaces.uri(called.prefix)!;
+  }
+
+  get name(): string {
+    return this.called.local;
+  }
+
+  get prefix(): string {
+    return this.called.prefix;
   }
 
   get children(): readonly XmlElement[] {
@@ -158,14 +201,22 @@ class TreeElement implements XmlElement {
 
   private elements(): TreeElement[] {
     if (this.below === undefined) {
-      const { tape } = this.source;
-      const last = tape.next(this.order);
-      this.below = [];
-      for (let one = this.order + 1; one < last; one = tape.next(one)) {
-        this.below.push(new TreeElement(this.source, one, this, this.below.length));
-      }
+      this.below = this.read();
     }
     return this.below;
+  }
+
+  private read(): TreeElement[] {
+    const { source, order } = this;
+    const { tape } = source;
+    const last = tape.after(order);
+    let count = 0;
+    for (let one = order + 1; one < last; one = tape.after(one)) count++;
+    if (count === 0) return CHILDLESS;
+    const below = new Array<TreeElement>(count);
+    let at = 0;
+    for (let one = order + 1; one < last; one = tape.after(one)) below[at++] = new TreeElement(source, one, this);
+    return below;
   }
 
   get blank(): boolean {
@@ -182,29 +233,29 @@ class TreeElement implements XmlElement {
   }
 
   get line(): number {
-    return this.source.lineAt(this.source.tape.content(this.order) - 1);
+    return this.source.lineAt(this.source.tape.contentOf(this.order) - 1);
   }
 
   get path(): string {
     if (this.up === undefined) return `/${this.name}`;
-    const position = this.up.position(this.rank);
-    return `${this.up.path}/${this.name}${position === 0 ? '' : `[${position}]`}`;
+    const position = this.up.positionOf(this.order);
+    return `${this.up.path}/${this.name}${position === undefined ? '' : `[${position}]`}`;
   }
 
-  private position(rank: number): number {
+  private positionOf(child: number): number | undefined {
     if (this.positions === undefined) {
-      const siblings = this.elements();
-      const total = new Map<string, number>();
-      this.positions = Uint32Array.from(siblings, ({ name }) => {
-        const position = (total.get(name) ?? 0) + 1;
-        total.set(name, position);
-        return position;
-      });
-      siblings.forEach(({ name }, at) => {
-        if (total.get(name) === 1) this.positions![at] = 0;
-      });
+      const byName = new Map<string, TreeElement[]>();
+      for (const one of this.elements()) {
+        const same = byName.get(one.name);
+        if (same === undefined) byName.set(one.name, [one]);
+        else same.push(one);
+      }
+      this.positions = new Map();
+      for (const same of byName.values()) {
+        if (same.length > 1) for (const [at, { order }] of same.entries()) this.positions.set(order, at + 1);
+      }
     }
-    return this.positions[rank]!;
+    return this.positions.get(child);
   }
 
   forget(): void {
@@ -217,6 +268,6 @@ class TreeElement implements XmlElement {
  * guard's lexical pass that wrote the tape: UTF-8, no DOCTYPE, no processing instruction. Then what is left to read is tags, references,
  * comments and CDATA sections, and this says the same as a copy of libxml2's tree (tree.spec.ts compares them).
  */
-export function treeOf(text: string, tape: Tape): XmlElement {
-  return new TreeElement(new Source(text, tape), 0, undefined, 0);
+export function treeOf(text: ByteText, tape: Tape): XmlElement {
+  return new TreeElement(new Source(text, tape), 0, undefined);
 }

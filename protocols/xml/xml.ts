@@ -1,12 +1,12 @@
 import type * as Libxml2 from 'libxml2-wasm' with { 'resolution-mode': 'import' };
 import { canonicalizer, type CanonicalizeOptions } from './canonicalize';
-import { decodeUtf8 } from './decode';
+import { byteText, type ByteText } from './decode';
 import type { XmlElement } from './element';
 import { DEFAULT_XML_LIMITS, xmlError, type XmlError, type XmlErrorCode, type XmlLimits } from './limits';
 
 import { scanMarkup } from './scan';
 import { type Schema, type SchemaProblem, schemaCompiler } from './schema';
-import { type Tape, tapeWriter } from './tape';
+import { Tape } from './tape';
 import { treeOf } from './tree';
 
 export type Guarded = { ok: true; text: string; bom: boolean } | { ok: false; error: XmlError };
@@ -54,8 +54,7 @@ export class XmlSyntaxError extends Error {
 /** What the guard has let through, while libxml2 holds it. */
 export interface Held {
   document: Libxml2.XmlDocument;
-  text: string;
-  bom: boolean;
+  text: ByteText;
   tape: Tape;
 }
 
@@ -75,18 +74,17 @@ function build(lib: typeof Libxml2): Xml {
   const attempt: Attempt = (bytes, limits, use) => {
     const bounds = { ...DEFAULT_XML_LIMITS, ...limits };
     if (bytes.length > bounds.maxBytes) return refused('XML-TOO-LARGE', `the document has ${bytes.length} bytes, the limit is ${bounds.maxBytes}`);
-    const decoded = decodeUtf8(bytes);
-    if (decoded === undefined) return refused('XML-NOT-UTF8', 'the document is not valid UTF-8');
-    const { text, bom } = decoded;
-    const writer = tapeWriter(text.length >> 5);
-    const problem = scanMarkup(text, bounds, writer);
+    const text = byteText(bytes);
+    if (text === undefined) return refused('XML-NOT-UTF8', 'the document is not valid UTF-8');
+    const tape = new Tape(bytes.length >> 5);
+    const problem = scanMarkup(text.bytes, bounds, tape);
     if (problem !== undefined) return { ok: false, error: problem };
     // A NUL would end the text early in a library written in C, and the rest would go unread.
-    if (text.includes('\0')) return refused('XML-NOT-WELL-FORMED', 'the document contains a NUL character');
-    if (!/\S/.test(text)) return refused('XML-NOT-WELL-FORMED', 'the document is empty');
+    if (text.bytes.includes('\0')) return refused('XML-NOT-WELL-FORMED', 'the document contains a NUL character');
+    if (!/\S/.test(text.bytes)) return refused('XML-NOT-WELL-FORMED', 'the document is empty');
     let document: Libxml2.XmlDocument;
     try {
-      document = lib.XmlDocument.fromBuffer(bom ? bytes.subarray(3) : bytes, message);
+      document = lib.XmlDocument.fromBuffer(text.bom ? bytes.subarray(3) : bytes, message);
     } catch (error) {
       if (!(error instanceof lib.XmlError)) throw error;
       return { ok: false, error: notWellFormed(error) };
@@ -95,7 +93,7 @@ function build(lib: typeof Libxml2): Xml {
       // libxml2 only warns about a relative namespace URI, but signals an undeclared prefix as an error that it survives.
       const grave = document.warnings.find((warning) => warning.level > 1);
       if (grave !== undefined) return { ok: false, error: notWellFormed(new lib.XmlParseError(grave.message, [grave])) };
-      return { ok: true, value: use({ document, text, bom, tape: writer.finish(text.length) }) };
+      return { ok: true, value: use({ document, text, tape }) };
     } finally {
       document.dispose();
     }
@@ -105,11 +103,11 @@ function build(lib: typeof Libxml2): Xml {
 
   return {
     guard(bytes, limits) {
-      const result = attempt(bytes, limits, ({ text, bom }) => ({ text, bom }));
+      const result = attempt(bytes, limits, ({ text }) => written(bytes, text));
       return result.ok ? { ok: true, ...result.value } : result;
     },
     read(bytes, limits) {
-      const result = attempt(bytes, limits, ({ text, bom, tape }) => ({ root: treeOf(text, tape), text, bom }));
+      const result = attempt(bytes, limits, ({ text, tape }) => ({ root: treeOf(text, tape), ...written(bytes, text) }));
       return result.ok ? { ok: true, ...result.value } : result;
     },
     readWith(bytes, use, limits) {
@@ -126,6 +124,12 @@ function build(lib: typeof Libxml2): Xml {
     }),
   };
 }
+
+/** The characters of a document that the guard has let through, without its byte order mark. */
+const written = (source: Buffer, { bytes, ascii, bom }: ByteText): { text: string; bom: boolean } => ({
+  text: ascii ? bytes : source.toString('utf8', bom ? 3 : 0),
+  bom,
+});
 
 function refused(code: XmlErrorCode, message: string): { ok: false; error: XmlError } {
   return { ok: false, error: xmlError(code, message) };

@@ -25,8 +25,8 @@ const fitsItsRow = (node: Node, at: XmlElement | undefined, world: World): boole
     !node.codeLists.some((list) => codeIsValid(world.codeLists, list, valueOf(at), world.day) === 'invalid'));
 
 /** Judges one row of a group by its conditions (whether the child is there, may be or must not be) and then by its rules. */
-export function judgeRow({ node, conditions, rules, unknown }: CitingRow, scope: Scope, world: World, findings: Findings): void {
-  const given = scope.children.get(node.name) ?? [];
+export function judgeRow(row: CitingRow, given: readonly XmlElement[], scope: Scope, world: World, findings: Findings): void {
+  const { node, conditions, rules, unknown } = row;
   for (const id of unknown) world.notChecked(`${id}: this version does not judge it`);
   for (const condition of conditions) {
     const breach = breachOf(condition, given, scope, world, node.name);

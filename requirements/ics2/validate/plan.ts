@@ -11,6 +11,8 @@ export interface Row {
 /** A row that cites rules or conditions, and those ids that this version does not know. */
 export interface CitingRow {
   readonly node: Node;
+  /** Its place among the elements of the group; -1 for an XML attribute. */
+  readonly at: number;
   readonly conditions: readonly Condition[];
   readonly rules: readonly Rule[];
   readonly unknown: readonly string[];
@@ -27,12 +29,12 @@ export interface Plan {
 
 const isAttribute = (node: Node): node is ValueNode => node.kind === 'value' && node.form === 'attribute';
 
-function citing(node: Node): CitingRow[] {
+function citing(node: Node, at: number): CitingRow[] {
   if (node.conditions.length === 0 && node.rules.length === 0) return [];
   const conditions = node.conditions.map((id) => CONDITIONS_BY_ID.get(id)).filter((one) => one !== undefined);
   const rules = node.rules.map((id) => RULES.get(id)).filter((one) => one !== undefined);
   const unknown = [...node.conditions.filter((id) => !CONDITIONS_BY_ID.has(id)), ...node.rules.filter((id) => !RULES.has(id))];
-  return [{ node, conditions, rules, unknown }];
+  return [{ node, at, conditions, rules, unknown }];
 }
 
 const plans = new WeakMap<GroupNode, Plan>();
@@ -46,7 +48,7 @@ export function planOf(group: GroupNode): Plan {
       elements,
       byName: new Map(elements.map((row) => [row.node.name, row])),
       mandatory: elements.filter(({ node }) => node.min > 0),
-      citing: group.children.flatMap(citing),
+      citing: group.children.flatMap((node) => citing(node, elements.findIndex((row) => row.node === node))),
     };
     plans.set(group, plan);
   }

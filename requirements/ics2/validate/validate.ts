@@ -1,5 +1,5 @@
 import type { SchemaProblem, XmlElement } from '../../../protocols/xml';
-import { codeLists } from '../codelists/code-lists';
+import { codeIsValid, codeLists } from '../codelists/code-lists';
 import { quote } from '../quote';
 import { judgeAcross } from '../rules/across';
 import type { ValidationContext, World } from '../rules/world';
@@ -46,10 +46,12 @@ const MOST_PROBLEMS = 99_999;
 const MOST_TO_COMPARE = 100;
 
 /** A filing and its amendment name themselves a second time in the circumstance indicator: F10 in IE3F10 and IE3A10. */
-function judgeIndicator(message: string, root: XmlElement, general: General): void {
+function judgeIndicator({ message, codeLists, day }: World, root: XmlElement, general: General): void {
   const number = /^IE3[FA](\d\d)$/.exec(message)?.[1];
   const at = root.children.find((child) => child.name === 'SpecificCircumstanceIndicator' && child.ns === root.ns);
   if (number === undefined || at === undefined || at.text.trim() === `F${number}`) return;
+  // An indicator that is none is a breach of its own row already.
+  if (codeIsValid(codeLists, 'CL742', at.text.trim(), day) === 'invalid') return;
   general('GEN-INDICATOR', {
     at,
     element: 'Specific circumstance indicator',
@@ -102,8 +104,8 @@ export function validateMessage(
       if (faults.length <= MOST_TO_COMPARE) faults.push(fault.at);
       general(fault.check, fault, 'table');
     },
-    group(scope) {
-      for (const row of planOf(scope.node).citing) judgeRow(row, scope, world, findings);
+    group(scope, given) {
+      for (const row of planOf(scope.node).citing) judgeRow(row, given(row.at), scope, world, findings);
     },
     combined: (list) => world.notChecked(`${list}: combined code, not checked`),
     value: codeJudge(world, general),
@@ -112,7 +114,7 @@ export function validateMessage(
   });
   judgeBySchema(under, faults, world, general);
   if (root.name === message) {
-    judgeIndicator(message, root, general);
+    judgeIndicator(world, root, general);
     for (const found of judgeAcross(message, root, world)) findings.add(found);
   }
   const problems = findings.ordered().map(({ order: _order, ...found }) => ({ ...found, displayPath: displayPath(table, found.path) }));

@@ -1,4 +1,4 @@
-import type { Characters, ValueNode } from '../structures/model';
+import type { Characters, ValueNode, ValueType } from '../structures/model';
 import type { GeneralCheck } from './checks';
 import { quote } from '../quote';
 
@@ -39,8 +39,7 @@ interface TextForm {
   demanded: string;
 }
 
-function formOf({ value, format }: ValueNode): TextForm | undefined {
-  if (value.base !== 'string' && value.base !== 'token') return undefined;
+function formOf({ format }: ValueNode, value: ValueType & { base: 'string' | 'token' }): TextForm {
   const table = notation(format);
   const max = Math.min(value.maxLength, table.exact ?? table.max ?? Infinity);
   const min = Math.min(max, Math.max(value.minLength, table.exact ?? 1));
@@ -50,14 +49,8 @@ function formOf({ value, format }: ValueNode): TextForm | undefined {
   return { min, max, collapses: value.base === 'token', all, words, demanded };
 }
 
-/** Made once for a row: a message has thousands of values, and the tables few rows. */
-const forms = new WeakMap<ValueNode, { form: TextForm | undefined }>();
-
-function textFault(node: ValueNode, raw: string): ValueFault | undefined {
-  let known = forms.get(node);
-  if (known === undefined) forms.set(node, (known = { form: formOf(node) }));
-  if (known.form === undefined) return undefined;
-  const { min, max, collapses, all, words, demanded } = known.form;
+function textFault(form: TextForm, raw: string): ValueFault | undefined {
+  const { min, max, collapses, all, words, demanded } = form;
   const value = collapses ? raw.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '') : raw;
   const length = value.length <= 4 * max && SURROGATE.test(value) ? [...value].length : value.length;
   if (length > max)
@@ -74,14 +67,15 @@ function textFault(node: ValueNode, raw: string): ValueFault | undefined {
   return undefined;
 }
 
-function decimalFault(node: ValueNode, raw: string): ValueFault | undefined {
-  if (node.value.base !== 'decimal') return undefined;
-  const { totalDigits, fractionDigits } = node.value;
+function decimalFault({ format }: ValueNode, type: ValueType & { base: 'decimal' }, raw: string): ValueFault | undefined {
+  const { totalDigits, fractionDigits } = type;
   const value = raw.trim();
+  // Most are short whole numbers, and every type admits these.
+  if (value.length <= totalDigits && /^\d+$/.test(value)) return undefined;
   const demanded =
     fractionDigits === 0
-      ? `1 to ${totalDigits} digits (${node.format})`
-      : `up to ${totalDigits} digits, ${fractionDigits} of them after a point (${node.format})`;
+      ? `1 to ${totalDigits} digits (${format})`
+      : `up to ${totalDigits} digits, ${fractionDigits} of them after a point (${format})`;
   const fault = (check: GeneralCheck, mend: string): ValueFault => ({
     check,
     found: value === '' ? 'empty' : quote(value),
@@ -106,8 +100,7 @@ function decimalFault(node: ValueNode, raw: string): ValueFault | undefined {
   return undefined;
 }
 
-function dateFault(node: ValueNode, raw: string): ValueFault | undefined {
-  if (node.value.base !== 'dateTime') return undefined;
+function dateFault(raw: string): ValueFault | undefined {
   const value = raw.trim();
   const fault = (mend: string): ValueFault => ({
     check: 'GEN-DATETIME',
@@ -122,7 +115,27 @@ function dateFault(node: ValueNode, raw: string): ValueFault | undefined {
   return same ? undefined : fault('use a day and a time that exist');
 }
 
+function judgeOf(node: ValueNode): (raw: string) => ValueFault | undefined {
+  const { value } = node;
+  switch (value.base) {
+    case 'string':
+    case 'token': {
+      const form = formOf(node, value);
+      return (raw) => textFault(form, raw);
+    }
+    case 'decimal':
+      return (raw) => decimalFault(node, value, raw);
+    case 'dateTime':
+      return dateFault;
+  }
+}
+
+/** Made once for a row: a message has thousands of values, and the tables few rows. */
+const judges = new WeakMap<ValueNode, (raw: string) => ValueFault | undefined>();
+
 /** Judges one value by its table row: length, characters, digits, date. At most one fault: the first that explains the others. */
 export function valueFault(node: ValueNode, raw: string): ValueFault | undefined {
-  return textFault(node, raw) ?? decimalFault(node, raw) ?? dateFault(node, raw);
+  let judge = judges.get(node);
+  if (judge === undefined) judges.set(node, (judge = judgeOf(node)));
+  return judge(raw);
 }

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../../protocols/xml';
 import { ICS2_NAMESPACE } from '../schema/xsd';
 import type { GroupNode, MessageStructure, Node, ValueNode } from '../structures/model';
 import type { GeneralCheck } from './checks';
-import { planOf } from './plan';
+import { planOf, type Row } from './plan';
 import { quote } from '../quote';
 import { openScope, type Scope } from '../rules/scope';
 import { valueFault } from './value';
@@ -21,7 +21,8 @@ export interface TableFault {
 /** What the walk hands on: faults of structure, and every group and sound value for the rules. */
 export interface Visitor {
   fault(fault: TableFault): void;
-  group(scope: Scope): void;
+  /** @param given the elements of one of its rows, by the row's place in {@link planOf} the group */
+  group(scope: Scope, given: (row: number) => readonly XmlElement[]): void;
   /** A value that fits its table row. `where` is the element that holds it, also for an XML attribute. */
   value(node: ValueNode, value: string, where: XmlElement): void;
   /** A group that a code list is cited for: its code is made of several values. */
@@ -32,8 +33,9 @@ export interface Visitor {
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** Beyond so many of one kind, elements are let go once they are walked: a message may have a hundred megabytes of them. */
-const MANY = 16;
+/** Where there are more children, they are let go once they are walked: a message may have a hundred megabytes of them. */
+const MANY = 64;
+const NOTHING: readonly XmlElement[] = [];
 
 function unknown(at: XmlElement, what: string, inside: string): TableFault {
   return {
@@ -142,15 +144,41 @@ function misplaced(node: Node, after: Node, at: XmlElement, label: string): Tabl
   };
 }
 
-function tooMany(node: Node, given: readonly XmlElement[]): TableFault {
+function tooMany(node: Node, at: XmlElement, count: number): TableFault {
   return {
     check: 'GEN-REPEAT',
-    at: given[node.max]!,
+    at,
     element: node.label,
-    found: `${given.length} times`,
+    found: `${count} times`,
     demanded: `at most ${node.max} times`,
     mend: 'leave out what is too many, or file separately',
   };
+}
+
+/** Which row each child of a group belongs to; what the table does not know has none and is a fault. */
+function rowsOf(children: readonly XmlElement[], element: XmlElement, node: GroupNode, visitor: Visitor): (Row | undefined)[] {
+  const plan = planOf(node);
+  // An element that stands before one that has to precede it is reported against the furthest passed so far.
+  let furthest = -1;
+  return children.map((child) => {
+    const row = child.ns === element.ns ? plan.byName.get(child.name) : undefined;
+    if (row === undefined) unknownElement(child, node.label, visitor);
+    else if (row.at < furthest) visitor.fault(misplaced(row.node, plan.elements[furthest]!.node, child, node.label));
+    else furthest = row.at;
+    return row;
+  });
+}
+
+/** Elements that are missing from a group, or too many in it. */
+function counted(counts: readonly number[], children: readonly XmlElement[], rows: readonly (Row | undefined)[], element: XmlElement, node: GroupNode, visitor: Visitor): void {
+  const { mandatory, elements } = planOf(node);
+  for (const { node: child, at } of mandatory) if (counts[at]! < child.min) visitor.fault(missing(child, counts[at]!, element, node.label));
+  for (const { node: child, at } of elements) {
+    if (counts[at]! <= child.max) continue;
+    let nth = 0;
+    const first = rows.findIndex((row) => row?.at === at && nth++ === child.max);
+    visitor.fault(tooMany(child, children[first]!, counts[at]!));
+  }
 }
 
 function group(node: GroupNode, element: XmlElement, up: Scope | undefined, visitor: Visitor): void {
@@ -158,37 +186,22 @@ function group(node: GroupNode, element: XmlElement, up: Scope | undefined, visi
   const plan = planOf(node);
   attributes(element, plan.attributes, node.label, visitor);
   textBetween(element, node.label, visitor);
-  const given: XmlElement[][] = [];
-  // An element that stands before one that has to precede it is reported against the furthest passed so far.
-  let furthest = -1;
-  for (const child of element.children) {
-    const row = child.ns === element.ns ? plan.byName.get(child.name) : undefined;
-    if (row === undefined) {
-      unknownElement(child, node.label, visitor);
-      continue;
-    }
-    if (row.at < furthest) visitor.fault(misplaced(row.node, plan.elements[furthest]!.node, child, node.label));
-    else furthest = row.at;
-    const same = given[row.at];
-    if (same === undefined) given[row.at] = [child];
-    else same.push(child);
-  }
-  for (const { node: child, at } of plan.mandatory) {
-    const count = given[at]?.length ?? 0;
-    if (count < child.min) visitor.fault(missing(child, count, element, node.label));
-  }
-  visitor.group(scope);
-  for (const [at, same] of given.entries()) {
-    // Rows without elements are holes.
-    if (same === undefined) continue;
-    const child = plan.elements[at]!.node;
-    if (same.length > child.max) visitor.fault(tooMany(child, same));
-    if (child.kind === 'group' && visitor.combined !== undefined) for (const list of child.codeLists) visitor.combined(list);
-    for (const one of same) {
-      if (child.kind === 'group') group(child, one, scope, visitor);
-      else leaf(child, one, visitor);
-      if (same.length > MANY) one.forget?.();
-    }
+  const { children } = element;
+  const rows = rowsOf(children, element, node, visitor);
+  const counts = new Array<number>(plan.elements.length).fill(0);
+  for (const row of rows) if (row !== undefined) counts[row.at]!++;
+  counted(counts, children, rows, element, node, visitor);
+  visitor.group(scope, (at) => (at < 0 || counts[at] === 0 ? NOTHING : children.filter((_, nth) => rows[nth]?.at === at)));
+  for (let nth = 0; nth < children.length; nth++) {
+    const row = rows[nth];
+    if (row === undefined) continue;
+    const child = row.node;
+    const one = children[nth]!;
+    if (child.kind === 'group') {
+      if (visitor.combined !== undefined) for (const list of child.codeLists) visitor.combined(list);
+      group(child, one, scope, visitor);
+    } else leaf(child, one, visitor);
+    if (children.length > MANY) one.forget?.();
   }
 }
 
