@@ -11,8 +11,8 @@ const add = (into: Record<string, number>, from: Readonly<Record<string, number>
 };
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-/** Checks, rules and conditions over all messages; one that a table cites and no case breaks stands there with zeros. */
-export function matrixOf(shares: readonly ShareResult[], cited: readonly string[]): MatrixRow[] {
+/** Checks, rules and conditions over all messages; one that is known and that no case breaks stands there with zeros. */
+export function matrixOf(shares: readonly ShareResult[], known: readonly string[]): MatrixRow[] {
   const rows = new Map<string, MatrixRow>(cited.map((id) => [id, { id, cases: 0, tried: 0, killed: 0 }]));
   for (const { kills } of shares) {
     for (const [id, { cases, tried, killed }] of Object.entries(kills)) {
@@ -66,7 +66,7 @@ export function summarize(shares: readonly ShareResult[], rows: readonly MatrixR
   const problems = [
     ...failures,
     ...shares.flatMap((share) => share.wrong),
-    ...survivors.map(({ id, cases: made }) => (made === 0 ? `${id}: cited by a table, and no specimen breaks it` : `${id}: switched off, and a case of it stays as it was`)),
+    ...survivors.map(({ id, cases: made }) => (made === 0 ? `${id}: no specimen breaks it` : `${id}: switched off, and a case of it stays as it was`)),
     ...shares.flatMap(({ xmllint }) => xmllint.disagreements),
   ];
   const text =

@@ -1,4 +1,4 @@
-import type { Channel, DocumentUse } from '../../rules/world';
+import type { DocumentUse } from '../../rules/world';
 import type { GeneralCheck } from '../../validate/checks';
 import type { Weight } from '../../validate/problem';
 import type { Twig } from '../tree';
@@ -36,7 +36,6 @@ export interface Known {
   amended?: Twig | 'none';
   /** Level at which earlier filings used every document. */
   documentUsed?: DocumentUse['level'];
-  channel?: Channel;
   /** Lists that others keep are judged by our samples of them. */
   codeLists?: 'sample';
 }

@@ -22,11 +22,10 @@ let samples: CodeLists | undefined;
 
 /** What is known where a case is judged. */
 export function contextOf({ constraint, known }: Pick<InvalidCase, 'constraint' | 'known'>, read: Read): JudgeContext {
-  const { lrnUsed = false, eoriUnknown, amended, documentUsed, channel } = known;
+  const { lrnUsed = false, eoriUnknown, amended, documentUsed } = known;
   const filed = (filing: Twig | 'none'): XmlElement | undefined => (filing === 'none' ? undefined : read(writeXml(filing)));
   return {
     ...validContext(constraint.message),
-    ...(channel === undefined ? {} : { channel }),
     ...(known.codeLists === undefined ? {} : { codeLists: (samples ??= new Map([...codeLists(), ...sampleCodeLists()])) }),
     registers: {
       lrnUsed: () => lrnUsed,

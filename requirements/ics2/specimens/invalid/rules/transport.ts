@@ -79,12 +79,7 @@ export const TRANSPORT: RuleBreaks = {
   R3010: [numbered('seven digits', '80', '8', '2324957'), numbered('a prefix', '80', '8', 'ENI02324957')],
   R3011: [typed('that of an inland vessel', '1', '80', '02324957')],
   R3012: [typed('that of a sea ship', '8', '10', 'IMO9074729')],
-  R3013: [
-    {
-      how: 'begins elsewhere',
-      apply: (trail) => ({ at: insertEntry(parent(trail), last(trail), ELSEWHERE) }),
-    },
-  ],
+  R3013: [{ how: 'begins elsewhere', apply: (trail) => ({ at: insertEntry(parent(trail), last(trail), ELSEWHERE) }) }],
   R3014: [{ how: 'ends elsewhere', apply: (trail) => ({ at: appendEntry(parent(trail), last(trail), ELSEWHERE) }) }],
   R3018: [
     {
@@ -95,10 +90,7 @@ export const TRANSPORT: RuleBreaks = {
       },
     },
   ],
-  R3022: [
-    offTheRoute('placeOfAcceptance'),
-    offTheRoute('placeOfDelivery'),
-  ],
+  R3022: [offTheRoute('placeOfAcceptance'), offTheRoute('placeOfDelivery')],
   R3035: [without('neither estimated nor actual', 'estimatedDateAndTimeOfDeparture', 'actualDateAndTimeOfDeparture')],
   R3053: [{ how: 'arrives before it departs', apply: departAfterArrival }],
   C3012: [
