@@ -6,8 +6,9 @@ import { countryOfPlace, routing } from './places';
 import { elementsAt, rootOf } from './scope';
 import type { World } from './world';
 
+/** Asked of a judgement and not of a message: code lists may differ. */
 const countryAt = (place: string) =>
-  once((root: XmlElement, world: World) => countryOfPlace(elementsAt(root, `consignmentMasterLevel/${place}`)[0], world));
+  once((world: World, root: XmlElement) => countryOfPlace(elementsAt(root, `consignmentMasterLevel/${place}`)[0], world));
 const PLACES = { placeOfLoading: countryAt('placeOfLoading'), placeOfUnloading: countryAt('placeOfUnloading') };
 
 /** First or last country of routing against a place of the master consignment (HTI R&C 2.01). */
@@ -23,7 +24,7 @@ const rule = (id: string, which: 'first' | 'last', place: keyof typeof PLACES, w
   *judge(elements, scope, world) {
     const route = routing(elements, world);
     const end = route?.[which === 'first' ? 0 : route.length - 1];
-    const country = PLACES[place](rootOf(scope), world);
+    const country = PLACES[place](world, rootOf(scope));
     if (end === undefined || country === undefined || end.country === country) return;
     yield {
       at: end.element,
