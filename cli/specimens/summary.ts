@@ -13,7 +13,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 
 /** Checks, rules and conditions over all messages; one that is known and that no case breaks stands there with zeros. */
 export function matrixOf(shares: readonly ShareResult[], known: readonly string[]): MatrixRow[] {
-  const rows = new Map<string, MatrixRow>(cited.map((id) => [id, { id, cases: 0, tried: 0, killed: 0 }]));
+  const rows = new Map<string, MatrixRow>(known.map((id) => [id, { id, cases: 0, tried: 0, killed: 0 }]));
   for (const { kills } of shares) {
     for (const [id, { cases, tried, killed }] of Object.entries(kills)) {
       const row = rows.get(id) ?? { id, cases: 0, tried: 0, killed: 0 };
