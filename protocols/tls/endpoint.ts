@@ -1,3 +1,6 @@
+// mockttp brings a second copy of the library that makes certificates. Whichever copy is loaded first works; ours has to be that one.
+import 'reflect-metadata';
+import '@peculiar/x509';
 import { getLocal, type CompletedRequest, type Mockttp } from 'mockttp';
 import type { Clock } from '../time/clock';
 import type { IdSource } from '../time/ids';
