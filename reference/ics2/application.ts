@@ -43,6 +43,7 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
 
   const submit = (filing: Filing, built: BuiltFiling): void => {
     filing.state = 'pending';
+    if (!behaviour.application.sends(filing.shipment)) return;
     outbox.submit(built, {
       sentAs: (messageId) => filing.messageIds.push(messageId),
       receipted: () => behaviour.application.onReceipt(filing),
@@ -54,8 +55,10 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
     });
   };
 
+  const prepared = (typed: Shipment): Shipment => behaviour.application.fileAs(lookedThrough(typed, behaviour.clerk));
+
   const open = (lrn: string, typed: Shipment): Filing => {
-    const shipment = lookedThrough(typed, behaviour.clerk);
+    const shipment = prepared(typed);
     // Made before anything is recorded: what cannot be filed opens no case.
     const built = build(lrn, shipment);
     const filing = record.open(lrn, shipment, 'pending');
@@ -76,7 +79,7 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
     },
     book(typed, loading) {
       const lrn = freshLrn();
-      const shipment = lookedThrough(typed, behaviour.clerk);
+      const shipment = prepared(typed);
       // What cannot be filed today cannot be filed when it is due: told to the clerk now.
       build(lrn, shipment);
       const filing = record.open(lrn, shipment, 'planned');

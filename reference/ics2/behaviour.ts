@@ -2,6 +2,7 @@ import type { Packed, PartInfo, Quirks } from '../../protocols/as4';
 import { createHttpsServer } from '../../protocols/tls/https-server';
 import type { Outgoing } from './access-point/pack';
 import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
+import type { Shipment } from './filing/facts';
 import { FILING_FORM, type FilingForm } from './filing/form';
 import type { Filing } from './record';
 
@@ -74,6 +75,10 @@ export interface DeliveryChoices {
 
 /** What the business system makes of it. */
 export interface ApplicationChoices {
+  /** As what a shipment is filed: as what it was given for. */
+  fileAs: (shipment: Shipment) => Shipment;
+  /** Whether a filing is sent, now that it is made: always. */
+  sends: (shipment: Shipment) => boolean;
   /** State of a filing once its receipt has come. */
   onReceipt: (filing: Filing) => void;
   /** LRN of a correction. */
@@ -148,6 +153,8 @@ export function soundBehaviour(): Behaviour {
       ping: { kind: 'test' },
     },
     application: {
+      fileAs: (shipment) => shipment,
+      sends: () => true,
       onReceipt: () => undefined,
       correctionLrn: (_refused, fresh) => fresh(),
       keepErrors: (errors) => errors,

@@ -1,11 +1,12 @@
 import { Then, When } from '@cucumber/cucumber';
 import { textAt, type XmlElement } from '../../protocols/xml';
-import { judgeFilingType } from '../../simulators/ics2/judge/filing-type';
+import { judgeComplete, judgeFilingType, judgeOwnFiling, judgeRole } from '../../simulators/ics2/judge/filing-type';
 import { judgeNamedFilers, judgeSplit } from '../../simulators/ics2/judge/filing-parts';
 import type { FilingOutcome } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
-import { file, receiptedFiling } from './exchange';
+import { decided, file, judgeMessage, operatorEori, receiptedFiling } from './exchange';
 import { documentOf, FILER, judgeFiling, prepared, rolesOf } from './filers';
+import { messagePatience } from './patience';
 import type { Extent, ShipmentFacts } from './shipments';
 
 const EXTENT = '(only what must|all that can)';
@@ -23,7 +24,36 @@ When(new RegExp(`^the ${FILER} files (F\\d\\d) with ${EXTENT} be said$`), async 
 
 Then('the filing is of that type, conforms to its table and keeps every rule', async function (this: ConformanceWorld) {
   const filing = await receiptedFiling(this, this.keptAs<string>('lrn'));
-  this.judge([judgeFilingType(documentOf(this, filing), filing.action, this.keptAs<string[]>('roles')), ...(await judgeFiling(this, filing))]);
+  const root = documentOf(this, filing);
+  const roles = this.keptAs<string[]>('roles');
+  const told = this.keptAs<ShipmentFacts>('shipment').filing ?? '';
+  this.judge([judgeRole(root, roles)]);
+  // A right filing of another type proves nothing of the one that was asked for.
+  if (root.name !== `IE3${told}`) this.block(`the operator was told to file ${told}, and filed ${root.name}`);
+  this.judge([judgeFilingType(root, filing.action, roles), ...(await judgeFiling(this, filing))]);
+});
+
+const AGREED = new RegExp(`^the ${FILER} files (F\\d\\d), since it was agreed that the carrier files all$`);
+When(AGREED, async function (this: ConformanceWorld, filer: string, filing: string) {
+  await file(this, prepared(this, filer, filing));
+});
+
+Then('one complete filing has come, and no partial one', async function (this: ConformanceWorld) {
+  const filing = await receiptedFiling(this, this.keptAs<string>('lrn'));
+  // Only what is sound is registered, and only then has the operator no reason to file anything else.
+  await decided(this, filing.lrn ?? '', 'registered');
+  this.judge([judgeComplete(this.run.simulators.ics2.receptions.all.map((one) => documentOf(this, one)))]);
+});
+
+When(new RegExp(`^the ${FILER} is asked to file its (F\\d\\d)$`), async function (this: ConformanceWorld, filer: string, filing: string) {
+  await file(this, prepared(this, filer, filing));
+});
+
+Then('that filing arrives, with the filer as declarant', async function (this: ConformanceWorld) {
+  const sent = await this.run.simulators.ics2.receptions.wait(() => true, messagePatience(this));
+  const { filing = '' } = this.keptAs<ShipmentFacts>('shipment');
+  if (sent !== undefined) this.judge(judgeMessage(this, sent));
+  this.judge([judgeOwnFiling(sent?.document, filing, operatorEori(this))]);
 });
 
 When(new RegExp(`^the ${FILER} files (F\\d\\d) and knows who files next$`), async function (this: ConformanceWorld, filer: string, filing: string) {
@@ -60,7 +90,10 @@ When(new RegExp(`^the ${FILER} files F25 to complete it, with ${EXTENT} be said$
   const waybill = earlier.houses?.[0]?.['houseWaybill'];
   this.kept.set('joined', { mrn, waybill });
   await file(this, {
-    ...prepared(this, filer, 'F25', extentOf(extent)), airWaybill: earlier['airWaybill'], houseWaybill: waybill, earlierFiling: { lrn: this.keptAs<string>('lrn'), mrn },
+    ...prepared(this, filer, 'F25', extentOf(extent)),
+    airWaybill: earlier['airWaybill'],
+    houseWaybill: waybill,
+    earlierFiling: { lrn: this.keptAs<string>('lrn'), mrn },
   });
 });
 

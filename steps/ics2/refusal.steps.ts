@@ -54,7 +54,8 @@ Then('customs refuses the filing with code {word} at {word} alone', async functi
   await receiptedFiling(this, lrn);
   const { problems } = await decided(this, lrn, 'refused');
   const found = problems.map((problem) => `${problem.code} at ${problem.path}`).join('; ');
-  if (problems.length !== 1 || problems[0]!.code !== code || !problems[0]!.path.replace(/\[\d+\]/g, '').endsWith(`/${place}`)) this.block(`the filing was to be refused with code ${code} at ${place} alone, but has: ${found}`);
+  const asMeant = problems.length === 1 && problems[0]!.code === code && problems[0]!.path.replace(/\[\d+\]/g, '').endsWith(`/${place}`);
+  if (!asMeant) this.block(`the filing was to be refused with code ${code} at ${place} alone, but has: ${found}`);
 });
 
 Then('customs refuses the filing with at least {int} errors', async function (this: ConformanceWorld, least: number) {

@@ -27,14 +27,16 @@ When(new RegExp(`${FILES} for the ship (\\S+)$`), async function (this: Conforma
 });
 
 Then('the ship is sent as {word}', async function (this: ConformanceWorld, imo: string) {
-  if (this.kept.has('refused because')) this.block(`the IUT refused a right ship number: ${this.keptAs<string>('refused because')}`);
+  const refusal = refusedBecause(this);
+  if (refusal !== undefined) this.block(`a right ship number was ${refusal}`);
   const filing = await filed(this);
   this.judge([judgeShipNumber(documentOf(this, filing), imo), ...(await judgeFiling(this, filing))]);
 });
 
 Then('no filing for that ship is sent', async function (this: ConformanceWorld) {
   const expected = 'nothing is sent for a ship number whose check digit is wrong';
-  if (this.kept.has('refused because')) return this.check('ICS2-DAT-08', expected, `refused before it was sent: ${this.keptAs<string>('refused because')}`, true);
+  const refusal = refusedBecause(this);
+  if (refusal !== undefined) return this.check('ICS2-DAT-08', expected, refusal, true);
   const sent = await this.run.simulators.ics2.receptions.wait(isNew(this), recordPatience(this));
   this.check('ICS2-DAT-08', expected, sent === undefined ? 'nothing was sent' : `a filing was sent: ${sent.lrn ?? '(no LRN)'}`, sent === undefined);
 });
@@ -45,7 +47,8 @@ When(new RegExp(`${FILES} with the declarant's telephone number typed as "(.+)"$
 });
 
 Then('the telephone number is sent as +{word}, or the filing is refused before it is sent', async function (this: ConformanceWorld, digits: string) {
-  if (this.kept.has('refused because')) return this.check('ICS2-DAT-09', 'an international telephone number, or none', `refused before it was sent: ${this.keptAs<string>('refused because')}`, true);
+  const refusal = refusedBecause(this);
+  if (refusal !== undefined) return this.check('ICS2-DAT-09', 'an international telephone number, or none', refusal, true);
   const filing = await filed(this);
   this.judge([judgePhone(documentOf(this, filing), digits), ...(await judgeFiling(this, filing))]);
 });
@@ -83,6 +86,10 @@ Then('the routing begins and ends with the journey, and the office of first entr
 function isNew(world: ConformanceWorld): (one: Reception) => boolean {
   const known = new Set(world.run.simulators.ics2.receptions.all.slice(0, world.keptAs<number>('receptions before')));
   return (one) => !known.has(one);
+}
+
+function refusedBecause(world: ConformanceWorld): string | undefined {
+  return world.kept.has('refused because') ? `refused before it was sent: ${world.keptAs<string>('refused because')}` : undefined;
 }
 
 /** Files facts that an operator may rightly refuse; its reason is kept as `refused because`. */

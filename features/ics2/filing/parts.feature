@@ -4,6 +4,46 @@ Feature: Filings that belong together name each other
   Where several parties file for one consignment, or one consignment comes in several parts, customs can put the pieces together
   only by what they say of each other (HTI message tables 2.02; condition C3001; Business process descriptions L3.5).
 
+  @ICS2-SEED-04
+  Scenario Outline: The <filer> that holds all data files them at once, in <filing>
+    When the <filer> files <filing>, since it was agreed that the carrier files all
+    Then one complete filing has come, and no partial one
+
+    @role:sea-carrier @mode:maritime
+    Examples:
+      | filer       | filing |
+      | sea carrier | F11    |
+
+    @role:inland-carrier @mode:inland-waterway
+    Examples:
+      | filer          | filing |
+      | inland carrier | F11    |
+
+    @role:air-carrier @mode:air
+    Examples:
+      | filer       | filing |
+      | air carrier | F20    |
+
+  @ICS2-SEED-05
+  Scenario Outline: The <filer> files its own part in <filing> without waiting for the carrier
+    When the <filer> is asked to file its <filing>
+    Then that filing arrives, with the filer as declarant
+
+    @role:sea-house-filer @mode:maritime
+    Examples:
+      | filer           | filing |
+      | sea house filer | F15    |
+
+    @role:sea-consignee @mode:maritime
+    Examples:
+      | filer     | filing |
+      | consignee | F17    |
+
+    @role:air-forwarder @mode:air
+    Examples:
+      | filer     | filing |
+      | forwarder | F22    |
+
   @ICS2-FIL-06
   Scenario Outline: The <filer> names in <filing> who files next
     When the <filer> files <filing> and knows who files next

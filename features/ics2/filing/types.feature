@@ -16,7 +16,7 @@ Feature: Each filer lodges the filings of its role
     Then the filing is of that type, conforms to its table and keeps every rule
     And customs registers the filing
 
-    @role:sea-carrier @mode:maritime
+    @ICS2-SEED-01 @role:sea-carrier @mode:maritime
     Examples: Carriers by sea
       | filer       | filing | what                                   |
       | sea carrier | F10    | straight bill of lading, complete      |
@@ -24,7 +24,7 @@ Feature: Each filer lodges the filings of its role
       | sea carrier | F12    | master bill only                       |
       | sea carrier | F13    | straight bill, without the trade       |
 
-    @role:inland-carrier @mode:inland-waterway
+    @ICS2-SEED-01 @role:inland-carrier @mode:inland-waterway
     Examples: Carriers on inland waterways
       | filer          | filing | what                                   |
       | inland carrier | F10    | straight bill of lading, complete      |
@@ -32,18 +32,18 @@ Feature: Each filer lodges the filings of its role
       | inland carrier | F12    | master bill only                       |
       | inland carrier | F13    | straight bill, without the trade       |
 
-    @role:sea-house-filer @mode:maritime
+    @ICS2-SEED-01 @role:sea-house-filer @mode:maritime
     Examples: House filers by sea
       | filer           | filing | what                              |
       | sea house filer | F14    | house bill, without the trade     |
       | sea house filer | F15    | house bill at the lowest level    |
 
-    @role:sea-house-filer @role:sea-consignee @mode:maritime
+    @ICS2-SEED-01 @role:sea-house-filer @role:sea-consignee @mode:maritime
     Examples: The lowest level of the contract of carriage
       | filer                    | filing | what                      |
       | house filer or consignee | F16    | buyer and seller, house   |
 
-    @role:sea-consignee @mode:maritime
+    @ICS2-SEED-01 @role:sea-consignee @mode:maritime
     Examples: Consignees
       | filer     | filing | what                             |
       | consignee | F17    | buyer and seller, straight bill  |
@@ -69,7 +69,7 @@ Feature: Each filer lodges the filings of its role
       | forwarder | F22    | house waybill, before arrival  |
       | forwarder | F26    | house waybill, before loading  |
 
-    @role:express @mode:air
+    @ICS2-SEED-01 @role:express @mode:air
     Examples: Express consignments by air
       | filer            | filing | what                                       |
       | express operator | F30    | complete, before arrival                   |
@@ -77,43 +77,43 @@ Feature: Each filer lodges the filings of its role
       | express operator | F32    | the minimum, before loading                |
       | express operator | F33    | on a general cargo flight, house waybill   |
 
-    @role:express @mode:road
+    @ICS2-SEED-01 @role:express @mode:road
     Examples: Express consignments by road
       | filer            | filing | what     |
       | express operator | F34    | complete |
 
-    @role:post @mode:postal
+    @ICS2-SEED-01 @role:post @mode:postal
     Examples: Postal items
       | filer           | filing | what                        |
       | postal operator | F43    | the minimum, before loading |
       | postal operator | F44    | items and their receptacle  |
 
-    @role:post @role:road-carrier @mode:postal
+    @ICS2-SEED-01 @role:post @role:road-carrier @mode:postal
     Examples: Mail by road
       | filer           | filing | what        |
       | carrier of mail | F40    | receptacles |
 
-    @role:post @role:rail-carrier @mode:postal
+    @ICS2-SEED-01 @role:post @role:rail-carrier @mode:postal
     Examples: Mail by rail
       | filer           | filing | what        |
       | carrier of mail | F41    | receptacles |
 
-    @role:post @role:air-carrier @mode:postal
+    @ICS2-SEED-01 @role:post @role:air-carrier @mode:postal
     Examples: Mail by air
       | filer           | filing | what        |
       | carrier of mail | F42    | receptacles |
 
-    @role:post @role:sea-carrier @role:inland-carrier @mode:postal
+    @ICS2-SEED-01 @role:post @role:sea-carrier @role:inland-carrier @mode:postal
     Examples: Mail by sea
       | filer           | filing | what        |
       | carrier of mail | F45    | receptacles |
 
-    @role:road-carrier @mode:road
+    @ICS2-SEED-01 @role:road-carrier @mode:road
     Examples: By road
       | filer        | filing | what     |
       | road carrier | F50    | complete |
 
-    @role:rail-carrier @mode:rail
+    @ICS2-SEED-01 @role:rail-carrier @mode:rail
     Examples: By rail
       | filer        | filing | what     |
       | rail carrier | F51    | complete |

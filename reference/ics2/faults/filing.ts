@@ -1,6 +1,7 @@
 import { codeLists } from '../../../requirements/ics2/codelists/code-lists';
 import type { PlantedFault } from '../../model';
 import type { Behaviour } from '../behaviour';
+import type { Shipment } from '../filing/facts';
 import type { Known, KnownGroup } from '../filing/form';
 
 type Fault = PlantedFault<Behaviour>;
@@ -40,8 +41,26 @@ function isNamedByPostcodeList(country: string): boolean {
   return list?.kind === 'codes' && list.classes.has(country);
 }
 
+/** Filings of those who hold a house document only. */
+const HOUSE_FILINGS: ReadonlySet<string> = new Set(['F14', 'F15', 'F16', 'F17', 'F22', 'F26']);
+
+/** The lorry's shipment as the sea carrier's straight bill. */
+function asStraightBill(shipment: Shipment): Shipment {
+  return shipment.filing === 'F50' ? { ...shipment, filing: 'F10', billOfLading: shipment.consignmentNote } : shipment;
+}
+
+/** The carrier knows all house consignments and files its master bill alone, as if somebody else would file them. */
+function asMasterOnly(shipment: Shipment): Shipment {
+  const filing = { F11: 'F12', F20: 'F21' }[shipment.filing];
+  if (filing === undefined) return shipment;
+  return { ...shipment, filing, departed: shipment.departure, supplementaryDeclarants: [{ eori: String(shipment.declarant.eori), level: 'house' }] };
+}
+
 /** What a filing says, and how (HTI message tables, rules and conditions). */
 export const FILING_FAULTS: Fault[] = [
+  { requirement: 'ICS2-SEED-01', change: ({ application }) => (application.fileAs = asStraightBill) },
+  { requirement: 'ICS2-SEED-04', change: ({ application }) => (application.fileAs = asMasterOnly) },
+  { requirement: 'ICS2-SEED-05', change: ({ application }) => (application.sends = ({ filing }) => !HOUSE_FILINGS.has(filing)) },
   { requirement: 'ICS2-FIL-01', change: ({ form }) => (form.indicator = () => 'F21') },
   { requirement: 'ICS2-FIL-02', change: ({ form }) => (form.arrange = (nodes) => [...nodes].reverse()) },
   { requirement: 'ICS2-FIL-05', change: ({ form }) => (form.cites = ({ lrn }) => lrn) },

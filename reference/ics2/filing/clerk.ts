@@ -57,7 +57,11 @@ export function lookedThrough(shipment: Shipment, clerk: Clerk = CAREFUL_CLERK):
   const party = <P extends KnownParty>(who: P | undefined): P | undefined =>
     who === undefined
       ? undefined
-      : { ...who, ...(who.phone === undefined ? {} : { phone: clerk.phone(who.phone) }), ...(who.address === undefined ? {} : { address: clerk.address(who.address) }) };
+      : {
+          ...who,
+          ...(who.phone === undefined ? {} : { phone: clerk.phone(who.phone) }),
+          ...(who.address === undefined ? {} : { address: clerk.address(who.address) }),
+        };
   // Cargo units of aircraft have numbers of another kind.
   const container = (number: string): string => (shipment.mode === 'air' ? number : clerk.containerNumber(number));
   const consignment = <C extends Consignment>(said: C): C => {

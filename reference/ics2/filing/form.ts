@@ -62,7 +62,8 @@ function group(node: GroupNode, known: KnownGroup, form: FilingForm, where: stri
   for (const child of form.arrange(node.children)) {
     const entries = [known[child.name]].flat().map((one) => entry(child, one, form, `${where}, ${child.label}`)).filter((one) => one !== undefined);
     if (entries.length === 0 && child.min > 0) throw new FactsIncomplete(`${where} needs ${child.label}, and no fact says it`);
-    if (entries.length > 0) written[child.kind === 'value' && child.form === 'attribute' ? `@${child.name}` : child.name] = entries.length === 1 ? entries[0] : entries;
+    const name = child.kind === 'value' && child.form === 'attribute' ? `@${child.name}` : child.name;
+    if (entries.length > 0) written[name] = entries.length === 1 ? entries[0] : entries;
   }
   return written;
 }

@@ -44,7 +44,8 @@ function found(problems: readonly Problem[]): string {
 
 function judgement(requirement: string, expected: string, problems: readonly Problem[], holding: string): Judgement {
   const advice = problems.length > 0 && problems.every(({ weight }) => weight === 'advice');
-  return { requirement, party: 'iut', expected, observed: problems.length === 0 ? holding : found(problems), holds: problems.length === 0, ...(advice ? { weight: 'advice' } : {}) };
+  const holds = problems.length === 0;
+  return { requirement, party: 'iut', expected, observed: holds ? holding : found(problems), holds, ...(advice ? { weight: 'advice' } : {}) };
 }
 
 /** Ids of rules and conditions that the message gave occasion to look at, in the order of the tables. */

@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import { loadXml, type Xml, type XmlElement } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import { judgeNamedFilers, judgeSplit } from './filing-parts';
-import { judgeFilingType } from './filing-type';
+import { judgeComplete, judgeFilingType, judgeOwnFiling, judgeRole } from './filing-type';
 import { judgeContainerNumber, judgeInstants, judgePhone, judgePostcodes, judgeShipNumber } from './typed-facts';
 
 describe('judges of one fact of a filing', () => {
@@ -31,6 +31,18 @@ describe('judges of one fact of a filing', () => {
     assert.ok(!type('F20', 'IE3F21', 'air-carrier'));
     assert.ok(!type('F20', 'IE3F20', 'sea-carrier'));
     assert.ok(!type('F20', 'IE3F20', 'itsp'));
+  });
+
+  test('a filing of the role; one complete filing; the own filing', () => {
+    assert.ok(judgeRole(root('', 'IE3F50'), ['road-carrier']).holds);
+    assert.ok(!judgeRole(root('', 'IE3F10'), ['road-carrier']).holds);
+    assert.ok(judgeComplete([root('', 'IE3F11')]).holds);
+    for (const others of [[], ['IE3F12'], ['IE3F11', 'IE3F15']]) assert.ok(!judgeComplete(others.map((name) => root('', name))).holds, others.join());
+    const by = (eori: string): XmlElement => root(`<declarant><identificationNumber>${eori}</identificationNumber></declarant>`, 'IE3F15');
+    assert.ok(judgeOwnFiling(by('DE1'), 'F15', 'DE1').holds);
+    assert.ok(!judgeOwnFiling(by('DE2'), 'F15', 'DE1').holds);
+    assert.ok(!judgeOwnFiling(by('DE1'), 'F14', 'DE1').holds);
+    assert.ok(!judgeOwnFiling(undefined, 'F15', 'DE1').holds);
   });
 
   test('container number', () => {

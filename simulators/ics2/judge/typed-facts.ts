@@ -22,7 +22,8 @@ export function judgeContainerNumber(root: XmlElement, number: string): Judgemen
 export function judgeShipNumber(root: XmlElement, number: string): Judgement {
   const means = elementsAt(root, 'activeBorderTransportMeans')[0];
   const [sent = '(none)', type = '(none)'] = [textAt(means, 'identificationNumber'), textAt(means, 'typeOfIdentification')];
-  return stated('ICS2-DAT-08', `ship ${number}, type of identification 10`, [`ship ${sent}`, `type of identification ${type}`], sent === number && isImoNumber(sent) && type === '10');
+  const holds = sent === number && isImoNumber(sent) && type === '10';
+  return stated('ICS2-DAT-08', `ship ${number}, type of identification 10`, [`ship ${sent}`, `type of identification ${type}`], holds);
 }
 
 /** Telephone numbers are international, and still the number that was meant: `digits` in their order (R3006). */
@@ -34,11 +35,15 @@ export function judgePhone(root: XmlElement, digits: string): Judgement {
 
 /** Each address has the postcode that it was told with, by country; a country told without one has none to give. */
 export function judgePostcodes(root: XmlElement, told: ReadonlyMap<string, string | undefined>): Judgement {
-  const sent = everywhere(root, 'address').filter((one) => elementsAt(one, 'city').length > 0).map((one) => ({ country: textAt(one, 'country') ?? '', postcode: textAt(one, 'postCode') }));
+  // A place without UN/LOCODE has an address of a country only, which is no postal one.
+  const sent = everywhere(root, 'address')
+    .filter((one) => elementsAt(one, 'city').length > 0)
+    .map((one) => ({ country: textAt(one, 'country') ?? '', postcode: textAt(one, 'postCode') }));
   const wrong = sent.filter(({ country, postcode }) => told.has(country) && told.get(country) !== postcode);
   const words = [...told].map(([country, postcode]) => `${country} ${postcode ?? 'without'}`);
   const seen = sent.map(({ country, postcode }) => `${country} ${postcode ?? 'without'}`);
-  return stated('ICS2-DAT-10', `postcodes ${words.join(', ')}`, [...new Set(seen)], wrong.length === 0 && [...told.keys()].every((country) => sent.some((one) => one.country === country)));
+  const allThere = [...told.keys()].every((country) => sent.some((one) => one.country === country));
+  return stated('ICS2-DAT-10', `postcodes ${words.join(', ')}`, [...new Set(seen)], wrong.length === 0 && allThere);
 }
 
 const TIMES = { departure: 'estimatedDateAndTimeOfDeparture', departed: 'actualDateAndTimeOfDeparture', arrival: 'estimatedDateAndTimeOfArrival' };

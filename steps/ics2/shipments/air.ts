@@ -26,11 +26,15 @@ const consolidated = (who: For) => ({ consignor: AGENT, consignee: FORWARDER, ho
 /** By air: complete, in parts, the minimum before loading, and a direct waybill. */
 export const AIR: Readonly<Record<string, Prepare>> = {
   F20: (who) => ({ ...PLANNED, ...byCarrier(who), ...GOODS, ...consolidated(who) }),
-  F21: (who) => ({ ...AIRBORNE, ...byCarrier(who), ...GOODS, consignor: AGENT, consignee: FORWARDER, supplementaryDeclarants: [{ eori: FORWARDER.eori, level: 'house' }] }),
+  F21: (who) => ({
+    ...AIRBORNE, ...byCarrier(who), ...GOODS, consignor: AGENT, consignee: FORWARDER, supplementaryDeclarants: [{ eori: FORWARDER.eori, level: 'house' }],
+  }),
   F22: (who) => ({ ...byForwarder(who), ...GOODS, houses: [{ houseWaybill: houseWaybill(who), ...TRADERS }] }),
   F23: (who) => ({ ...byForwarder(who), ...GOODS, houses: [{ houseWaybill: houseWaybill(who), ...TRADERS }] }),
   F24: (who) => ({ ...byForwarder(who), ...GOODS, houses: [{ houseWaybill: houseWaybill(who), ...TRADERS }] }),
-  F25: (who) => ({ ...byForwarder(who), carrier: { eori: who.eori }, houseWaybill: houseWaybill(who), earlierFiling: { lrn: `E${who.fresh}`, mrn: '26LU0000000000TAT5' } }),
+  F25: (who) => ({
+    ...byForwarder(who), carrier: { eori: who.eori }, houseWaybill: houseWaybill(who), earlierFiling: { lrn: `E${who.fresh}`, mrn: '26LU0000000000TAT5' },
+  }),
   F26: (who) => ({ ...byForwarder(who), ...GOODS, houses: [{ houseWaybill: houseWaybill(who), ...TRADERS }] }),
   F27: (who) => ({ ...AIRBORNE, ...byCarrier(who), ...GOODS, ...consolidated(who) }),
   F28: (who) => ({ ...PLANNED, ...byCarrier(who), ...GOODS, ...TRADERS }),

@@ -24,10 +24,11 @@ function carriedIn(shipment: ShipmentFacts): Partial<ShipmentFacts> {
 }
 
 /** What only filings with money in them have room for: express and post, with a customs declaration of low value. */
-const VALUE = { lowValue: true, postage: { amount: 12.5, currency: 'EUR' }, invoiceTotal: { amount: 340, currency: 'EUR' }, additions: { amount: 4.2, currency: 'EUR' }, vat: { number: 'IM3720000224', role: 'FR5' } };
+const euro = (amount: number) => ({ amount, currency: 'EUR' });
+const VALUE = { lowValue: true, postage: euro(12.5), invoiceTotal: euro(340), additions: euro(4.2), vat: { number: 'IM3720000224', role: 'FR5' } };
 
 const fuller = (goods: GoodsFacts, at: number): GoodsFacts => ({
-  ...goods, cnDigits: '00', netMassKg: 1, value: { amount: 170, currency: 'EUR' }, nature: 'sale', origin: 'CN',
+  ...goods, cnDigits: '00', netMassKg: 1, value: euro(170), nature: 'sale', origin: 'CN',
   // Said of one item only: what is the same for all belongs to the consignment.
   ...(at === 0 ? { cusCode: '0012345-6', unNumbers: ['1263'], documents: [{ number: 'CERT-7', type: 'N002' }], notes: ['Keep upright'] } : {}),
 });
@@ -44,8 +45,8 @@ function allOf(said: Partial<ShipmentFacts>, at = 0): Partial<ShipmentFacts> {
 
 /** A further house consignment like the first, under a number of its own. */
 function another(house: Partial<ShipmentFacts>): Partial<ShipmentFacts> {
-  const renumbered = ['houseBill', 'houseWaybill', 'postalItem', 'consignmentNote'].filter((name) => typeof house[name] === 'string').map((name) => [name, `${String(house[name])}9`]);
-  return { ...house, ...Object.fromEntries(renumbered), ...(house['ucr'] === undefined ? {} : { ucr: `${String(house['ucr'])}9` }) };
+  const numbers = ['houseBill', 'houseWaybill', 'postalItem', 'consignmentNote', 'ucr'].filter((name) => typeof house[name] === 'string');
+  return { ...house, ...Object.fromEntries(numbers.map((name) => [name, `${String(house[name])}9`])) };
 }
 
 /** The same shipment with all that can be said of it. */

@@ -6,7 +6,8 @@ const FLIGHT = {
   placeOfLoading: 'TRIST', placeOfUnloading: 'DELEJ', customsOfficeOfFirstEntry: 'DE005600',
 };
 const LORRY = {
-  mode: 'road', truck: { registration: '34 XP 501', type: '395', nationality: 'TR' }, departure: '2026-06-01T12:00:00Z', arrival: '2026-06-02T06:00:00Z', route: ['TR', 'BG', 'DE'],
+  mode: 'road', truck: { registration: '34 XP 501', type: '395', nationality: 'TR' },
+  departure: '2026-06-01T12:00:00Z', arrival: '2026-06-02T06:00:00Z', route: ['TR', 'BG', 'DE'],
   placeOfLoading: 'TRIST', placeOfUnloading: 'DELEJ', customsOfficeOfFirstEntry: 'BG001015',
 };
 

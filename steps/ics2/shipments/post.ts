@@ -20,7 +20,7 @@ export const POST: Readonly<Record<string, Prepare>> = {
     ...items(who),
     houses: [{
       postalItem: item(who), consignor: MAKER, consignee: IMPORTER,
-      goods: [{ description: 'Books on hydraulics', hsCode: '490199', grossMassKg: 1.2, packages: [{ type: 'CT', count: 1, marks: 'none' }] }],
+      goods: [{ description: 'Books on hydraulics', hsCode: '490199', grossMassKg: 1.2, packages: [{ type: 'CT', count: 1, marks: 'BOOKS' }] }],
     }],
   }),
   F44: (who) => ({ ...items(who), houses: [{ postalItem: item(who), receptacles: RECEPTACLES.receptacles.slice(0, 1) }] }),

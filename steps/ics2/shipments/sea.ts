@@ -45,6 +45,7 @@ export function onTheDanube(shipment: ShipmentFacts): ShipmentFacts {
   return {
     ...shipment, mode: 'inland-waterway', vessel: { eni: '02324567', type: '817', nationality: 'AT' },
     departure: '2026-06-10T04:00:00Z', arrival: '2026-06-13T16:00:00Z', route: ['RS', 'HU', 'AT'],
-    portOfLoading: 'RSBEG', portOfUnloading: 'ATVIE', placeOfAcceptance: 'RSBEG', placeOfDelivery: { name: 'Albern', country: 'AT' }, customsOfficeOfFirstEntry: 'HU000110',
+    portOfLoading: 'RSBEG', portOfUnloading: 'ATVIE', customsOfficeOfFirstEntry: 'HU000110',
+    placeOfAcceptance: 'RSBEG', placeOfDelivery: { name: 'Albern', country: 'AT' },
   };
 }

@@ -9,7 +9,8 @@ export const IRISH_BUYER: PartyFacts = {
 };
 /** Marked C: no postcodes there. */
 export const HONG_KONG_AGENT: PartyFacts = {
-  name: 'Victoria Harbour Agents', eori: 'DE55512309876543', phone: '+852 5550 0199', address: { street: 'Connaught Road', number: '40', city: 'Hong Kong', country: 'HK' },
+  name: 'Victoria Harbour Agents', eori: 'DE55512309876543', phone: '+852 5550 0199',
+  address: { street: 'Connaught Road', number: '40', city: 'Hong Kong', country: 'HK' },
 };
 
 /** Parties in three countries with three practices of postcodes. The agent represents the declarant, as any filing allows. */
