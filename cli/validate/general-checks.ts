@@ -105,6 +105,12 @@ export const CHECK_WORDS: Readonly<Record<GeneralCheck, CheckWords>> = {
     good: '<IE3F10><SpecificCircumstanceIndicator>F10</SpecificCircumstanceIndicator>...',
     bad: '<IE3F10><SpecificCircumstanceIndicator>F11</SpecificCircumstanceIndicator>...',
   },
+  'GEN-STOPWORD': {
+    about: 'A mandatory element says more than a stop word ("parts", "general cargo"); inside other text such a word is no matter.',
+    scope: 'description of goods, name and address of a party, in filings and amendments',
+    good: '<descriptionOfGoods>steel parts for pumps</descriptionOfGoods>',
+    bad: '<descriptionOfGoods>Parts.</descriptionOfGoods>',
+  },
   schema: {
     about: 'The message is valid by its XML schema in what the other checks do not explain.',
     scope: 'the whole message',

@@ -69,12 +69,11 @@ export async function benchOf(flags: Flags, io: Io): Promise<{ bench: Bench; bas
   const words = flags.stopWords === undefined ? stopWords(edition) : readStopWords(resolve(io.cwd, flags.stopWords));
   const xml = await loadXml();
   const batch = batchRegisters(await amendedOf(flags.amends, xml, io.cwd));
-  const context = { day, codeLists: lists, stopWords: words, ...(message === undefined ? {} : { message }) };
   return {
     bench: {
       judge: createMessageJudge(xml, edition),
       edition,
-      context,
+      context: { day, codeLists: lists, stopWords: words, ...(message === undefined ? {} : { message }) },
       batch,
       stdin: io.stdin,
     },

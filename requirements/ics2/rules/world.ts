@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../../protocols/xml';
 import type { CodeLists } from '../codelists/code-lists';
+import type { StopWords } from '../stop-words/stop-words';
 
 /** A transport document as a register of earlier filings is asked about it. */
 export interface DocumentUse {
@@ -42,6 +43,8 @@ export interface ValidationContext {
   channel?: Channel;
   /** Code lists instead of, or beside, the baseline's: `new Map([...codeLists(), ...own])`. */
   codeLists?: CodeLists;
+  /** Stop words instead of our selection. */
+  stopWords?: StopWords;
   /** Bound on the problems that are collected; 99999 by default, what IE3N99 can hold. */
   maxProblems?: number;
 }

@@ -18,6 +18,7 @@ export type GeneralCheck =
   | 'GEN-CODELIST'
   | 'GEN-UNICODE'
   | 'GEN-INDICATOR'
+  | 'GEN-STOPWORD'
   | 'schema';
 
 export interface CheckRow {
@@ -48,12 +49,18 @@ export const GENERAL_CHECKS: Readonly<Record<GeneralCheck, CheckRow>> = {
   'GEN-CODELIST': { code: '12', also: ['14'], basis: 'stated', requirement: 'ICS2-DAT-16' },
   'GEN-UNICODE': { code: '102', also: [], basis: 'stated', requirement: 'ICS2-DAT-12' },
   'GEN-INDICATOR': { code: '12', also: ['14'], basis: 'inferred', requirement: 'ICS2-FIL-01' },
+  'GEN-STOPWORD': { code: '100', also: ['13'], basis: 'stated', requirement: 'ICS2-DAT-13', stage: 'common-repository' },
   schema: { code: '12', also: ['13', '14', '15', '37'], basis: 'inferred' },
 };
 
 /** Whether traders send this message: filings, amendments, arrivals, invalidations, consultations, answers to referrals. */
 export function sentByTraders(message: string): boolean {
   return /^IE3([FA]\d\d|N06|Q04|Q05|R02|R03)$/.test(message);
+}
+
+/** Whether it is a filing or an amendment of one: what the Common Repository looks through for stop words. */
+export function isDeclaration(message: string): boolean {
+  return /^IE3[FA]\d\d$/.test(message);
 }
 
 /** The catalogue row that demands conformance of a message to its table. */

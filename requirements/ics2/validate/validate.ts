@@ -3,8 +3,10 @@ import { codeIsValid, codeLists } from '../codelists/code-lists';
 import { quote } from '../quote';
 import { judgeAcross } from '../rules/across';
 import type { ValidationContext, World } from '../rules/world';
+import { stopWordFaults } from '../stop-words/judge';
+import { stopWords } from '../stop-words/stop-words';
 import { structure } from '../structures/structures';
-import { sentByTraders } from './checks';
+import { isDeclaration, sentByTraders } from './checks';
 import { displayPath } from './display-path';
 import { Findings } from './findings';
 import { type General, generalChecks } from './general';
@@ -98,6 +100,7 @@ export function validateMessage(
     codeLists: context.codeLists ?? codeLists(context.edition),
     notChecked: (reason) => void findings.reasons.add(reason),
   };
+  const words = isDeclaration(message) ? (context.stopWords ?? stopWords(context.edition)) : undefined;
   const faults: XmlElement[] = [];
   walkTable(table, root, {
     fault(fault) {
@@ -106,6 +109,7 @@ export function validateMessage(
     },
     group(scope, given) {
       for (const row of planOf(scope.node).citing) judgeRow(row, given(row.at), scope, world, findings);
+      if (words !== undefined) for (const fault of stopWordFaults(scope, world, words)) general('GEN-STOPWORD', fault);
     },
     combined: (list) => world.notChecked(`${list}: combined code, not checked`),
     value: codeJudge(world, general),

@@ -23,6 +23,7 @@ export type Kind =
   | 'code list'
   | 'script'
   | 'indicator'
+  | 'stop words'
   | 'rule'
   | 'condition'
   | 'earlier filings';

@@ -10,6 +10,7 @@ const GENERAL: Readonly<Record<string, string>> = {
   'GEN-DECIMAL': '19',
   'GEN-DIGIT': '38',
   'GEN-UNICODE': '102',
+  'GEN-STOPWORD': '100',
   'GEN-DOC-UNIQUE': '81',
   'GEN-MRN-KNOWN': '90',
   'GEN-AMD-ADD': '101',

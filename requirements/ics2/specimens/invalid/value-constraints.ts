@@ -72,10 +72,30 @@ function* indicators({ message, path, node }: Place): Generator<Constraint> {
   };
 }
 
+/** What describes goods, names a party or gives its address, and must be there. A postcode must not always, and is left out. */
+const DESCRIBING: ReadonlySet<string> = new Set(['descriptionOfGoods', 'name', 'city']);
+
+const STOP_WORDS = ['Parts.', 'GENERAL CARGO', 'goods, various', 'N/A'];
+
+function* stopWords({ message, path, node }: Place): Generator<Constraint> {
+  if (!/^IE3[FA]/.test(message) || node.status !== 'M' || !DESCRIBING.has(node.name)) return;
+  const words = STOP_WORDS[path.length % STOP_WORDS.length]!;
+  yield {
+    message,
+    path,
+    kind: 'stop words',
+    how: `nothing but ${words}`,
+    id: 'GEN-STOPWORD',
+    schemaSees: false,
+    apply: (_root, trail) => rewrite(trail, () => words),
+  };
+}
+
 /** What the table, the code lists and the general checks say about one value. */
 export function* valueConstraints(place: Place): Generator<Constraint> {
   yield* facets(place);
   yield* codeConstraints(place);
   yield* scripts(place);
   yield* indicators(place);
+  yield* stopWords(place);
 }
