@@ -1,69 +1,16 @@
 /**
- * What the harness costs, each figure as a ratio against a floor measured in the same run (machines are noisy; a rate
- * alone says nothing). Never a gate: a timed assertion in a test is a flaky test. `npm run bench`.
+ * What the harness costs: `npm run bench`, or `npm run bench -- validate` for one topic.
  */
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
-import { openPki, DEFAULT_PKI_DIR } from '../certs/pki';
-import { openMessage, packUserMessage, type UserMessageInput } from '../protocols/as4';
-import { WallClock } from '../protocols/time/clock';
-import { RandomIds } from '../protocols/time/ids';
+import { benchAs4 } from './as4';
+import { benchValidate } from './validate';
 
-const ROUNDS = 5;
-const ROUND_MS = 400;
-
-/** Median operations per second over several rounds, interleaved by the caller. */
-function median(values: number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-async function rate(task: () => unknown): Promise<number> {
-  const started = performance.now();
-  let count = 0;
-  while (performance.now() - started < ROUND_MS) {
-    await task();
-    count += 1;
-  }
-  return (count * 1000) / (performance.now() - started);
-}
-
-/** Measures tasks in turn, round by round, so that a slow moment of the machine hits all alike. */
-async function compare(title: string, floor: [string, () => unknown], others: [string, () => unknown][]): Promise<void> {
-  const rates = new Map<string, number[]>();
-  for (const [, task] of [floor, ...others]) await task();
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [name, task] of [floor, ...others]) rates.set(name, [...(rates.get(name) ?? []), await rate(task)]);
-  }
-  const base = median(rates.get(floor[0])!);
-  process.stdout.write(`${title}\n  1.00  ${floor[0]} (${base.toFixed(0)}/s)\n`);
-  for (const [name] of others) process.stdout.write(`  ${(median(rates.get(name)!) / base).toFixed(2)}  ${name}\n`);
-}
+const TOPICS: Record<string, () => Promise<void>> = { as4: benchAs4, validate: benchValidate };
 
 async function main(): Promise<void> {
-  const pki = await openPki({ dir: DEFAULT_PKI_DIR, clock: new WallClock(), ids: new RandomIds() });
-  const identity = pki.identity('operator.seal');
-  const key = createPrivateKey(identity.keyPem);
-  const input: UserMessageInput = {
-    header: {
-      messageId: 'b6a1c9de-0000-4000-8000-000000000001@as4.operator.example', timestamp: '2026-06-01T08:00:00Z',
-      from: { partyId: identity.eori ?? 'BE0000000000', type: 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI', role: 'Trader' },
-      to: { partyId: 'sti-taxud', type: 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:auth', role: 'Customs' },
-      agreementRef: 'EU-ICS2-TI-V2.0', agreementType: 'ics2-interface-version', service: 'eu_ics2_t2c', serviceType: 'eu-customs-service-type',
-      action: 'IE3F10', conversationId: '1',
-    },
-    payloads: [{ contentId: 'message', bytes: Buffer.from(`<IE3F10>${'<goodsItem>steel pipes</goodsItem>'.repeat(150)}</IE3F10>`), mimeType: 'application/xml', characterSet: 'utf-8' }],
-    seal: { privateKey: key, chain: identity.chain },
-    boundary: 'bench',
-  };
-  const sealed = packUserMessage(input);
-  const bytes = Buffer.from(sealed.body);
-  const signature = sign('RSA-SHA256', bytes, key);
-  const publicKey = createPublicKey(key);
-  const open = () => openMessage({ contentType: sealed.contentType, body: sealed.body, trust: () => ({ ok: true, facts: {} }) });
-  const opened = await open();
-  if (!opened.ok) throw new Error(`the bench message does not verify: ${opened.error.detail}`);
-
-  await compare('seal a UserMessage of 5 kB, RSA-3072', ['raw crypto.sign with a KeyObject', () => sign('RSA-SHA256', bytes, key)], [['packUserMessage (gzip, digests, canonical form, signature)', () => packUserMessage(input)]]);
-  await compare('open it', ['raw crypto.verify', () => verify('RSA-SHA256', bytes, publicKey, signature)], [['openMessage (MIME, parse, canonical form, digests, signature, gunzip)', open]]);
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((topic) => !Object.hasOwn(TOPICS, topic));
+  if (unknown.length > 0) throw new Error(`no topic ${unknown.join(', ')}; there are ${Object.keys(TOPICS).join(', ')}`);
+  for (const topic of asked.length === 0 ? Object.keys(TOPICS) : asked) await TOPICS[topic]!();
 }
 
 void main();
