@@ -41,7 +41,14 @@ const registerAsWell: Conduct['furtherReplies'] = (reply, reference, at) => {
 const REPLIES: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-FIL-03', change: (conduct) => (conduct.furtherReplies = refuseAsWell) },
   { requirement: 'ICS2-FIL-04', change: (conduct) => (conduct.registeredLrn = () => 'ANOTHER-FILING') },
-  { requirement: 'ICS2-LIF-01', change: (conduct) => (conduct.waitsForCommonRepository = false) },
+  {
+    requirement: 'ICS2-LIF-01',
+    change: (conduct) => (conduct.waitsForCommonRepository = false),
+    touches: [
+      { requirement: 'ICS2-LIF-03', why: 'who does not wait for the repository registers what it refuses' },
+      { requirement: 'ICS2-DAT-13', why: 'stop words are the repository\'s to find' },
+    ],
+  },
   {
     requirement: 'ICS2-DAT-04',
     // An ENS with the procedure id of an arrival notification; its check character is right.
@@ -73,6 +80,7 @@ const LIFE: PlantedFault<Conduct>[] = [
   },
   { requirement: 'ICS2-CNS-03', change: (conduct) => (conduct.showsToAnyone = true) },
   { requirement: 'ICS2-REF-07', change: (conduct) => (conduct.ignoresCodes = ['98']) },
+  { requirement: 'ICS2-DAT-13', change: (conduct) => (conduct.ignoresCodes = ['100']) },
   { requirement: 'ICS2-DAT-16', change: (conduct) => (conduct.codeListDay = () => '2026-01-01') },
 ];
 

@@ -21,6 +21,13 @@ Feature: The simulated trader interface reports every error, by code and place
     When the probe files a filing whose vessel arrives one hour before it departs
     Then the refusal has code 103 for the arrival
 
+  @ICS2-DAT-13
+  Scenario: Goods described by a stop word alone are refused, a stop word inside other text is not
+    When the probe files goods described as "parts"
+    Then the filing is refused with code 100 at the description
+    When the probe files goods described as "steel parts for pumps"
+    Then the described goods are accepted
+
   @ICS2-DAT-16
   Scenario: A code is valid by the day of its reception
     Given the code N705 of list CL754 is valid until 2026-06-10

@@ -88,6 +88,15 @@ describe('the Common Repository', () => {
     assert.equal(await decided('IE3A10', MRN, { documents: 'M' }), 'IE3N01 72 /IE3A10/MRN');
   });
 
+  test('poor data are refused before the life of the filing is looked at', async () => {
+    const described = (words: string) => (text: string): string => text.replace(/(<descriptionOfGoods>)[^<]*/, `$1${words}`);
+    const place = 'consignmentMasterLevel/consignmentHouseLevel/goodsItem/commodity/descriptionOfGoods';
+    await decided('IE3F10', MRN, { documents: 'M' });
+    assert.equal(await decided('IE3F10', next(1), { documents: 'M', edit: described('Parts.') }), `IE3N99 100 /IE3F10/${place}`);
+    assert.equal(await decided('IE3A10', MRN, { documents: 'M', edit: described('goods') }), `IE3N99 100 /IE3A10/${place}`);
+    assert.equal(await decided('IE3A10', MRN, { documents: 'M', edit: described('steel parts for pumps') }), 'accepted');
+  });
+
   test('an answer is taken where its request is open for that filing', async () => {
     await decided('IE3F24', MRN);
     await decided('IE3F24', next(1));

@@ -1,5 +1,6 @@
 import type { Xml, XmlElement } from '../../../protocols/xml';
 import { isoSeconds } from '../../../protocols/time/clock';
+import { stopWords } from '../../../requirements/ics2/stop-words/stop-words';
 import { createMessageJudge } from '../../../requirements/ics2/validate/judge';
 import type { Problem } from '../../../requirements/ics2/validate/problem';
 import type { Conduct } from '../conduct';
@@ -56,6 +57,7 @@ export function createCommonRepository(xml: Xml, conduct: Conduct): CommonReposi
     const { problems } = judge.judge(bytes, {
       message,
       day: conduct.codeListDay(isoSeconds(at).slice(0, 10)),
+      stopWords: stopWords(),
       registers: { amended: rootOf, documentUsed: documentRegister(filings, submission) },
     });
     return problems.filter(({ weight, stage }) => weight === 'reject' && stage === 'common-repository');
