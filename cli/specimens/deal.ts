@@ -22,7 +22,8 @@ function ask(worker: ChildProcess, message: string): Promise<Answer> {
       resolve(answer);
     };
     const failed = (error: Error): void => done({ failure: error.message });
-    const ended = (code: number | null, signal: NodeJS.Signals | null): void => done({ failure: `its process ended (${signal ?? `exit ${code}`})` });
+    const ended = (code: number | null, signal: NodeJS.Signals | null): void =>
+      done({ failure: `its process ended (${signal ?? `exit ${code}`})` });
     const limit = setTimeout(() => worker.kill('SIGKILL'), LIMIT_MS);
     worker.on('message', done).on('error', failed).on('exit', ended);
     worker.send(message);
@@ -33,7 +34,12 @@ function ask(worker: ChildProcess, message: string): Promise<Answer> {
  * Deals messages out to processes, one at a time to each, in the order given, and hands every answer on. A process that ends
  * under a message answers for it by a failure, and another takes its place.
  */
-export async function deal(messages: readonly string[], width: number, answered: (message: string, answer: Answer) => void, start = startWorker): Promise<void> {
+export async function deal(
+  messages: readonly string[],
+  width: number,
+  answered: (message: string, answer: Answer) => void,
+  start = startWorker,
+): Promise<void> {
   const waiting = [...messages];
   const lane = async (): Promise<void> => {
     let worker: ChildProcess | undefined;

@@ -27,7 +27,10 @@ describe('the specimens of one message', () => {
   });
 
   test('a judge that overlooks a rule, and one that finds too much, are seen', async () => {
-    const blind = await shareOf('IE3Q05', (judge) => ({ ...judge, judge: (bytes, context) => judge.judge(bytes, { ...context, without: new Set(['R3028']) }) }));
+    const blind = await shareOf('IE3Q05', (judge) => ({
+      ...judge,
+      judge: (bytes, context) => judge.judge(bytes, { ...context, without: new Set(['R3028']) }),
+    }));
     assert.deepEqual([blind.wrongCount, blind.kills.R3028], [3, { cases: 3, tried: 2, killed: 2 }]);
     assert.match(blind.wrong[0]!, /R3028: none of them: expected R3028, code 12, at \/IE3Q05; found nothing/);
     const strict = await shareOf('IE3Q05', (judge) => ({

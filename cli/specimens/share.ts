@@ -42,7 +42,8 @@ const ASKED = 89;
 const SHOWN = 10;
 const LARGE = 1_000_000;
 
-const CHOICES: readonly Choice[] = [{ kind: 'minimal' }, { kind: 'full' }, ...[1, 2, 3, 4, 5].map((seed) => ({ kind: 'random', seed }) as const)];
+const SEEDS = [1, 2, 3, 4, 5];
+const CHOICES: readonly Choice[] = [{ kind: 'minimal' }, { kind: 'full' }, ...SEEDS.map((seed) => ({ kind: 'random', seed }) as const)];
 
 const count = (into: Record<string, number>, key: string): void => void (into[key] = (into[key] ?? 0) + 1);
 

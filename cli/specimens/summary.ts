@@ -25,7 +25,8 @@ export function matrixOf(shares: readonly ShareResult[], known: readonly string[
 
 /** The matrix as a table for people. */
 export function matrixText(rows: readonly MatrixRow[]): string {
-  const line = (id: string, ...cells: (number | string)[]): string => `${id.padEnd(16)}${cells.map((cell) => String(cell).padStart(12)).join('')}\n`;
+  const line = (id: string, ...cells: (number | string)[]): string =>
+    `${id.padEnd(16)}${cells.map((cell) => String(cell).padStart(12)).join('')}\n`;
   return (
     'Each check, rule and condition of the messages switched off: its cases must go red by that.\n\n' +
     line('id', 'cases', 'tried', 'red', 'killed') +
@@ -66,11 +67,12 @@ export function summarize(shares: readonly ShareResult[], rows: readonly MatrixR
   const problems = [
     ...failures,
     ...shares.flatMap((share) => share.wrong),
-    ...survivors.map(({ id, cases: made }) => (made === 0 ? `${id}: no specimen breaks it` : `${id}: switched off, and a case of it stays as it was`)),
+    ...survivors.map(({ id, tried }) => `${id}: ${tried === 0 ? 'no specimen breaks it' : 'switched off, and a case of it stays as it was'}`),
     ...shares.flatMap(({ xmllint }) => xmllint.disagreements),
   ];
   const text =
-    `     ${shares.length} messages, ${cases + left} constraints, ${valid} valid specimens, ${cases} invalid specimens, each with one problem to be found\n` +
+    `     ${shares.length} messages, ${cases + left} constraints, ${valid} valid specimens, ${cases} invalid specimens,` +
+    ' each with one problem to be found\n' +
     listed(invalid) +
     `     ${left} constraints left out\n${listed(leftOut)}` +
     `     switched off one by one: ${killed} of ${rows.length} checks, rules and conditions are killed\n` +

@@ -14,8 +14,8 @@ function candidates(node: ValueNode, valid: string): string[] {
   const { chars, min, max } = demanded(node);
   const length = Math.min(max, Math.max(min, 3));
   const digits = [...'9876543210'];
-  const whole =
-    chars === 'digits' ? digits.flatMap((tens) => digits.map((ones) => (tens + ones).repeat(length))) : ['ZZZ', 'QQQ', 'XQZ'].map((end) => end.repeat(3));
+  const parts = chars === 'digits' ? digits.flatMap((tens) => digits.map((ones) => tens + ones)) : ['ZZZ', 'QQQ', 'XQZ'];
+  const whole = parts.map((part) => part.repeat(length));
   const kept = valid.slice(0, PREFIX[node.name] ?? 0);
   return whole.map((code) => (kept + code).slice(0, kept === '' ? length : valid.length));
 }

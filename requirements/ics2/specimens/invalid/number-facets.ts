@@ -27,6 +27,7 @@ export function* wrongNumbers({ value }: ValueNode): Generator<WrongValue> {
   yield wrong(`${totalDigits + 1} digits`, 'GEN-LONG', ones(totalDigits + 1));
   yield wrong(`${fractionDigits + 1} decimals`, 'GEN-DECIMAL', `1.${ones(fractionDigits + 1)}`);
   if (fractionDigits > 0) {
-    yield wrong(`${totalDigits + 1} digits, ${fractionDigits} of them decimals`, 'GEN-LONG', `${ones(totalDigits + 1 - fractionDigits)}.${ones(fractionDigits)}`);
+    const written = `${ones(totalDigits + 1 - fractionDigits)}.${ones(fractionDigits)}`;
+    yield wrong(`${totalDigits + 1} digits, ${fractionDigits} of them decimals`, 'GEN-LONG', written);
   }
 }

@@ -33,9 +33,9 @@ export const around = (trail: Trail, name: string): Twig | undefined => [...trai
 
 /** All twigs reached by steps `a/b`. */
 export function all(from: Twig | undefined, steps: string): Twig[] {
-  return steps
-    .split('/')
-    .reduce<Twig[]>((level, step) => level.flatMap((twig) => twig.children.filter((child) => child.node.name === step)), from === undefined ? [] : [from]);
+  let level = from === undefined ? [] : [from];
+  for (const step of steps.split('/')) level = level.flatMap(({ children }) => children.filter(({ node }) => node.name === step));
+  return level;
 }
 
 /** The first twig reached by steps `a/b`. */

@@ -28,11 +28,12 @@ const becameAnother: RuleBreak = {
   },
 };
 
+const BOTH = { identificationNumber: 'D-ALFA', typeOfIdentification: '41', conveyanceReferenceNumber: 'LH8401' };
+
 /** Means of transport named in both ways, so that one may go (R3007). */
 function giveBoth(means: Twig): void {
   if (!mayHold(means, 'conveyanceReferenceNumber')) return;
-  for (const [name, value] of [['identificationNumber', 'D-ALFA'], ['typeOfIdentification', '41'], ['conveyanceReferenceNumber', 'LH8401']] as const)
-    set(means, name, at(means, name)?.value ?? value);
+  for (const [name, value] of Object.entries(BOTH)) set(means, name, at(means, name)?.value ?? value);
 }
 
 const wentAway: RuleBreak = {
