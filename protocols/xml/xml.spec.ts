@@ -142,6 +142,19 @@ describe('schema', () => {
     schema.dispose();
     assert.throws(() => kindsBy('<r/>'), /disposed/);
   });
+  test('white space left out between elements changes no answer', () => {
+    const schema = xml.compileSchema(files, 'main.xsd');
+    const codes = ['a', '    ', ' \n ', '\n\n\n\n', ' &#32;  ', '&#32;', ' <!-- -->   ', '<!-- -->    ', ' <![CDATA[ ]]>  ', '', ' a '];
+    for (const code of codes) {
+      for (const between of ['', '\n  ', '  <!-- -->  ']) {
+        const source = bytes(`<r xmlns="urn:m" id="1">${between}<code>${code}</code>${between}<mass>1</mass>${between}</r>`);
+        const once = xml.readWith(source, ({ problemsBy }) => problemsBy(schema).map(({ kind, message }) => [kind, message]));
+        const kept = schema.validate(source).map(({ kind, message }) => [kind, message]);
+        assert.deepEqual(once, { ok: true, value: kept }, JSON.stringify([code, between]));
+      }
+    }
+    schema.dispose();
+  });
   test('a schema that does not compile names the reason', () => {
     assert.throws(() => xml.compileSchema(main), /types\.xsd/);
     assert.throws(() => xml.compileSchema(files, 'absent.xsd'), /no schema document named "absent.xsd"/);

@@ -58,10 +58,18 @@ export interface Held {
   tape: Tape;
 }
 
+/**
+ * Whether white space between elements is kept in libxml2's tree. Who looks at the tree as it stands needs it (`all`). An XSD does not,
+ * as long as no comment or CDATA section stands beside it (`markup`); who asks for well-formedness only needs none (`nothing`). Leaving
+ * it out makes parsing and comparing quicker by a third.
+ */
+export type Keep = 'all' | 'markup' | 'nothing';
+
 export type Attempt = <T>(
   bytes: Buffer,
   limits: Partial<XmlLimits> | undefined,
   use: (held: Held) => T,
+  keep?: Keep,
 ) => { ok: true; value: T } | { ok: false; error: XmlError };
 
 function build(lib: typeof Libxml2): Xml {
@@ -69,9 +77,11 @@ function build(lib: typeof Libxml2): Xml {
   // HUGE lifts libxml2's own bounds (10 MB of text, depth 256): ours are checked before, and DTDs are refused, so nothing can expand.
   const safe = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_BIG_LINES;
   // What is declared is UTF-8 or was refused; so libxml2 reads the characters that we have read, whatever it makes of the declaration.
-  const message = { option: safe | ParseOption.XML_PARSE_COMPACT | ParseOption.XML_PARSE_IGNORE_ENC };
+  const message = safe | ParseOption.XML_PARSE_COMPACT | ParseOption.XML_PARSE_IGNORE_ENC;
+  const blanks = (keep: Keep, text: ByteText): number =>
+    keep === 'nothing' || (keep === 'markup' && !text.bytes.includes('<!')) ? ParseOption.XML_PARSE_NOBLANKS : 0;
 
-  const attempt: Attempt = (bytes, limits, use) => {
+  const attempt: Attempt = (bytes, limits, use, keep = 'all') => {
     const bounds = { ...DEFAULT_XML_LIMITS, ...limits };
     if (bytes.length > bounds.maxBytes) return refused('XML-TOO-LARGE', `the document has ${bytes.length} bytes, the limit is ${bounds.maxBytes}`);
     const text = byteText(bytes);
@@ -84,7 +94,7 @@ function build(lib: typeof Libxml2): Xml {
     if (!/\S/.test(text.bytes)) return refused('XML-NOT-WELL-FORMED', 'the document is empty');
     let document: Libxml2.XmlDocument;
     try {
-      document = lib.XmlDocument.fromBuffer(text.bom ? bytes.subarray(3) : bytes, message);
+      document = lib.XmlDocument.fromBuffer(text.bom ? bytes.subarray(3) : bytes, { option: message | blanks(keep, text) });
     } catch (error) {
       if (!(error instanceof lib.XmlError)) throw error;
       return { ok: false, error: notWellFormed(error) };
@@ -103,18 +113,19 @@ function build(lib: typeof Libxml2): Xml {
 
   return {
     guard(bytes, limits) {
-      const result = attempt(bytes, limits, ({ text }) => written(bytes, text));
+      const result = attempt(bytes, limits, ({ text }) => written(bytes, text), 'nothing');
       return result.ok ? { ok: true, ...result.value } : result;
     },
     read(bytes, limits) {
-      const result = attempt(bytes, limits, ({ text, tape }) => ({ root: treeOf(text, tape), ...written(bytes, text) }));
+      const result = attempt(bytes, limits, ({ text, tape }) => ({ root: treeOf(text, tape), ...written(bytes, text) }), 'nothing');
       return result.ok ? { ok: true, ...result.value } : result;
     },
     readWith(bytes, use, limits) {
-      return attempt(bytes, limits, ({ document, text, tape }) => {
+      const held = ({ document, text, tape }: Held): ReturnType<typeof use> => {
         const root = treeOf(text, tape);
         return use({ root, problemsBy: (schema) => schemas.problems(schema, document, root) });
-      });
+      };
+      return attempt(bytes, limits, held, 'markup');
     },
     compileSchema: schemas.compile,
     canonicalize: canonicalizer(lib, (source, use) => {
