@@ -49,16 +49,12 @@ export function documentOf(world: ConformanceWorld, filing: Reception): XmlEleme
 export async function judgeFiling(world: ConformanceWorld, filing: Reception): Promise<Judgement[]> {
   const { content } = filing.payload.leading;
   if (content === undefined) return world.block('the business document of the filing cannot be read');
-  const { outcomes, receptions } = world.run.simulators.ics2;
+  const { receptions } = world.run.simulators.ics2;
+  // All of them are the operator's: its LRNs of this scenario.
   const earlier = new Set(receptions.all.slice(0, receptions.all.indexOf(filing)).map((one) => one.lrn));
   const judged = await examine(content, {
     day: isoSeconds(filing.receivedAt).slice(0, 10),
-    registers: {
-      eoriKnown: knowsEori(operatorEori(world)),
-      lrnUsed: (lrn) => earlier.has(lrn),
-      amended: (mrn) => receptions.all.find((one) => one.messageId === outcomes.all.find((outcome) => outcome.mrn === mrn)?.messageId)?.document,
-      documentUsed: () => false,
-    },
+    registers: { eoriKnown: knowsEori(operatorEori(world)), lrnUsed: (lrn) => earlier.has(lrn) },
   });
   if (judged.notChecked.length > 0) world.note('not checked in the filing', judged.notChecked.join('\n'));
   return judgeDocument(judged);

@@ -44,6 +44,7 @@ Feature: A refused filing is shown with every error, corrected and filed again
       | an office of first entry off the route                  | 12   | countriesOfRoutingOfMeansOfTransport                      |
       | a route that ends in another country than it unloads in | 12   | countriesOfRoutingOfMeansOfTransport                      |
       | a consignee named in Arabic letters                     | 102  | consignee/name                                            |
+      | a description of goods that says parts and no more      | 100  | commodity/descriptionOfGoods                              |
 
   @ICS2-ERR-07 @ICS2-DAT-03 @needs:stimulate:ics2.correct
   Scenario: A bill of lading that was filed before is refused by a lifecycle error, corrected and accepted
