@@ -87,6 +87,24 @@ describe('what is switched off', () => {
   }
 });
 
+describe('hostile messages', () => {
+  const within = (content: string): string => F10.replace('</IE3F10>', `${content}</IE3F10>`);
+
+  test('a message that is wrong all over is judged once, and the XSD is not asked', () => {
+    const few = ask(within('<x/>'.repeat(100)));
+    const many = ask(within('<x/>'.repeat(50_000)));
+    assert.deepEqual([few.problems.length, many.problems.length, many.cut], [100, 50_000, false]);
+    const unasked = ({ notChecked }: Judged): boolean => notChecked.some((reason) => reason.startsWith('the XSD was not asked'));
+    assert.deepEqual([unasked(few), unasked(many)], [false, true]);
+    assert.equal(many.problems[49_999]!.path, '/IE3F10/x[50000]');
+  });
+
+  test('problems are bounded, and the first ones are kept', () => {
+    const { problems, cut } = judge.judge(Buffer.from(within('<x a="1"/>'.repeat(5000))), { day: DAY, maxProblems: 1000 });
+    assert.deepEqual([problems.length, cut, problems[999]!.path], [1000, true, '/IE3F10/x[1000]']);
+  });
+});
+
 describe('a place in business names', () => {
   const f10 = structure('IE3F10');
   test('keeps positions, and names that the table does not know', () => {
