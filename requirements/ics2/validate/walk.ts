@@ -170,7 +170,14 @@ function rowsOf(children: readonly XmlElement[], element: XmlElement, node: Grou
 }
 
 /** Elements that are missing from a group, or too many in it. */
-function counted(counts: readonly number[], children: readonly XmlElement[], rows: readonly (Row | undefined)[], element: XmlElement, node: GroupNode, visitor: Visitor): void {
+function counted(
+  counts: readonly number[],
+  children: readonly XmlElement[],
+  rows: readonly (Row | undefined)[],
+  element: XmlElement,
+  node: GroupNode,
+  visitor: Visitor,
+): void {
   const { mandatory, elements } = planOf(node);
   for (const { node: child, at } of mandatory) if (counts[at]! < child.min) visitor.fault(missing(child, counts[at]!, element, node.label));
   for (const { node: child, at } of elements) {
