@@ -21,7 +21,8 @@ const text = (name: string, value: string) => (part: string): string => part.rep
 const inside = (group: string, edit: (part: string) => string) => (document: string): string => document.replace(new RegExp(`<${group}>[\\s\\S]*?</${group}>`), edit);
 
 async function amends(world: ConformanceWorld, edit: (document: string) => string, facts: Partial<MessageFacts> = {}): Promise<void> {
-  await probeSends(world, 'IE3A10', { facts: { ...registered(world).about, ...facts }, edit });
+  const { message, about } = registered(world);
+  await probeSends(world, message.replace('IE3F', 'IE3A'), { facts: { ...about, ...facts }, edit });
 }
 
 When('the probe amends the address of the declarant', async function (this: ConformanceWorld) {
@@ -56,6 +57,6 @@ When('another party amends the filing', async function (this: ConformanceWorld) 
 });
 
 Then('the amendment is refused for its party, and the filing stands', async function (this: ConformanceWorld) {
-  await checkRefused(this, 'ICS2-AMD-07', 'IE3N01', '96', '/IE3A10/declarant/identificationNumber');
+  await checkRefused(this, 'ICS2-AMD-07', 'IE3N01', '96', '/IE3A40/declarant/identificationNumber');
   checkUnchanged(this, 'ICS2-AMD-07');
 });

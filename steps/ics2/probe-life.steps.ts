@@ -8,6 +8,10 @@ Given('a registered filing of the probe', async function (this: ConformanceWorld
   this.kept.set('registered', await probeRegisters(this));
 });
 
+Given(/^a registered (IE3F\d\d) of the probe$/, async function (this: ConformanceWorld, message: string) {
+  this.kept.set('registered', await probeRegisters(this, message));
+});
+
 // Documents
 
 When('the probe files the same master document under another number', async function (this: ConformanceWorld) {

@@ -21,11 +21,13 @@ export async function described(reply: ProbeReply | undefined): Promise<{ text: 
 }
 
 /** States that the message was refused by the reply that is due, with the code among its errors. */
-export async function checkRefused(world: ConformanceWorld, requirement: string, due: string, code: string, place?: string): Promise<void> {
+export async function checkRefused(world: ConformanceWorld, requirement: string, due: string, code: string, place: string): Promise<void> {
   const reply = await judgedReply(world);
   const { text, errors } = await described(reply);
-  const named = errors.some((error) => error.code === code && (place === undefined || error.place === place));
-  world.check(requirement, `${due} with ${code}${place === undefined ? '' : ` at ${place}`}`, text, reply?.action === due && named, INTERFACE);
+  const named = errors.some((error) => error.code === code && error.place !== undefined);
+  world.check(requirement, `${due} with ${code} and a pointer`, text, reply?.action === due && named, INTERFACE);
+  // Where the pointer leads is a row of its own, so that a breach of it is named once.
+  world.check('ICS2-ERR-04', `a pointer to ${place}`, text, errors.some((error) => error.code === code && error.place === place), INTERFACE);
 }
 
 /** States that the message was answered by the reply that is due, right in every value. */

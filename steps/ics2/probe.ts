@@ -63,6 +63,8 @@ export async function probeSends(
 
 /** A filing of the probe that is registered, and what a message about it has to repeat. */
 export interface Registered {
+  /** `IE3F10`. */
+  message: string;
   document: string;
   about: { mrn: string; documents: string };
 }
@@ -74,7 +76,7 @@ export async function probeRegisters(world: ConformanceWorld, message = 'IE3F10'
   if (reply?.action !== 'IE3R01' || reply.mrn === undefined) {
     return world.block(`customs answered the probe's ${message} with ${reply?.action ?? 'nothing'} instead of IE3R01`);
   }
-  return { document: sent.document, about: { mrn: reply.mrn, documents: sent.facts.documents } };
+  return { message, document: sent.document, about: { mrn: reply.mrn, documents: sent.facts.documents } };
 }
 
 /** The actions of all functional replies that customs has sent to a message. */

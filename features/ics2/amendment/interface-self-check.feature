@@ -2,7 +2,8 @@
 Feature: The simulated customs side amends what may be amended, by whom it may
 
   An amendment replaces the whole filing but for what identifies it (HTI Rules and Conditions 2.01, R3024; Business
-  process descriptions L3.5, GET04; L4, T-07-03). What was refused has changed nothing.
+  process descriptions L3.5, GET04; L4, T-07-03). What was refused has changed nothing. The table of IE3A40 locks
+  nothing, so that there the wrong party alone is at fault.
 
   @ICS2-AMD-09
   Scenario Outline: Every amendment of <trade> is answered once, by its completion
@@ -33,6 +34,6 @@ Feature: The simulated customs side amends what may be amended, by whom it may
 
   @ICS2-AMD-07
   Scenario: Nobody amends the filing of another
-    Given a registered filing of the probe
+    Given a registered IE3F40 of the probe
     When another party amends the filing
     Then the amendment is refused for its party, and the filing stands
