@@ -35,7 +35,8 @@ const position: Maker = ({ up: group }) => String(group!.index + 1);
 const VALUES: Readonly<Partial<Record<string, Maker>>> = {
   ...DATES,
   LRN: (shoot, setting) => reference(/^IE3(F|N06)/.test(setting.message) ? undefined : 'IE3F10')(shoot, setting),
-  functionalReference: reference('IE3F10'),
+  // A consultation has a reference of its own; elsewhere it is that of the filing spoken of.
+  functionalReference: (shoot, setting) => reference(setting.message === 'IE3Q05' ? undefined : 'IE3F10')(shoot, setting),
   MRN: (_, setting) => mrn(setting.taste.whole(1, 999_999, 1), setting, setting.message === 'IE3R04' ? 'Z' : 'T'),
   referralRequestReference: ({ up }, { day }) => `RR${day.replace(/-/g, '')}-${up!.index + 1}`,
   previousMRN: earlierMrn,
