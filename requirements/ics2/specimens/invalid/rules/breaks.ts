@@ -37,6 +37,16 @@ export const without = (how: string, ...names: string[]): RuleBreak => ({
   },
 });
 
+/** Two elements that a rule gives or forbids together: what is wrong with both is one mistake, told at the first. */
+export const pair = (first: string, second: string, how: string, apply: (trail: Trail) => Break): RuleBreak => ({
+  how,
+  toldAt: (path) => path.endsWith(`/${first}`),
+  apply: (trail) => {
+    if (!parent(trail).children.some(({ node }) => node.name === second)) return `the specimen has no ${second} beside it`;
+    return apply(trail);
+  },
+});
+
 /** The cited element is left out; its group is told. */
 export function leaveOut(trail: Trail): Break {
   drop(parent(trail), last(trail).node.name);

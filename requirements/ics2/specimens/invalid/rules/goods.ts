@@ -1,6 +1,6 @@
 import type { Twig } from '../../tree';
 import { addGroup, all, around, at, copyOf, drop, last, mayHold, parent, set, type Trail } from '../twigs';
-import { becomes, leaveOut, type RuleBreak, type RuleBreaks } from './breaks';
+import { becomes, leaveOut, pair, type RuleBreak, type RuleBreaks } from './breaks';
 
 /** The consignment that the goods are in. */
 const consignment = (trail: Trail): Twig => around(trail, 'consignmentHouseLevel') ?? around(trail, 'consignmentMasterLevel')!;
@@ -51,6 +51,16 @@ const markedBulk: RuleBreak = {
     return { at: last(trail) };
   },
 };
+
+const neitherMarked = pair('shippingMarks', 'numberOfPackages', 'neither of the two, packed', (trail) => {
+  set(parent(trail), 'typeOfPackages', 'BX');
+  drop(parent(trail), 'shippingMarks', 'numberOfPackages');
+  return { at: parent(trail) };
+});
+const bothMarked = pair('shippingMarks', 'numberOfPackages', 'both of the two, in bulk', (trail) => {
+  set(parent(trail), 'typeOfPackages', 'NE');
+  return { at: last(trail) };
+});
 
 const noCommodityCode = (level: string): RuleBreak => ({
   how: 'left out, between firms',
@@ -115,8 +125,8 @@ export const GOODS: RuleBreaks = {
   C3018: [noSeal, uncountedSeal],
   C3025: [noCommodityCode('consignmentHouseLevel')],
   C3048: [noCommodityCode('consignmentMasterLevel')],
-  C3035: [unmarked, markedBulk],
-  C3036: [unmarked, markedBulk],
+  C3035: [unmarked, markedBulk, neitherMarked, bothMarked],
+  C3036: [unmarked, markedBulk, neitherMarked, bothMarked],
   C3037: [lowValue('left out, of low value, no fiscal references', 'additionalFiscalReferences')],
   C3038: [lowValue('left out, of low value')],
 };

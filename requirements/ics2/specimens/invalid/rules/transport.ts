@@ -1,7 +1,7 @@
 import type { Twig } from '../../tree';
 import { appendEntry, insertEntry } from '../routing';
 import { all, around, at, drop, last, parent, set, type Trail } from '../twigs';
-import { becomes, leaveOut, type RuleBreak, type RuleBreaks, without } from './breaks';
+import { becomes, leaveOut, pair, type RuleBreak, type RuleBreaks, without } from './breaks';
 
 /** A number with the type of identification and the mode of transport that let a rule look at it. */
 const numbered = (how: string, type: string, mode: string, number: string): RuleBreak => ({
@@ -36,6 +36,15 @@ const offTheRoute = (name: string): RuleBreak => ({
     drop(place, 'location', 'address');
     set(place, 'UNLOCODE', `${ELSEWHERE}CLL`);
     return { at: last(trail) };
+  },
+});
+
+/** The route touches the security area before it comes to the office of first entry. */
+const entersBy = (words: string, country: string): RuleBreak => ({
+  how: `enters by ${words}`,
+  apply: (trail) => {
+    const [, second] = all(parent(trail), last(trail).node.name);
+    return { at: insertEntry(parent(trail), second!, country) };
   },
 });
 
@@ -81,15 +90,7 @@ export const TRANSPORT: RuleBreaks = {
   R3012: [typed('that of a sea ship', '8', '10', 'IMO9074729')],
   R3013: [{ how: 'begins elsewhere', apply: (trail) => ({ at: insertEntry(parent(trail), last(trail), ELSEWHERE) }) }],
   R3014: [{ how: 'ends elsewhere', apply: (trail) => ({ at: appendEntry(parent(trail), last(trail), ELSEWHERE) }) }],
-  R3018: [
-    {
-      how: 'enters by another member state',
-      apply: (trail) => {
-        const [, second] = all(parent(trail), last(trail).node.name);
-        return { at: insertEntry(parent(trail), second!, 'MT') };
-      },
-    },
-  ],
+  R3018: [entersBy('another member state', 'MT'), entersBy('Norway', 'NO'), entersBy('Switzerland', 'CH')],
   R3022: [offTheRoute('placeOfAcceptance'), offTheRoute('placeOfDelivery')],
   R3035: [without('neither estimated nor actual', 'estimatedDateAndTimeOfDeparture', 'actualDateAndTimeOfDeparture')],
   R3053: [{ how: 'arrives before it departs', apply: departAfterArrival }],
@@ -112,6 +113,15 @@ export const TRANSPORT: RuleBreaks = {
         return { at: last(trail) };
       },
     },
+    pair('identificationNumber', 'typeOfIdentification', 'neither of the two, by sea', (trail) => {
+      set(parent(trail), 'ModeOfTransport', '1');
+      drop(parent(trail), 'identificationNumber', 'typeOfIdentification');
+      return { at: parent(trail) };
+    }),
+    pair('identificationNumber', 'typeOfIdentification', 'both of the two, by road', (trail) => {
+      set(parent(trail), 'ModeOfTransport', '3');
+      return { at: last(trail) };
+    }),
   ],
   C3019: [
     {
