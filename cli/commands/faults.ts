@@ -5,9 +5,10 @@ import type { Command } from 'commander';
 import { UsageError } from '../../iut/errors';
 import { loadCatalogue } from '../../requirements/catalogue/catalogue';
 import { nearestNames } from '../../requirements/nearest';
+import { hireCrew, startWorker } from '../crew/crew';
 import { plantedFaults } from '../faults/all';
-import { hireCrew } from '../faults/crew';
 import { readExactness } from '../faults/exactness';
+import { JOB_LIMIT_MS, nameOfJob, type Job, type JobResult } from '../faults/job';
 import { inOrder, matrixTable, summary, type Fault, type MatrixDocument, type MatrixRow } from '../faults/matrix';
 import { runMatrix } from '../faults/run-matrix';
 import { EXIT, type ExitCode } from '../exit';
@@ -26,7 +27,7 @@ Examples:
   customs-conformance faults --only ICS2-AS4-05             one requirement
   customs-conformance faults --tags "@kz" --keep            one regime, with the evidence of every run`;
 
-/** One more than there are cores, since a third of a run is waiting on sockets; more only fight for the same cores. */
+/** Scenarios share the process they run in, so a second core needs a second one. One more than there are cores, since a third of a run is waiting on sockets; more only fight for the same cores. */
 const PROCESSES = Math.min(availableParallelism() + 1, 6);
 
 interface Flags {
@@ -63,7 +64,12 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
       const onRow = (row: MatrixRow): void => {
         if (flags.quiet !== true || !row.killed) io.stdout(`${row.killed ? 'killed  ' : 'SURVIVED'} ${row.requirement}: ${row.fault}${row.survived === undefined ? '' : `\n         ${row.survived}`}\n`);
       };
-      const crew = hireCrew(Math.min(PROCESSES, faults.length), io.env);
+      const crew = hireCrew<Job, JobResult>({
+        size: Math.min(PROCESSES, faults.length),
+        start: () => startWorker(join(PROJECT, 'cli', 'faults', 'worker.ts'), io.env),
+        limitMs: JOB_LIMIT_MS,
+        name: nameOfJob,
+      });
       const result = await runMatrix(crew, {
         faults, tags: flags.tags, exactness, commit: harnessIdentity().commit, demandAll: flags.only === undefined, out, keep: flags.keep === true, catalogue, onRow,
       }).finally(crew.dismiss);

@@ -14,6 +14,11 @@ export interface Job {
   fault?: Pick<Fault, 'requirement' | 'party'>;
 }
 
+/** The run in words. */
+export function nameOfJob({ tags, fault }: Job): string {
+  return `the run ${fault === undefined ? `without a fault (${tags})` : `with the fault ${fault.requirement} in the ${fault.party}`}`;
+}
+
 /** What the matrix must know of a run. */
 export interface JobResult {
   /** How many scenarios ran; 0 where the tags select none, and then nothing else is filled. */
@@ -23,6 +28,9 @@ export interface JobResult {
   requirements: RequirementVerdict[];
   verified: string[];
 }
+
+/** Bound on one run; the steps of its scenarios have bounds of their own that end far sooner. Milliseconds. */
+export const JOB_LIMIT_MS = 15 * 60_000;
 
 /**
  * Waits that only a broken implementation makes us sit through, shortened: the reference answers within milliseconds, and

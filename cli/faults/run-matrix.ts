@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { REGIMES, type Catalogue } from '../../requirements/catalogue/catalogue';
-import type { Crew } from './crew';
+import type { Crew } from '../crew/crew';
 import { depthAt, shareOf, type Depth, type Exactness } from './exactness';
-import type { JobResult } from './job';
+import type { Job, JobResult } from './job';
 import { judgeFault, unproven, type Fault, type MatrixRow } from './matrix';
 
 export interface MatrixOptions {
@@ -29,7 +29,7 @@ export type MatrixResult = { rows: MatrixRow[]; exactness: Exclude<Exactness, 'a
  * Runs the suite of each regime without any fault (the control) and then once per fault. Only the regime of a fault is run:
  * the regimes share no state but the wire protocols. When a control is not green, nothing that follows would mean anything.
  */
-export async function runMatrix({ perform }: Pick<Crew, 'perform'>, options: MatrixOptions): Promise<MatrixResult> {
+export async function runMatrix({ perform }: Pick<Crew<Job, JobResult>, 'perform'>, options: MatrixOptions): Promise<MatrixResult> {
   const { faults, catalogue, out, keep } = options;
   const regimeOf = (fault: Fault): string => catalogue.get(fault.requirement).regime;
   const and = (...tags: (string | undefined)[]): string => tags.flatMap((tag) => (tag === undefined ? [] : [`(${tag})`])).join(' and ');

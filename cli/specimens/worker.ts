@@ -1,22 +1,15 @@
-/** A process that judges the specimens of the messages it is sent, one after the other, until nobody sends any. */
+/** A process that judges the specimens of the messages whose codes it is sent. */
 import { loadXml } from '../../protocols/xml';
 import { createMessageJudge } from '../../requirements/ics2/validate/judge';
-import type { Answer } from './deal';
+import { work } from '../crew/worker';
 import { judgeShare } from './share';
 
-async function answerTo(message: string): Promise<Answer> {
+work(async (message: string) => {
+  const xml = await loadXml();
+  const judge = createMessageJudge(xml);
   try {
-    const xml = await loadXml();
-    const judge = createMessageJudge(xml);
-    try {
-      return { result: judgeShare(message, { xml, judge }) };
-    } finally {
-      judge.dispose();
-    }
-  } catch (error) {
-    return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return judgeShare(message, { xml, judge });
+  } finally {
+    judge.dispose();
   }
-}
-
-process.on('message', (message: string) => void answerTo(message).then((answer) => process.send?.(answer)));
-process.on('disconnect', () => process.exit());
+});
