@@ -1,11 +1,11 @@
-import { loadXml } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import { CONDITIONS_BY_ID, RULES } from '../../../requirements/ics2/rules';
 import type { Registers } from '../../../requirements/ics2/rules/world';
 import { structure } from '../../../requirements/ics2/structures/structures';
-import { createMessageJudge, type Judged, type MessageJudge } from '../../../requirements/ics2/validate/judge';
+import type { Judged } from '../../../requirements/ics2/validate/judge';
 import type { Problem } from '../../../requirements/ics2/validate/problem';
 import { walkTable } from '../../../requirements/ics2/validate/walk';
+import { messageJudge } from './engine';
 
 export interface DocumentContext {
   /** Day of reception, ISO 8601 date. */
@@ -29,12 +29,9 @@ const BINDS_THE_SENDER: Readonly<Record<string, string>> = {
 };
 const owed = (requirement: string): string => BINDS_THE_SENDER[requirement] ?? requirement;
 
-let engine: Promise<MessageJudge> | undefined;
-
 /** The engine's answer on the bytes of a business document; its root element says which table it is held to. */
 export async function examine(bytes: Buffer, context: DocumentContext): Promise<Judged> {
-  engine ??= loadXml().then((xml) => createMessageJudge(xml));
-  return (await engine).judge(bytes, context);
+  return (await messageJudge()).judge(bytes, context);
 }
 
 function found(problems: readonly Problem[]): string {

@@ -2,7 +2,7 @@ import { all, textAt } from '../../../protocols/xml';
 import { codeIsValid, codeLists } from '../../../requirements/ics2/codelists/code-lists';
 import { checkMrn, type MrnProcedure } from '../../../requirements/ics2/mrn';
 import { equals, type Rule } from '../../common/rule';
-import type { ReplySubject } from './reply';
+import type { ReplySubject } from './reply-subject';
 
 const said = ({ reply }: ReplySubject, path: string): string => textAt(reply, path) ?? '(absent)';
 const asked = ({ filing }: ReplySubject, path: string): string => textAt(filing.document, path) ?? '(absent)';

@@ -2,7 +2,7 @@ import { all, textAt } from '../../../protocols/xml';
 import { codeIsValid, codeLists } from '../../../requirements/ics2/codelists/code-lists';
 import type { Rule } from '../../common/rule';
 import { resolvePointer } from './pointer';
-import type { ReplySubject } from './reply';
+import type { ReplySubject } from './reply-subject';
 
 const codes = ({ reply }: ReplySubject): string[] => all(reply, 'error').map((error) => textAt(error, 'validationCode') ?? '(absent)');
 const pointers = ({ reply }: ReplySubject): string[] => all(reply, 'error/pointer/messageElementPath').map((pointer) => pointer.text.trim());

@@ -1,30 +1,34 @@
-import { loadXml, type Xml, type XmlElement } from '../../../protocols/xml';
+import { all, loadXml, textAt } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
+import type { Problem } from '../../../requirements/ics2/validate/problem';
 import type { Sealed } from '../trader-interface/outbox';
-import { errorsOf, INTERFACE, judgeReply, replyTableProblems, type ReplySubject } from './reply';
+import { messageJudge } from './engine';
+import { INTERFACE, judgeReply } from './reply';
+import type { ReplySubject } from './reply-subject';
 
-function read(xml: Xml, document: string): XmlElement | undefined {
-  const result = xml.read(Buffer.from(document, 'utf8'));
-  return result.ok ? result.root : undefined;
-}
+/** Codes of CL723 are judged as ICS2-ERR-03. */
+const counts = ({ weight, rule, path }: Problem): boolean => weight === 'reject' && !(rule === 'GEN-CODELIST' && path.endsWith('/validationCode'));
 
 /** Judges a reply of customs from the document that was sealed: what left us, not what we meant to send. */
 export async function judgeSealedReply(
   sealed: Pick<Sealed, 'action' | 'document' | 'refToMessageId'>,
   about: Omit<ReplySubject, 'action' | 'refToMessageId' | 'reply' | 'tableProblems'>,
 ): Promise<Judgement[]> {
-  const xml = await loadXml();
-  const document = sealed.document ?? '';
-  const reply = read(xml, document);
+  const { action, refToMessageId, document = '' } = sealed;
+  const { root: reply, problems } = (await messageJudge()).judge(Buffer.from(document, 'utf8'), { message: action, day: about.day });
   if (reply === undefined) {
     return [{ requirement: 'ICS2-ERR-05', party: INTERFACE, expected: 'a readable document', observed: `${document.length} characters that are no XML`, holds: false }];
   }
-  const tableProblems = replyTableProblems(xml, sealed.action, reply, Buffer.from(document, 'utf8'), about.day);
-  return judgeReply({ ...about, action: sealed.action, refToMessageId: sealed.refToMessageId, reply, tableProblems });
+  const tableProblems = problems.filter(counts).map((problem) => `${problem.path}: found ${problem.found}, demanded ${problem.demanded}`);
+  return judgeReply({ ...about, action, refToMessageId, reply, tableProblems });
 }
 
-/** The errors of a sealed IE3N99 as its receiver reads them. */
-export async function refusedErrors(sealed: Pick<Sealed, 'document'>): Promise<{ code: string; place?: string; text?: string }[]> {
-  const reply = read(await loadXml(), sealed.document ?? '');
-  return reply === undefined ? [] : errorsOf(reply);
+/** The errors of a sealed IE3N99 or IE3N01 as its receiver reads them. */
+export async function refusedErrors({ document = '' }: Pick<Sealed, 'document'>): Promise<{ code: string; place?: string; text?: string }[]> {
+  const read = (await loadXml()).read(Buffer.from(document, 'utf8'));
+  return all(read.ok ? read.root : undefined, 'error').map((error) => ({
+    code: textAt(error, 'validationCode') ?? '',
+    place: textAt(error, 'pointer/messageElementPath'),
+    text: textAt(error, 'description') ?? textAt(error, 'technicalErrorMessage'),
+  }));
 }
