@@ -1,6 +1,6 @@
 import type { Packed, PartInfo, Quirks } from '../../protocols/as4';
 import { createHttpsServer } from '../../protocols/tls/https-server';
-import type { Outgoing } from './access-point/pack';
+import type { Outgoing } from './access-point/outgoing';
 import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
 import type { Shipment } from './filing/facts';
 import { FILING_FORM, type FilingForm } from './filing/form';

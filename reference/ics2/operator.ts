@@ -2,7 +2,7 @@ import type { HelloInput, ObserveOutput, StimulusInput, StimulusOutput } from '.
 import type { HttpsServer } from '../../protocols/tls/https-server';
 import { withFaults } from '../common/planted';
 import type { ReferenceIut, ReferenceServices } from '../model';
-import type { Outgoing } from './access-point/pack';
+import type { Outgoing } from './access-point/outgoing';
 import { createReceiver, type Receiver } from './access-point/receive';
 import { createSender, type Sender } from './access-point/send';
 import { sealTrustOf } from './access-point/trust';

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { SignedReference } from '../../../protocols/as4';
 import { parseContentType } from '../../../protocols/as4/mime/content-type';
 import { parseMultipart } from '../../../protocols/as4/mime/parse';
-import type { Received } from './receive';
+import type { Received } from './received';
 
 const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, ignoreAttributes: false, attributeNamePrefix: '@', trimValues: true });
 

@@ -2,12 +2,7 @@ import { packUserMessage, type Packed, type UserMessageInput } from '../../../pr
 import type { IdSource } from '../../../protocols/time/ids';
 import type { Behaviour } from '../behaviour';
 import type { OperatorSettings } from '../settings';
-
-const TEST_SERVICE = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/service';
-const TEST_ACTION = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/test';
-
-/** What goes out: a business document under its message name, or the connectivity test (ICD 4.5.1). */
-export type Outgoing = { kind: 'business'; action: string; document: string } | { kind: 'test' };
+import { TEST_ACTION, TEST_SERVICE, type Outgoing } from './outgoing';
 
 export interface Envelope {
   settings: OperatorSettings;

@@ -1,24 +1,15 @@
-import { openMessage, packError, packReceipt, type EbmsCode, type Opened, type SignedReference, type Trust } from '../../../protocols/as4';
+import { openMessage, packError, packReceipt, type EbmsCode, type Opened, type Trust } from '../../../protocols/as4';
 import type { Clock } from '../../../protocols/time/clock';
 import type { IdSource } from '../../../protocols/time/ids';
 import type { Behaviour } from '../behaviour';
 import type { OperatorSettings } from '../settings';
 import { readWithoutVerifying } from './careless';
+import { TEST_ACTION } from './outgoing';
 import { pack } from './pack';
+import type { Received } from './received';
 
-const TEST_ACTION = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/test';
 /** Duplicates come within hours of the original; this many message ids are remembered, the oldest forgotten first. */
 const REMEMBERED = 10_000;
-
-/** A message that passed, as the access point hands it on. */
-export interface Received {
-  messageId: string;
-  refToMessageId?: string;
-  action: string;
-  references: readonly SignedReference[];
-  /** The first part, decompressed; absent in a test message. */
-  document?: Buffer;
-}
 
 export interface HttpAnswer {
   status: number;

@@ -6,7 +6,8 @@ import { WireError } from '../../../protocols/tls/wire-error';
 import type { DeliveryReport } from '../application';
 import type { Behaviour } from '../behaviour';
 import type { OperatorSettings } from '../settings';
-import { pack, type Outgoing } from './pack';
+import type { Outgoing } from './outgoing';
+import { pack } from './pack';
 
 /** Answers are signals of a few kilobytes; anything larger is not one. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
