@@ -1,7 +1,7 @@
 import { checkCharacter } from '../check-character';
 import { quote } from '../quote';
 import { each, type Rule } from './model';
-import { valueOf } from './scope';
+import { writtenIn } from './scope';
 
 const MRN = /^\d{2}[A-Z]{2}[A-Z0-9]{11}[ABC][TZ][A-Z0-9]$/;
 
@@ -21,7 +21,7 @@ export const R3004: Rule = {
   also: ['12', '90'],
   basis: 'inferred',
   judge: each((element) => {
-    const value = valueOf(element);
+    const value = writtenIn(element);
     const mend = 'copy the MRN from IE3R01';
     if (!isMrnShape(value)) {
       return {
@@ -35,6 +35,6 @@ export const R3004: Rule = {
   }),
   examples: {
     good: [mrn('25FR17551780961AT5')],
-    bad: [mrn('25fr17551780961AT5'), mrn('25FR17551780961XT5'), mrn('25FR17551780961AX5'), mrn('25FR17551780961AT6')],
+    bad: [mrn('25fr17551780961AT5'), mrn('25FR17551780961XT5'), mrn('25FR17551780961AX5'), mrn('25FR17551780961AT6'), mrn('25FR17551780961AT ')],
   },
 };

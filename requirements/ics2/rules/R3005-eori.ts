@@ -1,7 +1,7 @@
 import { isEoriShape } from '../identifiers';
 import { quote } from '../quote';
 import { each, type Rule, STATED } from './model';
-import { valueOf } from './scope';
+import { writtenIn } from './scope';
 
 const id = (value: string): string => `<identificationNumber>${value}</identificationNumber>`;
 const known = { eoriKnown: (eori: string): boolean => eori === 'DE1234567' };
@@ -17,7 +17,7 @@ export const R3005: Rule = {
   requirement: 'ICS2-DAT-05',
   also: ['13'],
   judge: each((element, _scope, world) => {
-    const eori = valueOf(element);
+    const eori = writtenIn(element);
     if (!isEoriShape(eori)) {
       return {
         found: quote(eori),
@@ -44,6 +44,7 @@ export const R3005: Rule = {
     bad: [
       { in: 'IE3F10/declarant', xml: id('1234567') },
       { in: 'IE3F10/declarant', xml: id('DE 123 4567') },
+      { in: 'IE3F10/declarant', xml: id('DE1234567 ') },
       { in: 'IE3F10/declarant', xml: id('FR7654321'), known, given },
     ],
   },

@@ -2,7 +2,7 @@ import { isPhoneNumber } from '../identifiers';
 import { quote } from '../quote';
 import { value } from './given';
 import { each, type Rule, STATED } from './model';
-import { valueOf } from './scope';
+import { writtenIn } from './scope';
 
 const communication = (identifier: string, type = 'TE'): { in: string; xml: string } => ({
   in: 'IE3F10/declarant',
@@ -17,7 +17,7 @@ export const R3006: Rule = {
   ...STATED,
   requirement: 'ICS2-DAT-09',
   judge: each((element, scope) => {
-    const phone = valueOf(element);
+    const phone = writtenIn(element);
     if (value(scope, 'type') !== 'TE' || isPhoneNumber(phone)) return undefined;
     return {
       found: quote(phone),
@@ -34,6 +34,7 @@ export const R3006: Rule = {
       communication('+49-40-1234567'),
       communication('+49  40 1234567'),
       communication('+49 112'),
+      communication('+49 40 1234567 '),
     ],
   },
 };

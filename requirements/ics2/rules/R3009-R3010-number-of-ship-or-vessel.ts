@@ -2,7 +2,7 @@ import { isEniNumber, isImoNumber } from '../identifiers';
 import { quote } from '../quote';
 import { value } from './given';
 import { each, type Examples, INFERRED, type Rule } from './model';
-import { valueOf } from './scope';
+import { writtenIn } from './scope';
 
 interface Form {
   id: string;
@@ -25,7 +25,7 @@ const rule = ({ id, type, requirement, accepts, demanded, mend, examples }: Form
   code: '70',
   also: ['12'],
   judge: each((element, scope) => {
-    const number = valueOf(element);
+    const number = writtenIn(element);
     if (value(scope, 'typeOfIdentification') !== type || accepts(number)) return undefined;
     return { found: quote(number), demanded, mend };
   }),
@@ -46,7 +46,7 @@ export const R3009 = rule({
   mend: 'write IMO and the ship number without a space; check its last digit for a typing mistake',
   examples: {
     good: [means('IMO9074729', '10'), means('D-ALFA', '41')],
-    bad: [means('9074729', '10'), means('IMO 9074729', '10'), means('IMO907472', '10'), means('IMO9074728', '10')],
+    bad: [means('9074729', '10'), means('IMO 9074729', '10'), means('IMO907472', '10'), means('IMO9074728', '10'), means(' IMO9074729', '10')],
   },
 });
 
@@ -59,6 +59,6 @@ export const R3010 = rule({
   mend: 'write the eight digits of the vessel certificate, leading zero included, without spaces',
   examples: {
     good: [means('02324957', '80'), means('D-ALFA', '41')],
-    bad: [means('2324957', '80'), means('0232 4957', '80'), means('ENI02324957', '80')],
+    bad: [means('2324957', '80'), means('0232 4957', '80'), means('ENI02324957', '80'), means('02324957 ', '80')],
   },
 });

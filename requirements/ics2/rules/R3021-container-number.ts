@@ -1,7 +1,7 @@
 import { containerCheckDigit, isContainerNumber } from '../identifiers';
 import { quote } from '../quote';
 import { each, INFERRED, type Rule } from './model';
-import { valueOf } from './scope';
+import { writtenIn } from './scope';
 
 const container = (number: string): { in: string; xml: string } => ({
   in: 'IE3F10/consignmentMasterLevel/consignmentHouseLevel/transportEquipment',
@@ -18,7 +18,7 @@ export const R3021: Rule = {
   requirement: 'ICS2-DAT-07',
   also: ['37', '39', '40'],
   judge: each((element) => {
-    const number = valueOf(element);
+    const number = writtenIn(element);
     if (!isContainerNumber(number))
       return { found: quote(number), demanded: 'four capital letters and seven digits', mend: 'leave out spaces and dashes' };
     const digit = containerCheckDigit(number)!;
@@ -27,6 +27,6 @@ export const R3021: Rule = {
   }),
   examples: {
     good: [container('CSQU3054383')],
-    bad: [container('CSQU 305438-3'), container('csqu3054383'), container('CSQU305438'), container('CSQU3054384')],
+    bad: [container('CSQU 305438-3'), container('csqu3054383'), container('CSQU305438'), container('CSQU3054384'), container('CSQU3054383 ')],
   },
 };

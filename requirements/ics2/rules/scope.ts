@@ -90,6 +90,14 @@ export function valueAt(from: XmlElement | undefined, steps: string): string | u
 
 /** Trimmed value of an element; a date-time is read through its wrapper. */
 export function valueOf(element: XmlElement): string {
+  return writtenIn(element).trim();
+}
+
+/**
+ * Value of an element to the letter; a date-time is read through its wrapper. Numbers and names that people give (MRN, EORI, telephone)
+ * are texts, whose white space is part of them: no schema processor takes it away, so a rule on their form sees it.
+ */
+export function writtenIn(element: XmlElement): string {
   const wrapped = element.children.find((child) => child.name === 'DateTime' && child.ns === element.ns);
-  return (wrapped ?? element).text.trim();
+  return (wrapped ?? element).text;
 }

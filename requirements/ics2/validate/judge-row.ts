@@ -5,7 +5,7 @@ import type { Findings } from './findings';
 import type { CitingRow } from './plan';
 import type { Breach, RuleHead } from '../rules';
 import { breachOf } from '../rules/demand';
-import { type Scope, valueOf } from '../rules/scope';
+import { type Scope, valueOf, writtenIn } from '../rules/scope';
 import type { World } from '../rules/world';
 import { valueFault } from './value';
 
@@ -21,7 +21,7 @@ function report(head: RuleHead, breach: Breach, node: Node, scope: Scope, findin
 const fitsItsRow = (node: Node, at: XmlElement | undefined, world: World): boolean =>
   node.kind === 'group' ||
   at === undefined ||
-  (valueFault(node, valueOf(at)) === undefined &&
+  (valueFault(node, writtenIn(at)) === undefined &&
     !node.codeLists.some((list) => codeIsValid(world.codeLists, list, valueOf(at), world.day) === 'invalid'));
 
 /** Judges one row of a group by its conditions (whether the child is there, may be or must not be) and then by its rules. */
