@@ -21,5 +21,7 @@ export function byteText(source: Buffer): ByteText | undefined {
 
 /** The characters of some bytes of such a document. */
 export function charactersOf(bytes: string): string {
-  return Buffer.from(bytes, 'latin1').toString('utf8');
+  // Most are ASCII, also where the document is not, and then they are their own characters.
+  for (let at = 0; at < bytes.length; at++) if (bytes.charCodeAt(at) > 0x7f) return Buffer.from(bytes, 'latin1').toString('utf8');
+  return bytes;
 }

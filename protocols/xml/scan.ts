@@ -15,6 +15,8 @@ function readTag(text: string, from: number): { end: number; values: number } | 
   let values = 0;
   for (let i = from; i < text.length; i++) {
     const char = text.charCodeAt(i);
+    // Most are letters of names, which come after all that counts here.
+    if (char > MARK.gt) continue;
     if (quote !== 0) {
       if (char === quote) quote = 0;
     } else if (char === MARK.quote || char === MARK.apostrophe) {

@@ -57,7 +57,7 @@ class Source {
   /** The characters between two offsets, as written. */
   private slice(from: number, to: number): string {
     const bytes = this.text.slice(from, to);
-    return this.ascii || /^[\x00-\x7f]*$/.test(bytes) ? bytes : charactersOf(bytes);
+    return this.ascii ? bytes : charactersOf(bytes);
   }
 
   private characters(from: number, to: number): string {
@@ -72,7 +72,8 @@ class Source {
     let end = from;
     for (; ; end++) {
       const char = text.charCodeAt(end);
-      if (char === GREATER || char === SLASH || char === EQUALS || isSpace(char)) break;
+      // Most characters of names are letters, and these come after all that ends a name.
+      if (char <= GREATER && (char === GREATER || char === SLASH || char === EQUALS || isSpace(char))) break;
       hash = (hash * 31 + char) | 0;
     }
     return nameBetween(text, from, end, hash);

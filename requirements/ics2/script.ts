@@ -24,10 +24,15 @@ function isSharedSign(char: string): boolean {
   return BLOCKS.some(([first, last]) => point >= first && point <= last) && SHARED.test(char);
 }
 
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
+
 /** The first character of a text that is neither Latin, Greek nor Cyrillic, or undefined (error 102; ICS2-DAT-12). */
 export function foreignCharacter(text: string): string | undefined {
   // Most texts are plain ASCII, and messages may be large.
-  if (/^[\x00-\x7f]*$/.test(text)) return undefined;
+  if (isAscii(text)) return undefined;
   for (const char of text) if (!LETTER.test(char) && !isSharedSign(char)) return char;
   return undefined;
 }

@@ -2,12 +2,23 @@ import type { XmlElement } from '../../../protocols/xml';
 import { INFERRED, type Rule } from './model';
 import { elementsAt } from './scope';
 
-/** The whole content of an element, so that two can be compared whatever their white space and prefixes. */
+/**
+ * The whole content of an element, so that two can be compared whatever their white space and prefixes. The characters between the
+ * parts can stand in no XML.
+ */
 function content(element: XmlElement): string {
-  return JSON.stringify([element.name, element.text.trim(), element.children.map(content)]);
+  let all = `${element.name}\u0001${element.blank === true ? '' : element.text.trim()}\u0002`;
+  for (const child of element.children) all += content(child);
+  return `${all}\u0003`;
 }
 
-const everything = (elements: readonly XmlElement[]): string => elements.map(content).sort().join();
+const everything = (elements: readonly XmlElement[]): string => elements.map(content).sort().join('');
+
+/** Whether other elements say the same, in any order. */
+function sameAs(elements: readonly XmlElement[]): (others: readonly XmlElement[]) => boolean {
+  const wanted = everything(elements);
+  return (others) => others.length === elements.length && everything(others) === wanted;
+}
 
 const item = (...certificates: string[]): string =>
   `<goodsItem>${certificates
@@ -31,8 +42,8 @@ export const R3031: Rule = {
     if (scope.element.name !== 'goodsItem' || elements.length === 0) return;
     const items = scope.up?.children.get(scope.element.name) ?? [];
     if (items.length < 2 || items[0] !== scope.element) return;
-    const wanted = everything(elements);
-    if (!items.every((one) => everything(elementsAt(one, name)) === wanted)) return;
+    const same = sameAs(elements);
+    if (!items.slice(1).every((one) => same(elementsAt(one, name)))) return;
     yield {
       at: elements[0]!,
       found: `the same in all ${items.length} goods items`,

@@ -94,12 +94,20 @@ export const INFERRED: Answer = { requirement: 'ICS2-DAT-11', code: '12', also: 
 /** Rules and conditions that a vendor's help desk prints beside code 12. */
 export const STATED: Answer = { ...INFERRED, basis: 'stated' };
 
-/** A judge that looks at one element at a time. */
+const SOUND: readonly Breach[] = [];
+
+/** A judge that looks at one element at a time. Nothing is made of the many that are sound. */
 export function each(judge: (element: XmlElement, scope: Scope, world: World) => Breach | undefined): Rule['judge'] {
-  return function* (elements, scope, world) {
+  function* breaches(elements: Parameters<Rule['judge']>[0], scope: Scope, world: World): Iterable<Breach> {
     for (const element of elements) {
       const breach = judge(element, scope, world);
       if (breach !== undefined) yield { at: element, ...breach };
     }
+  }
+  return (elements, scope, world) => {
+    for (let nth = 0; nth < elements.length; nth++) {
+      if (judge(elements[nth]!, scope, world) !== undefined) return breaches(elements.slice(nth), scope, world);
+    }
+    return SOUND;
   };
 }

@@ -21,6 +21,8 @@ export interface StopWordFault {
   mend: string;
 }
 
+const NONE: readonly StopWordFault[] = [];
+
 const rows = new WeakMap<GroupNode, readonly ValueNode[]>();
 
 function describing(group: GroupNode): readonly ValueNode[] {
@@ -39,8 +41,13 @@ const isMandatory = (node: ValueNode, scope: Scope, world: World): boolean =>
  * Mandatory elements of a group that hold stop words only, which counts as nothing (HTI BPM L3.5 GET09; BPM L4 E-01-11;
  * ICS2-DAT-13, code 100). One that may be left out refuses nothing.
  */
-export function* stopWordFaults(scope: Scope, world: World, words: StopWords): Iterable<StopWordFault> {
-  for (const node of describing(scope.node)) {
+export function stopWordFaults(scope: Scope, world: World, words: StopWords): Iterable<StopWordFault> {
+  const nodes = describing(scope.node);
+  return nodes.length === 0 ? NONE : faultsOf(nodes, scope, world, words);
+}
+
+function* faultsOf(nodes: readonly ValueNode[], scope: Scope, world: World, words: StopWords): Iterable<StopWordFault> {
+  for (const node of nodes) {
     for (const at of scope.element.children) {
       if (at.name !== node.name || at.ns !== scope.element.ns) continue;
       const value = valueOf(at);

@@ -23,7 +23,6 @@ export interface Plan {
   readonly attributes: readonly ValueNode[];
   readonly elements: readonly Row[];
   readonly byName: ReadonlyMap<string, Row>;
-  readonly mandatory: readonly Row[];
   readonly citing: readonly CitingRow[];
 }
 
@@ -47,7 +46,6 @@ export function planOf(group: GroupNode): Plan {
       attributes: group.children.filter(isAttribute),
       elements,
       byName: new Map(elements.map((row) => [row.node.name, row])),
-      mandatory: elements.filter(({ node }) => node.min > 0),
       citing: group.children.flatMap((node) => citing(node, elements.findIndex((row) => row.node === node))),
     };
     plans.set(group, plan);

@@ -38,6 +38,9 @@ export interface Validation {
 
 const NONE: ReadonlySet<string> = new Set();
 
+/** What rules are given of an XML attribute: it is no element. */
+const NOTHING: readonly XmlElement[] = [];
+
 /** IE3N99 holds no more errors than this. */
 const MOST_PROBLEMS = 99_999;
 
@@ -108,7 +111,7 @@ export function validateMessage(
       general(fault.check, fault, 'table');
     },
     group(scope, given) {
-      for (const row of planOf(scope.node).citing) judgeRow(row, given(row.at), scope, world, findings);
+      for (const row of planOf(scope.node).citing) judgeRow(row, given[row.at] ?? NOTHING, scope, world, findings);
       if (words !== undefined) for (const fault of stopWordFaults(scope, world, words)) general('GEN-STOPWORD', fault);
     },
     combined: (list) => world.notChecked(`${list}: combined code, not checked`),

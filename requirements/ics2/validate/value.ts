@@ -9,8 +9,11 @@ export interface ValueFault {
   mend: string;
 }
 
+/** Anything but a line break. */
+const ANY = /^[^\r\n]*$/;
+
 const CLASSES: Record<Characters, { all: RegExp; words: string }> = {
-  any: { all: /^[^\r\n]*$/, words: 'characters on one line' },
+  any: { all: ANY, words: 'characters on one line' },
   digits: { all: /^[0-9]*$/, words: 'digits' },
   capitals: { all: /^[A-Z]*$/, words: 'capital letters A-Z' },
   letters: { all: /^[A-Za-z]*$/, words: 'letters A-Z' },
@@ -27,6 +30,20 @@ function notation(format: string): { chars: Characters; exact?: number; max?: nu
 
 /** Half of a character beyond U+FFFF: only with these are characters fewer than a string's length. */
 const SURROGATE = /[\ud800-\udfff]/;
+
+const SPACE = 0x20;
+const TILDE = 0x7e;
+
+/** Printable ASCII, with single spaces inside only: most values. They mean what is written, a character a code unit, on one line. */
+function isPlain(raw: string): boolean {
+  let before = SPACE;
+  for (let at = 0; at < raw.length; at++) {
+    const char = raw.charCodeAt(at);
+    if (char < SPACE || char > TILDE || (char === SPACE && before === SPACE)) return false;
+    before = char;
+  }
+  return before !== SPACE;
+}
 
 /** What one table row demands of a text. */
 interface TextForm {
@@ -51,6 +68,7 @@ function formOf({ format }: ValueNode, value: ValueType & { base: 'string' | 'to
 
 function textFault(form: TextForm, raw: string): ValueFault | undefined {
   const { min, max, collapses, all, words, demanded } = form;
+  if (raw.length >= min && raw.length <= max && isPlain(raw) && (all === ANY || all.test(raw))) return undefined;
   const value = collapses ? raw.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '') : raw;
   const length = value.length <= 4 * max && SURROGATE.test(value) ? [...value].length : value.length;
   if (length > max)
@@ -100,8 +118,12 @@ function decimalFault({ format }: ValueNode, type: ValueType & { base: 'decimal'
   return undefined;
 }
 
+/** An instant on a day that every month has. */
+const COMMON_INSTANT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+
 function dateFault(raw: string): ValueFault | undefined {
   const value = raw.trim();
+  if (COMMON_INSTANT.test(value)) return undefined;
   const fault = (mend: string): ValueFault => ({
     check: 'GEN-DATETIME',
     found: value === '' ? 'empty' : quote(value),

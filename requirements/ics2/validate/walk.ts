@@ -2,7 +2,7 @@ import type { XmlElement } from '../../../protocols/xml';
 import { ICS2_NAMESPACE } from '../schema/xsd';
 import type { GroupNode, MessageStructure, Node, ValueNode } from '../structures/model';
 import type { GeneralCheck } from './checks';
-import { planOf, type Row } from './plan';
+import { type Plan, planOf } from './plan';
 import { quote } from '../quote';
 import { openScope, type Scope } from '../rules/scope';
 import { valueFault } from './value';
@@ -18,11 +18,13 @@ export interface TableFault {
   mend: string;
 }
 
+/** The elements of each row of a group, by the row's place in {@link planOf} the group. */
+export type Given = readonly (readonly XmlElement[])[];
+
 /** What the walk hands on: faults of structure, and every group and sound value for the rules. */
 export interface Visitor {
   fault(fault: TableFault): void;
-  /** @param given the elements of one of its rows, by the row's place in {@link planOf} the group */
-  group(scope: Scope, given: (row: number) => readonly XmlElement[]): void;
+  group(scope: Scope, given: Given): void;
   /** A value that fits its table row. `where` is the element that holds it, also for an XML attribute. */
   value(node: ValueNode, value: string, where: XmlElement): void;
   /** A group that a code list is cited for: its code is made of several values. */
@@ -33,9 +35,11 @@ export interface Visitor {
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** Where there are more children, they are let go once they are walked: a message may have a hundred megabytes of them. */
+/** Where there are more of a kind, they are let go once they are walked: a message may have a hundred megabytes of them. */
 const MANY = 64;
-const NOTHING: readonly XmlElement[] = [];
+
+/** The elements of a row that has none; most have none, so they share it. */
+const NOTHING: XmlElement[] = [];
 
 function unknown(at: XmlElement, what: string, inside: string): TableFault {
   return {
@@ -150,41 +154,38 @@ function tooMany(node: Node, at: XmlElement, count: number): TableFault {
     at,
     element: node.label,
     found: `${count} times`,
-    demanded: `at most ${node.max} times`,
+    demanded: node.max === 1 ? 'at most once' : `at most ${node.max} times`,
     mend: 'leave out what is too many, or file separately',
   };
 }
 
-/** Which row each child of a group belongs to; what the table does not know has none and is a fault. */
-function rowsOf(children: readonly XmlElement[], element: XmlElement, node: GroupNode, visitor: Visitor): (Row | undefined)[] {
-  const plan = planOf(node);
+/** Lays the children of a group beside its rows. What the table does not know is a fault, and so is what stands in the wrong place. */
+function lay(element: XmlElement, { label }: GroupNode, { byName, elements }: Plan, visitor: Visitor): Given {
+  const given = new Array<XmlElement[]>(elements.length).fill(NOTHING);
   // An element that stands before one that has to precede it is reported against the furthest passed so far.
   let furthest = -1;
-  return children.map((child) => {
-    const row = child.ns === element.ns ? plan.byName.get(child.name) : undefined;
-    if (row === undefined) unknownElement(child, node.label, visitor);
-    else if (row.at < furthest) visitor.fault(misplaced(row.node, plan.elements[furthest]!.node, child, node.label));
-    else furthest = row.at;
-    return row;
-  });
+  for (const child of element.children) {
+    const row = child.ns === element.ns ? byName.get(child.name) : undefined;
+    if (row === undefined) {
+      unknownElement(child, label, visitor);
+      continue;
+    }
+    const { at, node } = row;
+    if (at < furthest) visitor.fault(misplaced(node, elements[furthest]!.node, child, label));
+    else furthest = at;
+    const same = given[at]!;
+    if (same === NOTHING) given[at] = [child];
+    else same.push(child);
+  }
+  return given;
 }
 
 /** Elements that are missing from a group, or too many in it. */
-function counted(
-  counts: readonly number[],
-  children: readonly XmlElement[],
-  rows: readonly (Row | undefined)[],
-  element: XmlElement,
-  node: GroupNode,
-  visitor: Visitor,
-): void {
-  const { mandatory, elements } = planOf(node);
-  for (const { node: child, at } of mandatory) if (counts[at]! < child.min) visitor.fault(missing(child, counts[at]!, element, node.label));
-  for (const { node: child, at } of elements) {
-    if (counts[at]! <= child.max) continue;
-    let nth = 0;
-    const first = rows.findIndex((row) => row?.at === at && nth++ === child.max);
-    visitor.fault(tooMany(child, children[first]!, counts[at]!));
+function counted(given: Given, { elements }: Plan, element: XmlElement, label: string, visitor: Visitor): void {
+  for (const { node, at } of elements) {
+    const same = given[at]!;
+    if (same.length < node.min) visitor.fault(missing(node, same.length, element, label));
+    else if (same.length > node.max) visitor.fault(tooMany(node, same[node.max]!, same.length));
   }
 }
 
@@ -193,22 +194,17 @@ function group(node: GroupNode, element: XmlElement, up: Scope | undefined, visi
   const plan = planOf(node);
   attributes(element, plan.attributes, node.label, visitor);
   textBetween(element, node.label, visitor);
-  const { children } = element;
-  const rows = rowsOf(children, element, node, visitor);
-  const counts = new Array<number>(plan.elements.length).fill(0);
-  for (const row of rows) if (row !== undefined) counts[row.at]!++;
-  counted(counts, children, rows, element, node, visitor);
-  visitor.group(scope, (at) => (at < 0 || counts[at] === 0 ? NOTHING : children.filter((_, nth) => rows[nth]?.at === at)));
-  for (let nth = 0; nth < children.length; nth++) {
-    const row = rows[nth];
-    if (row === undefined) continue;
-    const child = row.node;
-    const one = children[nth]!;
-    if (child.kind === 'group') {
-      if (visitor.combined !== undefined) for (const list of child.codeLists) visitor.combined(list);
-      group(child, one, scope, visitor);
-    } else leaf(child, one, visitor);
-    if (children.length > MANY) one.forget?.();
+  const given = lay(element, node, plan, visitor);
+  counted(given, plan, element, node.label, visitor);
+  visitor.group(scope, given);
+  for (const { at, node: child } of plan.elements) {
+    const same = given[at]!;
+    if (same.length > 0 && child.kind === 'group') for (const list of child.codeLists) visitor.combined?.(list);
+    for (const one of same) {
+      if (child.kind === 'group') group(child, one, scope, visitor);
+      else leaf(child, one, visitor);
+      if (same.length > MANY) one.forget?.();
+    }
   }
 }
 
