@@ -40,8 +40,9 @@ const offTheRoute = (name: string): RuleBreak => ({
 });
 
 /** The route touches the security area before it comes to the office of first entry. */
-const entersBy = (words: string, country: string): RuleBreak => ({
+const entersBy = (words: string, country: string, weight?: RuleBreak['weight']): RuleBreak => ({
   how: `enters by ${words}`,
+  weight,
   apply: (trail) => {
     const [, second] = all(parent(trail), last(trail).node.name);
     return { at: insertEntry(parent(trail), second!, country) };
@@ -90,7 +91,7 @@ export const TRANSPORT: RuleBreaks = {
   R3012: [typed('that of a sea ship', '8', '10', 'IMO9074729')],
   R3013: [{ how: 'begins elsewhere', apply: (trail) => ({ at: insertEntry(parent(trail), last(trail), ELSEWHERE) }) }],
   R3014: [{ how: 'ends elsewhere', apply: (trail) => ({ at: appendEntry(parent(trail), last(trail), ELSEWHERE) }) }],
-  R3018: [entersBy('another member state', 'MT'), entersBy('Norway', 'NO'), entersBy('Switzerland', 'CH')],
+  R3018: [entersBy('another member state', 'MT'), entersBy('Norway', 'NO', 'advice'), entersBy('Switzerland', 'CH', 'advice')],
   R3022: [offTheRoute('placeOfAcceptance'), offTheRoute('placeOfDelivery')],
   R3035: [without('neither estimated nor actual', 'estimatedDateAndTimeOfDeparture', 'actualDateAndTimeOfDeparture')],
   R3053: [{ how: 'arrives before it departs', apply: departAfterArrival }],
