@@ -2,7 +2,7 @@ import { CertError } from '../certs/errors';
 import { DriverError } from '../iut/contract';
 import { UsageError } from '../iut/errors';
 import { ListenError } from '../protocols/tls/listener';
-import { OwnFileError } from '../requirements/ics2/codelists/own-file';
+import { OwnFileError } from '../requirements/ics2/own-files/own-file';
 import { EditionError } from '../requirements/ics2/editions/editions';
 import { ParameterError } from '../requirements/parameters';
 

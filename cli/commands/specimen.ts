@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../iut/errors';
+import { isDay } from '../../requirements/day';
 import { CURRENT_EDITION } from '../../requirements/ics2/editions/editions';
 import { type Choice, makeSpecimen } from '../../requirements/ics2/specimens/specimen';
 import { writeXml } from '../../requirements/ics2/specimens/tree';
@@ -10,7 +11,6 @@ import { sentByTraders } from '../../requirements/ics2/validate/checks';
 import { nearestNames } from '../../requirements/nearest';
 import { EXIT, type ExitCode } from '../exit';
 import type { Io } from '../io';
-import { isDay } from '../validate/day';
 
 const EXAMPLES = `
 The messages are valid and name nobody: traders, ships and goods are made up. The same words give the same bytes.

@@ -1,3 +1,4 @@
+import { isDay } from '../day';
 import { Temporal } from '../temporal';
 
 /**
@@ -32,17 +33,6 @@ export function formatNumber({ country, date, serial }: RegistrationNumber): str
   return `${country}/${day}${month}${year.slice(2)}/${serial}`;
 }
 
-function isRealDate(date: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  try {
-    Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * What is wrong with the parts of a number as a Kazakh one, in words; empty when nothing is. Letters among the nine characters
  * are allowed by the structures and reported by {@link hasLetters}.
@@ -50,7 +40,7 @@ function isRealDate(date: string): boolean {
 export function numberProblems(number: RegistrationNumber): string[] {
   const problems: string[] = [];
   if (number.country !== 'KZ') problems.push(`country ${number.country} is not KZ`);
-  if (!isRealDate(number.date)) problems.push(`${number.date} is not a date of the calendar`);
+  if (!isDay(number.date)) problems.push(`${number.date} is not a date of the calendar`);
   if (!/^[0-9A-Za-z]{9}$/.test(number.serial)) problems.push(`serial ${number.serial} does not have nine letters or digits`);
   return problems;
 }
@@ -65,5 +55,5 @@ export function parseNumber(text: string): RegistrationNumber | undefined {
   const parts = /^([A-Z]{2})\/(\d{2})(\d{2})(\d{2})\/([0-9A-Za-z]{9})$/.exec(text);
   if (parts === null) return undefined;
   const number = { country: parts[1]!, date: `20${parts[4]}-${parts[3]}-${parts[2]}`, serial: parts[5]! };
-  return isRealDate(number.date) ? number : undefined;
+  return isDay(number.date) ? number : undefined;
 }

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { OwnFileError } from '../own-files/own-file';
 import { codeIsValid, codeLists } from './code-lists';
-import { OwnFileError } from './own-file';
 import { chooseCodeLists, folderCodeLists } from './own-lists';
 import { sampleCodeLists } from './sample';
 
@@ -81,6 +81,7 @@ describe('code lists that an operator adds', () => {
     ['a broken quote', { 'CL244.csv': 'code,name\nDEHAM,"Hamburg\n' }, /CL244\.csv:2: a double quote in the wrong place/],
     ['a code in two words', { 'CL244.csv': 'DEHAM\nDE HAM\n' }, /CL244\.csv:2: white space in "DE HAM"; write DEHAM/],
     ['a day that is none', { 'CL244.csv': 'code,validFrom\nDEHAM,1.3.2026\n' }, /CL244\.csv:2: "1\.3\.2026" is no day; write days as YYYY-MM-DD/],
+    ['a day that no calendar has', { 'CL244.csv': 'code,validFrom\nDEHAM,2026-02-29\n' }, /CL244\.csv:2: "2026-02-29" is no day/],
     ['days the wrong way round', { 'CL244.csv': 'code,validFrom,validTo\nA,2026-02-01,2026-01-01\n' }, /CL244\.csv:2: valid to 2026-01-01, before/],
     ['a code without end', { 'CL244.csv': `${'A'.repeat(71)}\n` }, /CL244\.csv:1: a code of 71 characters/],
     ['bytes that are no text', { 'CL244.csv': Buffer.from([0x44, 0xff, 0xfe]) }, /CL244\.csv: not UTF-8; save it as text in UTF-8/],

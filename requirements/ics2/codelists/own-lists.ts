@@ -2,8 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { nearestNames } from '../../nearest';
 import { CURRENT_EDITION } from '../editions/editions';
+import { OwnFileError, parseOwnJson, readOwnFile } from '../own-files/own-file';
 import { type CodeList, CodeListError, codeListFrom, type CodeLists, codeLists } from './code-lists';
-import { OwnFileError, parseOwnJson, readOwnFile } from './own-file';
 import { readPlainList } from './plain-list';
 import { sampleCodeLists } from './sample';
 

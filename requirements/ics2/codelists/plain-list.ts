@@ -1,14 +1,13 @@
+import { isDay } from '../../day';
+import { type Mistake, OwnFileError } from '../own-files/own-file';
+import { readRows } from '../own-files/rows';
 import type { CodeList, Period } from './code-lists';
-import { type Mistake, OwnFileError } from './own-file';
-import { readRows } from './rows';
 
 /** Longest code of any list. */
 const LONGEST = 70;
 
 /** Columns of a plain list. `name` is for people and not read; `class` is for lists that classify (CL733). */
 const COLUMNS = ['code', 'validFrom', 'validTo', 'class', 'name'] as const;
-
-const isDay = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(text);
 
 function codeMistake(code: string): Omit<Mistake, 'line'> | undefined {
   if (code === '') return { what: 'no code', fix: 'give the code, or remove the line' };

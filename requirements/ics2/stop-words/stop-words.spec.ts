@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { OwnFileError } from '../codelists/own-file';
+import { OwnFileError } from '../own-files/own-file';
 import { folded } from './match';
 import { readStopWords, stopWordIn, stopWords } from './stop-words';
 

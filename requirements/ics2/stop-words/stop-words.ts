@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
-import { type Mistake, OwnFileError, parseOwnJson, readOwnFile } from '../codelists/own-file';
-import { readRows } from '../codelists/rows';
+import { isDay } from '../../day';
 import { CURRENT_EDITION, editionFile } from '../editions/editions';
+import { type Mistake, OwnFileError, parseOwnJson, readOwnFile } from '../own-files/own-file';
+import { readRows } from '../own-files/rows';
 import { folded, stopWordsIn } from './match';
 
 /** A term that says nothing where it stands alone. */
@@ -28,8 +29,7 @@ export interface StopWords {
   readonly beginnings: ReadonlySet<string>;
 }
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const day = { type: 'string', pattern: DAY.source };
+const day = { type: 'string', pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' };
 const SCHEMA = {
   type: 'object',
   additionalProperties: false,
@@ -88,7 +88,7 @@ function fromRows(file: string, text: string): StopWord[] {
   for (const { line, cells } of readRows(file, text, ['word', 'from', 'to'])) {
     const [word, from, to] = cells as [string, string, string];
     if (!/[\p{L}\p{N}]/u.test(word)) mistakes.push({ line, what: 'no word', fix: 'give the word, or remove the line' });
-    const wrong = [from, to].find((one) => one !== '' && !DAY.test(one));
+    const wrong = [from, to].find((one) => one !== '' && !isDay(one));
     if (wrong !== undefined) mistakes.push({ line, what: `"${wrong.slice(0, 40)}" is no day`, fix: 'write days as YYYY-MM-DD' });
     words.push({ word, from: from === '' ? '0001-01-01' : from, ...(to === '' ? {} : { to }), basis: 'given' });
   }
