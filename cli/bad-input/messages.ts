@@ -6,7 +6,7 @@ import { buildEnvelope, uuidUrn } from '../../protocols/eaeu-soap';
 import { envelope } from '../../protocols/soap11';
 import type { IdSource } from '../../protocols/time/ids';
 import { roleAddress, transactionAction, transactionOfFlow } from '../../requirements/eaeu/process';
-import { specimen } from '../../requirements/ics2/specimens/specimens';
+import { specimenByHand } from '../../requirements/ics2/specimens/by-hand/by-hand';
 import { certificateDocument } from '../../reference/eaeu/document';
 import { probeDocument } from '../../simulators/kz';
 
@@ -35,7 +35,7 @@ export function filing(pki: Pki, ids: IdSource, quirks: Quirks = {}, { declared,
       service: 'eu_ics2_t2c', serviceType: 'eu-customs-service-type', action: 'IE3F10', conversationId: '1',
       ...(declared === undefined ? {} : { parts: declared }),
     },
-    payloads: [{ contentId: 'message', bytes: Buffer.from(specimen('ie3f10')), mimeType: 'application/xml', characterSet: 'UTF-8' }],
+    payloads: [{ contentId: 'message', bytes: Buffer.from(specimenByHand('ie3f10')), mimeType: 'application/xml', characterSet: 'UTF-8' }],
     seal: { privateKey: seal.key, chain: seal.chain },
     boundary: '=_bad_input',
     quirks,

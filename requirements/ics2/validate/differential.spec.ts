@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { escapeText, loadXml, type Schema, type Xml, type XmlElement } from '../../../protocols/xml';
 import { ICS2_NAMESPACE, xsdOf } from '../schema/xsd';
 import { schemaFor } from '../schema/schemas';
-import { specimen } from '../specimens/specimens';
+import { specimenByHand } from '../specimens/by-hand/by-hand';
 import type { GroupNode, MessageStructure, Node, ValueNode } from '../structures/model';
 import { placesOf, structure } from '../structures/structures';
 import { validateMessage } from './validate';
@@ -60,7 +60,7 @@ describe('the walk along the table against libxml2 with the generated XSD', () =
   before(async () => {
     xml = await loadXml();
     schema = xml.compileSchema(schemaFor('IE3F10'));
-    const read = xml.read(Buffer.from(specimen('ie3f10')));
+    const read = xml.read(Buffer.from(specimenByHand('ie3f10')));
     assert.ok(read.ok);
     good = twig(read.root);
   });

@@ -3,12 +3,12 @@ import { after, before, describe, test } from 'node:test';
 import { loadXml } from '../../../protocols/xml';
 import { loadCatalogue } from '../../catalogue/catalogue';
 import { structure } from '../structures/structures';
-import { specimen } from '../specimens/specimens';
+import { specimenByHand } from '../specimens/by-hand/by-hand';
 import { displayPath } from './display-path';
 import { createMessageJudge, type Judged, type MessageJudge } from './judge';
 
 const DAY = '2026-03-01';
-const F10 = specimen('ie3f10');
+const F10 = specimenByHand('ie3f10');
 let judge: MessageJudge;
 before(async () => {
   judge = createMessageJudge(await loadXml());
@@ -26,7 +26,7 @@ describe('bytes in, all problems out', () => {
   });
 
   test('each message is judged by its own schema', () => {
-    for (const one of ['ie3f10', 'ie3r01', 'ie3n99', 'ie3f10']) assert.deepEqual(ask(specimen(one)).problems, []);
+    for (const one of ['ie3f10', 'ie3r01', 'ie3n99', 'ie3f10']) assert.deepEqual(ask(specimenByHand(one)).problems, []);
   });
 
   test('bytes that are no XML: one problem, with its line', () => {

@@ -4,7 +4,7 @@ import { loadXml, type Schema, type Xml } from '../../../protocols/xml';
 import { loadCatalogue } from '../../catalogue/catalogue';
 import { codeLists } from '../codelists/code-lists';
 import { schemaFor } from '../schema/schemas';
-import { specimen } from '../specimens/specimens';
+import { specimenByHand } from '../specimens/by-hand/by-hand';
 import { GENERAL_CHECKS } from './checks';
 import { type Edit, MUTANTS, STILL_GOOD } from './examples';
 import { CONDITIONS_BY_ID, RULES } from '../rules';
@@ -33,7 +33,7 @@ function judge(text: string, context: Partial<ValidationContext> = {}): Validati
 const brief = ({ problems }: Validation): string[] =>
   problems.map(({ rule, code, path }) => `${rule} ${code} ${path.slice(path.lastIndexOf('/') + 1)}`);
 
-const F10 = specimen('ie3f10');
+const F10 = specimenByHand('ie3f10');
 function edited(...edits: Edit[]): string {
   return edits.reduce((text, [from, to]) => {
     const next = text.replace(from, to);
@@ -200,11 +200,11 @@ describe('all problems at once', () => {
 
 describe('the other messages', () => {
   test('IE3R01 and IE3N99 specimens are valid', () => {
-    for (const message of ['IE3R01', 'IE3N99']) assert.deepEqual(judge(specimen(message.toLowerCase()), { message }).problems, []);
+    for (const message of ['IE3R01', 'IE3N99']) assert.deepEqual(judge(specimenByHand(message.toLowerCase()), { message }).problems, []);
   });
 
   test('a breach of their table is a breach of ICS2-ERR-05', () => {
-    const { problems } = judge(specimen('ie3n99').replace('<validationCode>94</validationCode>', ''), { message: 'IE3N99' });
+    const { problems } = judge(specimenByHand('ie3n99').replace('<validationCode>94</validationCode>', ''), { message: 'IE3N99' });
     assert.deepEqual(
       problems.map(({ rule, requirement, path }) => [rule, requirement, path]),
       [['GEN-MANDATORY', 'ICS2-ERR-05', '/IE3N99/error[2]']],
@@ -212,13 +212,13 @@ describe('the other messages', () => {
   });
 
   test('a customs message may quote foreign characters, a filing may not hold them', () => {
-    assert.deepEqual(judge(specimen('ie3n99').replace('telephone number', '上'), { message: 'IE3N99' }).problems, []);
+    assert.deepEqual(judge(specimenByHand('ie3n99').replace('telephone number', '上'), { message: 'IE3N99' }).problems, []);
     const [problem] = judge(F10.replace('Quartz sand', '上')).problems;
     assert.deepEqual([problem?.rule, problem?.found], ['GEN-UNICODE', 'the character U+4E0A']);
   });
 
   test('a validation code outside CL723 is refused', () => {
-    assert.deepEqual(brief(judge(specimen('ie3n99').replace('>94<', '>ERR-17<'), { message: 'IE3N99' })), [
+    assert.deepEqual(brief(judge(specimenByHand('ie3n99').replace('>94<', '>ERR-17<'), { message: 'IE3N99' })), [
       'GEN-CODELIST 12 validationCode',
     ]);
   });

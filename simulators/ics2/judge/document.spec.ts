@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Registers } from '../../../requirements/ics2/rules/world';
-import { specimen } from '../../../requirements/ics2/specimens/specimens';
+import { specimenByHand } from '../../../requirements/ics2/specimens/by-hand/by-hand';
 import { makeSpecimen } from '../../../requirements/ics2/specimens/specimen';
 import { writeXml } from '../../../requirements/ics2/specimens/tree';
 import type { Judgement } from '../../../requirements/judgement';
@@ -12,7 +12,7 @@ const judged = async (text: string, registers: Registers = OPEN): Promise<Judgem
   judgeDocument(await examine(Buffer.from(text), { day: '2026-03-02', registers }));
 const broken = (judgements: readonly Judgement[]): string[] => judgements.filter(({ holds }) => !holds).map(({ requirement, expected }) => `${requirement} ${expected.split(/[: ]/)[0]}`);
 
-const GOOD = specimen('ie3f10');
+const GOOD = specimenByHand('ie3f10');
 const changed = (from: string | RegExp, to: string): string => {
   const text = GOOD.replace(from, to);
   assert.notEqual(text, GOOD, `${String(from)} is not in the specimen`);
