@@ -2,7 +2,8 @@
 Feature: The simulated trader interface reports every error, by code and place
 
   A readable filing gets all its errors at once, each with a code of CL723 and a pointer to the element at fault
-  (Interface Control Document 3.30, section 4.5.3; HTI Rules and Conditions 2.01).
+  (Interface Control Document 3.30, section 4.5.3; HTI Rules and Conditions 2.01). ICS2-ERR-05 is shown only for the messages that
+  answer a trader's own: none that customs sends of itself, such as IE3N03, IE3N07 or IE3Q02.
 
   @ICS2-ERR-01 @ICS2-ERR-02 @ICS2-ERR-03 @ICS2-ERR-04 @ICS2-ERR-05 @ICS2-AS4-13
   Scenario: Three independent errors are three entries of one refusal
@@ -52,7 +53,7 @@ Feature: The simulated trader interface reports every error, by code and place
       | IE3R03  | MRN    |
 
   @ICS2-ERR-05
-  Scenario: Every message of customs conforms to its table
+  Scenario: Every answer of customs conforms to its table
     When the probe brings about each of these messages of customs:
       | message | told                                    |
       | IE3R01  | the filing is registered                |

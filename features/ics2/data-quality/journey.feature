@@ -2,7 +2,8 @@
 Feature: The journey is told as it goes: in UTC, and through the right office
 
   Customs reckons limits from the times in a filing and chooses the office of first entry by its route (date-time type of the EU
-  common types 2.21; HTI Rules and Conditions 2.01, R3013, R3014 and R3018).
+  common types 2.21; HTI Rules and Conditions 2.01, R3013, R3014 and R3018). Of ICS2-DAT-02 only departure and arrival are known
+  to be the right instants; every other date-time is known to be in the right form.
 
   @ICS2-DAT-02
   Scenario Outline: The <filer> tells the times of <filing> in UTC on the night in which the clocks are put back

@@ -4,6 +4,10 @@ Feature: Filings that belong together name each other
   Where several parties file for one consignment, or one consignment comes in several parts, customs can put the pieces together
   only by what they say of each other (HTI message tables 2.02; condition C3001; Business process descriptions L3.5).
 
+  The agreement who files is told by the type that is asked for: no fact of a shipment says it (ICS2-SEED-04). Of ICS2-SEED-05 only
+  the half of the house filer is shown: no carrier has filed and named it before. ICS2-FIL-07 is shown only in one filing of each
+  role, not in F12 and F13; its unsplit filing is the first part.
+
   @ICS2-SEED-04
   Scenario Outline: The <filer> that holds all data files them at once, in <filing>
     When the <filer> files <filing>, since it was agreed that the carrier files all

@@ -7,6 +7,10 @@ Feature: Each filer lodges the filings of its role
   filed twice, with the least and with all that the prepared shipment can tell. F25, which completes another filing, stands among
   the filings that belong together.
 
+  ICS2-DAT-11 is shown only for the rules that these shipments touch: none of them goes between private persons, holds goods in
+  bulk, is delivered outside the Union or unloaded at a place without UN/LOCODE, has seals at a goods item, or is of low value
+  without fiscal references.
+
   @ICS2-FIL-01 @ICS2-FIL-02 @ICS2-DAT-01 @ICS2-DAT-05 @ICS2-DAT-11
   Scenario Outline: The <filer> lodges <filing>: <what>
     When the <filer> files <filing> with only what must be said
