@@ -33,14 +33,19 @@ export function judgePhone(root: XmlElement, digits: string): Judgement {
   return stated('ICS2-DAT-09', `telephone number of the declarant +${digits}, single spaces allowed`, sent, sent.length > 0 && sent.every(right));
 }
 
-/** Each address has the postcode that it was told with, by country; a country told without one has none to give. */
+const bare = (postcode: string | undefined): string | undefined => postcode?.replace(/\s/g, '');
+
+/**
+ * Each address has the postcode that it was told with, by country, blanks aside. A country told without one needs none; to fill the
+ * place all the same is no breach, since C3034 leaves it optional there.
+ */
 export function judgePostcodes(root: XmlElement, told: ReadonlyMap<string, string | undefined>): Judgement {
   // A place without UN/LOCODE has an address of a country only, which is no postal one.
   const sent = everywhere(root, 'address')
     .filter((one) => elementsAt(one, 'city').length > 0)
     .map((one) => ({ country: textAt(one, 'country') ?? '', postcode: textAt(one, 'postCode') }));
-  const wrong = sent.filter(({ country, postcode }) => told.has(country) && told.get(country) !== postcode);
-  const words = [...told].map(([country, postcode]) => `${country} ${postcode ?? 'without'}`);
+  const wrong = sent.filter(({ country, postcode }) => told.get(country) !== undefined && bare(told.get(country)) !== bare(postcode));
+  const words = [...told].map(([country, postcode]) => `${country} ${postcode ?? 'with or without'}`);
   const seen = sent.map(({ country, postcode }) => `${country} ${postcode ?? 'without'}`);
   const allThere = [...told.keys()].every((country) => sent.some((one) => one.country === country));
   return stated('ICS2-DAT-10', `postcodes ${words.join(', ')}`, [...new Set(seen)], wrong.length === 0 && allThere);
