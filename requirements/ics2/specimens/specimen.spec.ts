@@ -11,9 +11,9 @@ import { sampleCodeLists } from '../codelists/sample';
 import { schemaFor } from '../schema/schemas';
 import { messageCodes, placesOf, structure } from '../structures/structures';
 import { createMessageJudge, type MessageJudge } from '../validate/judge';
-import { coveredPlaces, placesHeld } from './coverage';
 import { anySpecimen, type Choice, makeSpecimen, SpecimenError } from './specimen';
-import { type Twig, writeXml } from './tree';
+import { placesHeld } from './testing/places-held';
+import { writeXml } from './tree';
 
 const DAY = '2026-03-02';
 const SEEDS = Array.from({ length: 10 }, (_, seed) => seed);
@@ -89,82 +89,6 @@ describe('valid specimens', () => {
     t.diagnostic(`${places} places of 84 messages, each in a specimen; ${judged.size} different ones of 54 messages judged`);
   });
 
-  test('a full one holds every place save the other way of a choice that is made once', (t) => {
-    const covered = coveredPlaces();
-    const count = (of: (one: (typeof covered)[number]) => number): number => covered.reduce((sum, one) => sum + of(one), 0);
-    t.diagnostic(`${count(({ held }) => held)} of ${count(({ places }) => places)} places stand in 84 full specimens`);
-    for (const { message, apart } of covered) {
-      const held = placesHeld(makeSpecimen(message, { kind: 'full' }));
-      for (const path of apart) {
-        if (message === 'IE3N06') {
-          // C3012, C3019: number of the ship or of the flight; R3048: MRNs or transport documents.
-          assert.match(path, /\/(conveyanceReferenceNumber|relatedTransportDocument.*)$/);
-          continue;
-        }
-        // C3003 to C3008: a place by its UN/LOCODE or by location and address.
-        const [, place, child] = /^(.*\/placeOf[A-Z][a-z]+)\/(UNLOCODE|location|address|address\/country)$/.exec(path) ?? [];
-        assert.ok(place !== undefined && held.has(`${place}/${child === 'UNLOCODE' ? 'location' : 'UNLOCODE'}`), path);
-      }
-    }
-    assert.equal(
-      count(({ held }) => held),
-      11_265,
-    );
-  });
-
-  test('what may be repeated stands twice in a full one, and a full one keeps a size to be looked at', () => {
-    for (const message of messageCodes()) {
-      const full = makeSpecimen(message, { kind: 'full' });
-      assert.ok(writeXml(full).length < 400_000);
-      const pending = [full];
-      for (let twig = pending.pop(); twig !== undefined; twig = pending.pop()) {
-        const { node, children } = twig;
-        pending.push(...children);
-        if (node.kind === 'value') continue;
-        for (const { name, max } of node.children.filter((child) => child.max > 1)) {
-          const times = children.filter((child) => child.node.name === name).length;
-          assert.ok(times === 0 ? message === 'IE3N06' : times >= Math.min(2, max), `${message} ${name}: ${times}`);
-        }
-      }
-    }
-  });
-
-  test('no drawn choice is always made the same way', () => {
-    const seen = new Set<string>();
-    const facts: Record<string, RegExp> = {
-      'place by UN/LOCODE': /<placeOf\w+><UNLOCODE>/,
-      'place by address': /<placeOf\w+><location>/,
-      'split consignment': /<splitConsignmentIndicator>1</,
-      'whole consignment': /<splitConsignmentIndicator>0</,
-      'in containers': /<containerIndicator>1</,
-      'not in containers': /<containerIndicator>0</,
-      'equipment at a goods item': /<\/packaging><transportEquipment>/,
-      'goods in bulk': /<packaging><typeOfPackages>/,
-      'goods in packages': /<packaging><shippingMarks>/,
-      'no commodity code': /<commodity><descriptionOfGoods>[^/]*<\/descriptionOfGoods><\/commodity>/,
-      'natural persons': /<typeOfPerson>1</,
-      'low value': /<code>10900</,
-      'to order': /<code>10600</,
-      'no consignee': /<\/additionalInformation><goodsItem>/,
-      'inland waterway': /<ModeOfTransport>8</,
-      'by P.O. box': /<country>\w\w<\/country><poBox>/,
-      'by street': /<street>/,
-      'no departure known': /<ModeOfTransport>1<\/ModeOfTransport><estimatedDateAndTimeOfDeparture>/,
-      'Greek and Cyrillic': /\p{Script=Greek}.*\p{Script=Cyrillic}/u,
-      'signs of XML': /&lt;42&gt;/,
-    };
-    for (const message of ['IE3F10', 'IE3F11', 'IE3F14', 'IE3F43']) {
-      for (const seed of SEEDS) {
-        const text = writeXml(makeSpecimen(message, { kind: 'random', seed }));
-        for (const [fact, pattern] of Object.entries(facts)) if (pattern.test(text)) seen.add(fact);
-      }
-    }
-    assert.deepEqual(
-      Object.keys(facts).filter((fact) => !seen.has(fact)),
-      [],
-    );
-  });
-
   test('the same choice gives the same bytes, another seed others', () => {
     for (const choice of [{ kind: 'minimal' }, { kind: 'full' }, { kind: 'random', seed: 7 }] as const) {
       assert.deepEqual(bytes('IE3F26', choice), bytes('IE3F26', choice));
@@ -193,39 +117,6 @@ describe('valid specimens', () => {
       () => makeSpecimen('IE3F10', { kind: 'with', path: '/IE3F10/declarant/nam' }),
       (error: unknown) => error instanceof SpecimenError && error.hint.includes('/IE3F10/declarant/name'),
     );
-  });
-
-  test('are their own canonical form, and indented hold the same values', () => {
-    for (const message of ['IE3F32', 'IE3F11', 'IE3R02']) {
-      for (const choice of drawn) {
-        const specimen = makeSpecimen(message, choice);
-        const [declaration, ...rest] = writeXml(specimen).split('\n');
-        assert.match(declaration!, /^<\?xml version="1.0" encoding="UTF-8"\?>$/);
-        assert.ok(xml.canonicalize(writeXml(specimen)) === rest.join('\n').trim(), `${message} ${JSON.stringify(choice)}`);
-        const flat = (text: string): string => text.replace(/>\s+</g, '><').trim();
-        assert.ok(flat(writeXml(specimen, { indent: true })) === flat(writeXml(specimen)), `${message} ${JSON.stringify(choice)}`);
-      }
-    }
-  });
-
-  test('whatever a value holds is written so that a parser reads it back', () => {
-    const hard = ' a & b < c > d "e" \'f\'\tg\r\nh ]]> Ελλάς груз ';
-    const specimen = makeSpecimen('IE3F32', { kind: 'full' });
-    const harden = (twig: Twig): void => {
-      if (twig.value !== undefined) twig.value = hard;
-      twig.children.forEach(harden);
-    };
-    harden(specimen);
-    const pending: XmlElement[] = [rootOf(Buffer.from(writeXml(specimen)))];
-    let read = 0;
-    for (let element = pending.pop(); element !== undefined; element = pending.pop()) {
-      pending.push(...element.children);
-      for (const { value } of element.attributes) assert.equal(value, hard);
-      if (element.children.length === 0 && element.attributes.length === 0) assert.equal(element.text, hard);
-      read += element.attributes.length + 1;
-    }
-    assert.ok(read > 200);
-    assert.equal(xml.canonicalize(writeXml(specimen)), writeXml(specimen).slice(writeXml(specimen).indexOf('\n') + 1, -1));
   });
 
   test('are valid for xmllint too', { skip: xmllint ? false : 'xmllint is not installed' }, () => {
