@@ -12,13 +12,13 @@ function longest({ format, value }: ValueNode): number {
   return Math.min(table === null ? Infinity : Number(table[1]), 'maxLength' in value ? value.maxLength : Infinity);
 }
 
-/** What usually stands at a place; `#` is a number that no other place of this name has, `@` that of the filing (`27` for IE3F27 and IE3A27). */
+/** What usually stands at a place; `#` is a number that no other place of this name has, `%` that of the filing (`27` for IE3F27 and IE3A27). */
 function usual(shoot: Shoot, setting: Setting): string {
   const { name, label } = shoot.node;
   const group = shoot.up!;
   const ofAddress = group.node.name === 'address' ? addressOf(group, setting)[name] : undefined;
   const pattern = ofAddress ?? TEXTS[`${group.node.name}/${name}`] ?? TEXTS[name] ?? `${label} #`;
-  return pattern.replace('@', setting.message.slice(-2)).replace('#', () => String(setting.serial(shoot)));
+  return pattern.replace('%', setting.message.slice(-2)).replace('#', () => String(setting.serial(shoot)));
 }
 
 function fractional(shoot: Shoot, { taste, serial }: Setting, whole: number, fraction: number): string {
