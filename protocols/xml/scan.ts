@@ -9,8 +9,15 @@ function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** Offset just after the `>` that ends the tag begun before `from`, honouring quoted attribute values, and how many of these there are. */
-function readTag(text: string, from: number): { end: number; values: number } | undefined {
+interface Tag {
+  /** Offset just after the `>`. */
+  end: number;
+  /** How many attribute values there are. */
+  values: number;
+}
+
+/** Reads the tag begun before `from`, honouring quoted attribute values, into `tag`. False where it never ends. */
+function readTag(text: string, from: number, tag: Tag): boolean {
   let quote = 0;
   let values = 0;
   for (let i = from; i < text.length; i++) {
@@ -22,9 +29,13 @@ function readTag(text: string, from: number): { end: number; values: number } | 
     } else if (char === MARK.quote || char === MARK.apostrophe) {
       quote = char;
       values++;
-    } else if (char === MARK.gt) return { end: i + 1, values };
+    } else if (char === MARK.gt) {
+      tag.end = i + 1;
+      tag.values = values;
+      return true;
+    }
   }
-  return undefined;
+  return false;
 }
 
 function declarationProblem(text: string, start: number): XmlError | undefined {
@@ -72,6 +83,7 @@ export function scanMarkup(text: string, limits: XmlLimits, tape?: Tape): XmlErr
   let depth = 0;
   let nodes = 0;
   let after = begin.at;
+  const tag: Tag = { end: 0, values: 0 };
   for (let at = text.indexOf('<', after); at !== -1; at = text.indexOf('<', after)) {
     if (tape !== undefined && hasText(text, after, at)) tape.text();
     const next = text.charCodeAt(at + 1);
@@ -99,8 +111,7 @@ export function scanMarkup(text: string, limits: XmlLimits, tape?: Tape): XmlErr
       after = end + 1;
       continue;
     }
-    const tag = readTag(text, at + 1);
-    if (tag === undefined) return xmlError('XML-NOT-WELL-FORMED', 'a tag never ends', lineAt(text, at));
+    if (!readTag(text, at + 1, tag)) return xmlError('XML-NOT-WELL-FORMED', 'a tag never ends', lineAt(text, at));
     if (tag.values > limits.maxAttributes) {
       return xmlError('XML-TOO-LARGE', `an element has more than ${limits.maxAttributes} attributes`, lineAt(text, at));
     }

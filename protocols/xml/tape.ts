@@ -14,6 +14,8 @@ export class Tape {
   private open: number[] = [];
   /** Number of elements. */
   length = 0;
+  /** Whether there is a comment or a CDATA section anywhere. */
+  composites = false;
 
   /** @param expected about how many elements to expect; more are accepted. */
   constructor(expected: number) {
@@ -52,6 +54,7 @@ export class Tape {
 
   /** So does a comment or a CDATA section. */
   composite(): void {
+    this.composites = true;
     this.mark(COMPOSITE);
   }
 

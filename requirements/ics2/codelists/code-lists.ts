@@ -120,6 +120,10 @@ export function codeLists(edition = CURRENT_EDITION): CodeLists {
   return lists;
 }
 
+function isWithin(periods: readonly Period[], day: string): boolean {
+  return periods.some(({ from, to }) => (from === undefined || day >= from) && (to === undefined || day <= to));
+}
+
 /**
  * Whether a code may be used on a day (ISO 8601 date; ICS2-DAT-16). `unknown` where the list is kept by others, is not
  * among `lists`, or begins later than that day: not an answer, and to be reported as not checked.
@@ -129,7 +133,5 @@ export function codeIsValid(lists: CodeLists, list: string, code: string, onDay:
   if (found === undefined || found.kind === 'external' || onDay < found.validFrom) return 'unknown';
   if (!found.codes.has(code)) return 'invalid';
   const periods = found.periods.get(code);
-  if (periods === undefined) return 'valid';
-  const counts = ({ from, to }: Period): boolean => (from === undefined || onDay >= from) && (to === undefined || onDay <= to);
-  return periods.some(counts) ? 'valid' : 'invalid';
+  return periods === undefined || isWithin(periods, onDay) ? 'valid' : 'invalid';
 }

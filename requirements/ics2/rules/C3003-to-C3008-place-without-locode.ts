@@ -1,4 +1,5 @@
 import { forbidden, INFERRED_CONDITION, mandatory, together } from './demand';
+import { child } from './given';
 import type { Condition } from './model';
 
 const PAIR = ['location', 'address'] as const;
@@ -22,7 +23,7 @@ function condition(id: string, words: string, path: string): Condition {
         scope,
         asked,
         PAIR,
-        scope.children.has('UNLOCODE')
+        child(scope, 'UNLOCODE') !== undefined
           ? forbidden('the place has a UN/LOCODE')
           : mandatory('the place has no UN/LOCODE', 'give the UN/LOCODE of the place, or its location and address'),
       ),

@@ -1,4 +1,5 @@
 import { forbidden, INFERRED_CONDITION, mandatory } from './demand';
+import { child } from './given';
 import { type Condition, STATED } from './model';
 
 const NUMBER = '<numberOfSeals>1</numberOfSeals>';
@@ -13,7 +14,7 @@ const condition = (id: string, words: string, path: string): Condition => {
     scope: `seals of ${words}`,
     ...INFERRED_CONDITION,
     decide: (scope) =>
-      scope.children.has('numberOfSeals')
+      child(scope, 'numberOfSeals') !== undefined
         ? mandatory('the number of seals is given', 'give the identifiers of the seals')
         : forbidden('no number of seals is given', 'give the number of seals'),
     examples: { good: [equipment(NUMBER + SEAL), equipment('')], bad: [equipment(NUMBER), equipment(SEAL)] },

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../../protocols/xml';
 import { codeIsValid } from '../codelists/code-lists';
+import { child } from './given';
 import { type Breach, type Condition, type Decision, type Demand, INFERRED, type RuleHead, STATED } from './model';
 import type { Scope } from './scope';
 import type { World } from './world';
@@ -28,7 +29,7 @@ export const isNoCode = (world: World, list: string, code: string): boolean =>
  */
 export function together(scope: Scope, name: string, pair: readonly [string, string], decision: Decision): Decision {
   const [first, second] = pair;
-  const wrong = (one: string): boolean => scope.children.has(one) === (decision.demand === 'X');
+  const wrong = (one: string): boolean => (child(scope, one) !== undefined) === (decision.demand === 'X');
   if (decision.demand === 'O' || !wrong(first) || !wrong(second)) return decision;
   if (name === second) return optional(`it is told at ${first}`);
   const both = `${first} and ${second}`;

@@ -1,9 +1,16 @@
 import type { XmlElement } from '../../../protocols/xml';
 import type { Scope } from './scope';
 
-/** First child of this name, found by the scope's own index: a consignment may have 9999 goods items, each asking it again. */
+/** So many children are looked through more quickly than an index of them is made. */
+const FEW = 16;
+
+/** First child of this name; by the scope's own index where it has many: a consignment may have 9999 goods items, each asking it again. */
 export function child(scope: Scope | undefined, name: string): XmlElement | undefined {
-  return scope?.children.get(name)?.[0];
+  if (scope === undefined) return undefined;
+  const { element } = scope;
+  if (element.children.length > FEW) return scope.children.get(name)?.[0];
+  for (const one of element.children) if (one.name === name && one.ns === element.ns) return one;
+  return undefined;
 }
 
 /** Trimmed text of that child, which is no date-time; undefined where there is none. */
@@ -13,7 +20,8 @@ export function value(scope: Scope | undefined, name: string): string | undefine
 
 /** Whether an element holds a child of this name, empty or not: an empty value is reported by its table row. */
 export function has(element: XmlElement, name: string): boolean {
-  return element.children.some((one) => one.name === name && one.ns === element.ns);
+  for (const one of element.children) if (one.name === name && one.ns === element.ns) return true;
+  return false;
 }
 
 /**

@@ -98,6 +98,7 @@ export function valueOf(element: XmlElement): string {
  * are texts, whose white space is part of them: no schema processor takes it away, so a rule on their form sees it.
  */
 export function writtenIn(element: XmlElement): string {
+  if (element.children.length === 0) return element.text;
   const wrapped = element.children.find((child) => child.name === 'DateTime' && child.ns === element.ns);
   return (wrapped ?? element).text;
 }

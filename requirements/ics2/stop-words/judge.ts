@@ -21,8 +21,6 @@ export interface StopWordFault {
   mend: string;
 }
 
-const NONE: readonly StopWordFault[] = [];
-
 const rows = new WeakMap<GroupNode, readonly ValueNode[]>();
 
 function describing(group: GroupNode): readonly ValueNode[] {
@@ -38,28 +36,23 @@ const isMandatory = (node: ValueNode, scope: Scope, world: World): boolean =>
   node.status === 'M' || node.conditions.some((id) => CONDITIONS_BY_ID.get(id)?.decide(scope, world, node.name).demand === 'M');
 
 /**
- * Mandatory elements of a group that hold stop words only, which counts as nothing (HTI BPM L3.5 GET09; BPM L4 E-01-11;
+ * Tells the mandatory elements of a group that hold stop words only, which counts as nothing (HTI BPM L3.5 GET09; BPM L4 E-01-11;
  * ICS2-DAT-13, code 100). One that may be left out refuses nothing.
  */
-export function stopWordFaults(scope: Scope, world: World, words: StopWords): Iterable<StopWordFault> {
-  const nodes = describing(scope.node);
-  return nodes.length === 0 ? NONE : faultsOf(nodes, scope, world, words);
-}
-
-function* faultsOf(nodes: readonly ValueNode[], scope: Scope, world: World, words: StopWords): Iterable<StopWordFault> {
-  for (const node of nodes) {
+export function judgeStopWords(scope: Scope, world: World, words: StopWords, tell: (fault: StopWordFault) => void): void {
+  for (const node of describing(scope.node)) {
     for (const at of scope.element.children) {
       if (at.name !== node.name || at.ns !== scope.element.ns) continue;
       const value = valueOf(at);
       const stopped = stopWordIn(value, world.day, words);
       if (stopped === undefined || !isMandatory(node, scope, world)) continue;
-      yield {
+      tell({
         at,
         element: node.label,
         found: `${quote(value)}, stop words only (${stopped})`,
         demanded: 'a text that says more than a stop word',
         mend: 'say what it is, in words that a stranger would know the goods or the party by',
-      };
+      });
     }
   }
 }

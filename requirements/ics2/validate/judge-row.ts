@@ -5,6 +5,7 @@ import type { Findings } from './findings';
 import type { CitingRow } from './plan';
 import type { Breach, RuleHead } from '../rules';
 import { breachOf } from '../rules/demand';
+import { SOUND } from '../rules/model';
 import { type Scope, valueOf, writtenIn } from '../rules/scope';
 import type { World } from '../rules/world';
 import { valueFault } from './value';
@@ -33,7 +34,9 @@ export function judgeRow(row: CitingRow, given: readonly XmlElement[], scope: Sc
     if (breach !== undefined) report(condition, breach, node, scope, findings);
   }
   for (const rule of rules) {
-    for (const breach of rule.judge(given, scope, world, node.name)) {
+    const breaches = rule.judge(given, scope, world, node.name);
+    if (breaches === SOUND) continue;
+    for (const breach of breaches) {
       if (fitsItsRow(node, breach.at, world)) report(rule, breach, node, scope, findings);
     }
   }

@@ -3,7 +3,7 @@ import { codeIsValid, codeLists } from '../codelists/code-lists';
 import { quote } from '../quote';
 import { judgeAcross } from '../rules/across';
 import type { ValidationContext, World } from '../rules/world';
-import { stopWordFaults } from '../stop-words/judge';
+import { judgeStopWords, type StopWordFault } from '../stop-words/judge';
 import { stopWords } from '../stop-words/stop-words';
 import { structure } from '../structures/structures';
 import { isDeclaration, sentByTraders } from './checks';
@@ -104,6 +104,7 @@ export function validateMessage(
     notChecked: (reason) => void findings.reasons.add(reason),
   };
   const words = isDeclaration(message) ? (context.stopWords ?? stopWords(context.edition)) : undefined;
+  const tellStopWord = (fault: StopWordFault): void => general('GEN-STOPWORD', fault);
   const faults: XmlElement[] = [];
   walkTable(table, root, {
     fault(fault) {
@@ -112,7 +113,7 @@ export function validateMessage(
     },
     group(scope, given) {
       for (const row of planOf(scope.node).citing) judgeRow(row, given[row.at] ?? NOTHING, scope, world, findings);
-      if (words !== undefined) for (const fault of stopWordFaults(scope, world, words)) general('GEN-STOPWORD', fault);
+      if (words !== undefined) judgeStopWords(scope, world, words, tellStopWord);
     },
     combined: (list) => world.notChecked(`${list}: combined code, not checked`),
     value: codeJudge(world, general),

@@ -180,31 +180,28 @@ function lay(element: XmlElement, { label }: GroupNode, { byName, elements }: Pl
   return given;
 }
 
-/** Elements that are missing from a group, or too many in it. */
-function counted(given: Given, { elements }: Plan, element: XmlElement, label: string, visitor: Visitor): void {
-  for (const { node, at } of elements) {
-    const same = given[at]!;
-    if (same.length < node.min) visitor.fault(missing(node, same.length, element, label));
-    else if (same.length > node.max) visitor.fault(tooMany(node, same[node.max]!, same.length));
-  }
-}
-
 function group(node: GroupNode, element: XmlElement, up: Scope | undefined, visitor: Visitor): void {
   const scope = openScope(element, node, up);
   const plan = planOf(node);
   attributes(element, plan.attributes, node.label, visitor);
   textBetween(element, node.label, visitor);
   const given = lay(element, node, plan, visitor);
-  counted(given, plan, element, node.label, visitor);
   visitor.group(scope, given);
   for (const { at, node: child } of plan.elements) {
     const same = given[at]!;
-    if (same.length > 0 && child.kind === 'group') for (const list of child.codeLists) visitor.combined?.(list);
-    for (const one of same) {
-      if (child.kind === 'group') group(child, one, scope, visitor);
-      else leaf(child, one, visitor);
-      if (same.length > MANY) one.forget?.();
-    }
+    if (same.length < child.min) visitor.fault(missing(child, same.length, element, node.label));
+    else if (same.length > child.max) visitor.fault(tooMany(child, same[child.max]!, same.length));
+    if (same.length > 0) row(child, same, scope, visitor);
+  }
+}
+
+/** The elements of one row, of which there is at least one. */
+function row(node: Node, given: readonly XmlElement[], scope: Scope, visitor: Visitor): void {
+  if (node.kind === 'group') for (const list of node.codeLists) visitor.combined?.(list);
+  for (const one of given) {
+    if (node.kind === 'group') group(node, one, scope, visitor);
+    else leaf(node, one, visitor);
+    if (given.length > MANY) one.forget?.();
   }
 }
 
