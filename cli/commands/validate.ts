@@ -5,10 +5,11 @@ import { nearestNames } from '../../requirements/nearest';
 import { EXIT, type ExitCode } from '../exit';
 import type { Io } from '../io';
 import { explain, explainable } from '../validate/explain';
-import { type Flags, benchOf, reportOf } from '../validate/settings';
 import { type Input, inputsOf } from '../validate/inputs';
-import { counted, judgeInput, NOTHING } from '../validate/judge-files';
+import { judgeInput } from '../validate/judge-files';
 import type { Summary } from '../validate/model';
+import { type Flags, benchOf, reportOf } from '../validate/settings';
+import { counted, NOTHING } from '../validate/summary';
 
 const EXAMPLES = `
 Judges ICS2 messages as a Trader Interface would, before they are sent: structure, rules, conditions, code lists, and all

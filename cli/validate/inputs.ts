@@ -11,7 +11,7 @@ export interface Input {
   unreadable?: string;
 }
 
-export const STANDARD_INPUT: Input = { name: '<stdin>' };
+const STANDARD_INPUT: Input = { name: '<stdin>' };
 
 const NOWHERE: ReadonlySet<string> = new Set(['ENOENT', 'ELOOP']);
 

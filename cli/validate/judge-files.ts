@@ -1,10 +1,10 @@
-import type { Problem } from '../../requirements/ics2/validate/problem';
-import type { JudgeContext, MessageJudge } from '../../requirements/ics2/validate/judge';
 import { structure } from '../../requirements/ics2/structures/structures';
+import type { JudgeContext, MessageJudge } from '../../requirements/ics2/validate/judge';
 import type { Input } from './inputs';
-import type { FileReport, Summary } from './model';
+import type { FileReport } from './model';
 import { readInput } from './read';
 import type { BatchRegisters } from './registers';
+import { refuses } from './summary';
 
 /** What every file of a call is judged with. */
 export interface Bench {
@@ -14,8 +14,6 @@ export interface Bench {
   batch: BatchRegisters;
   stdin: AsyncIterable<Buffer> | undefined;
 }
-
-export const refuses = (problem: Problem): boolean => problem.weight === 'reject';
 
 /** Judges one input. Never throws on what is in it. */
 export async function judgeInput(input: Input, { judge, edition, context, batch, stdin }: Bench): Promise<FileReport> {
@@ -34,17 +32,3 @@ export async function judgeInput(input: Input, { judge, edition, context, batch,
     cut,
   };
 }
-
-/** Adds one file to the counts. */
-export function counted(summary: Summary, { verdict, problems }: FileReport): Summary {
-  const refusing = problems.filter(refuses).length;
-  return {
-    files: summary.files + 1,
-    refused: summary.refused + (verdict === 'refused' ? 1 : 0),
-    unreadable: summary.unreadable + (verdict === 'unreadable' ? 1 : 0),
-    problems: summary.problems + refusing,
-    advice: summary.advice + problems.length - refusing,
-  };
-}
-
-export const NOTHING: Summary = { files: 0, refused: 0, unreadable: 0, problems: 0, advice: 0 };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../../requirements/ics2/validate/problem';
-import { refuses } from './judge-files';
 import type { Explanation } from './explain';
 import type { Basis, FileReport, Report } from './model';
+import { refuses } from './summary';
 
 /** Where results are shown: GitHub and editors resolve it against the root of the checkout. */
 const ROOT = '%SRCROOT%';

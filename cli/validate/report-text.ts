@@ -1,6 +1,6 @@
 import type { Problem } from '../../requirements/ics2/validate/problem';
-import { refuses } from './judge-files';
 import type { FileReport, Report, Summary } from './model';
+import { refuses } from './summary';
 
 export interface TextOptions {
   colours: boolean;
@@ -23,7 +23,7 @@ function visible(text: string): string {
   return shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`);
 }
 
-export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** Reasons in one line: lists that others keep by their names, the others in full as far as there is room. */
 function shortReasons(reasons: readonly string[]): string {
