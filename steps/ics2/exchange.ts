@@ -107,7 +107,7 @@ export async function pushed(world: ConformanceWorld, actions: readonly string[]
 }
 
 /** What customs itself sends is judged too: a breach of ours must never be blamed on the IUT that has to live with it. */
-export async function judgeOwnReply(world: ConformanceWorld, sealed: Sealed): Promise<void> {
+async function judgeOwnReply(world: ConformanceWorld, sealed: Sealed): Promise<void> {
   const { ics2 } = world.run.simulators;
   const filing = ics2.receptions.all.find((one) => one.messageId === sealed.answers);
   const errorsInFiling = ics2.outcomes.all.find((one) => one.messageId === sealed.answers)?.problems.length;

@@ -13,7 +13,7 @@ const EXTENT = '(only what must|all that can)';
 const extentOf = (words: string): Extent => (words === 'all that can' ? 'all' : 'least');
 
 /** The filing that the last stimulus was to cause, receipted; its document. */
-export async function receivedDocument(world: ConformanceWorld): Promise<XmlElement> {
+async function receivedDocument(world: ConformanceWorld): Promise<XmlElement> {
   return documentOf(world, await receiptedFiling(world, world.keptAs<string>('lrn')));
 }
 

@@ -1,9 +1,9 @@
 import { Then, When } from '@cucumber/cucumber';
-import { refusedErrors } from '../../simulators/ics2/judge/sealed-reply';
 import type { ProbeReply } from '../../simulators/ics2/hostile/probe';
 import type { ConformanceWorld } from '../support/world';
 import { messagePatience } from './patience';
 import { checkError, INTERFACE, judgementsOf, kept, probeFiles, probeOf, probeRegisters, probeSends, repliesTo, replyTo, type ProbeFiling } from './probe';
+import { described } from './probe-replies';
 
 When('the probe files with an action that goes to traders', async function (this: ConformanceWorld) {
   await probeFiles(this, { message: { action: 'IE3R01' } });
@@ -147,11 +147,11 @@ Then('one functional reply has come for it, and none more', async function (this
 
 async function checkCode(world: ConformanceWorld, requirement: string, code: string, places: string[]): Promise<void> {
   const reply = await replyTo(world);
-  const errors = reply?.action === 'IE3N99' ? await refusedErrors(reply) : [];
+  const { text, errors } = await described(reply);
   // Completeness, code list and pointers have rows of their own: judged first, so that each breach is named once.
   if (reply?.action === 'IE3N99') await judgeReplyTo(world, 'IE3N99', places.length);
   const found = errors.filter((error) => error.code === code);
-  world.check(requirement, `IE3N99 with ${code} at ${places.join(', ')}`, `${reply?.action ?? 'no reply'}${errors.map((error) => ` ${error.code} at ${error.place ?? '?'}`).join(',')}`, found.length === places.length, INTERFACE);
+  world.check(requirement, `IE3N99 with ${code} at ${places.join(', ')}`, text, reply?.action === 'IE3N99' && found.length === places.length, INTERFACE);
 }
 
 Then('the refusal has code 102 for both places', async function (this: ConformanceWorld) {
@@ -165,7 +165,8 @@ Then('the filing with Cyrillic names is accepted', async function (this: Conform
 
 Then('the refusal has code 103 for the arrival', async function (this: ConformanceWorld) {
   const reply = await replyTo(this);
-  const errors = reply?.action === 'IE3N99' ? await refusedErrors(reply) : [];
+  const { text, errors } = await described(reply);
   if (reply?.action === 'IE3N99') await judgeReplyTo(this, 'IE3N99');
-  this.check('ICS2-DAT-15', 'IE3N99 with 103 and a pointer', `${reply?.action ?? 'no reply'}${errors.map((error) => ` ${error.code} at ${error.place ?? '?'}`).join(',')}`, errors.some((error) => error.code === '103' && error.place !== undefined), INTERFACE);
+  const named = errors.some((error) => error.code === '103' && error.place !== undefined);
+  this.check('ICS2-DAT-15', 'IE3N99 with 103 and a pointer', text, reply?.action === 'IE3N99' && named, INTERFACE);
 });

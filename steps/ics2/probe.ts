@@ -6,11 +6,12 @@ import { isoSeconds } from '../../protocols/time/clock';
 import { loadXml } from '../../protocols/xml';
 import type { Judgement } from '../../requirements/judgement';
 import { traderMessage, type MessageFacts } from '../../simulators/ics2/hostile/trader-message';
+import { INTERFACE } from '../../simulators/ics2/judge/reply';
 import { judgeSealedReply } from '../../simulators/ics2/judge/sealed-reply';
 import type { ConformanceWorld } from '../support/world';
 import { messagePatience } from './patience';
 
-export const INTERFACE = 'trader-interface';
+export { INTERFACE };
 
 /** A filing of the probe and the answer to it, kept as `probe filing`. */
 export interface ProbeFiling {
@@ -32,7 +33,7 @@ export function specimen(world: ConformanceWorld, probe: Probe, facts: Partial<S
 }
 
 /** Numbers that no earlier message of the run has used; `day` is that of the business clock. */
-export function freshFacts(world: ConformanceWorld, probe: Probe, facts: Partial<MessageFacts> = {}): MessageFacts {
+function freshFacts(world: ConformanceWorld, probe: Probe, facts: Partial<MessageFacts> = {}): MessageFacts {
   const token = world.run.ids.uuid().replaceAll('-', '').slice(0, 18).toUpperCase();
   return { number: `PR${token}`, documents: `PB${token.slice(0, 12)}`, eori: probe.eori, day: isoSeconds(world.run.business.now()).slice(0, 10), ...facts };
 }

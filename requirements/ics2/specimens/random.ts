@@ -14,7 +14,7 @@ function repeats(draw: GeneratorValue, path: string): number {
 }
 
 /** A taste whose every decision is drawn, so that fast-check can repeat it from a seed. */
-export function drawnTaste(draw: GeneratorValue): Taste {
+function drawnTaste(draw: GeneratorValue): Taste {
   const whole = (min: number, max: number): number => draw(fc.integer, { min, max });
   return {
     count: ({ min, max }, path) => (max === 1 ? Math.max(min, whole(0, 1)) : min + repeats(draw, path)),

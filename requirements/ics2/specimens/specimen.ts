@@ -39,7 +39,7 @@ function fill(shoot: Shoot, setting: Parameters<typeof valueFor>[1]): Twig {
 }
 
 /** A message to somebody's taste, valid by structure, rules, conditions and code lists of the edition on that day. */
-export function specimenTo(taste: Taste, message: string, edition: string, day: string): Twig {
+function specimenTo(taste: Taste, message: string, edition: string, day: string): Twig {
   const root = growPlaces(structure(message, edition), taste);
   return fill(root, settingOf(root, message, edition, day, taste));
 }

@@ -33,7 +33,7 @@ export function lifecycleProblem(
 }
 
 /** Where a message names the filing that it is about. */
-export function mrnElement({ root }: Pick<Submission, 'root'>): XmlElement {
+function mrnElement({ root }: Pick<Submission, 'root'>): XmlElement {
   return at(root, 'MRN') ?? at(root, 'previousDocument/identification') ?? root;
 }
 
