@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { makeSpecimen } from '../requirements/ics2/specimens/specimen';
 import { writeXml } from '../requirements/ics2/specimens/tree';
 
@@ -10,16 +12,23 @@ function parts(xml: string, name: string): { before: string; all: string[]; afte
 
 const text = (message: string, indent: boolean): string => writeXml(makeSpecimen(message, { kind: 'full' }), { indent });
 
-/** A valid IE3F10 of about so many bytes, indented as most systems write: a full filing with as many goods items as fit. */
-export function seaFiling(bytes: number): Buffer {
-  const { before, all, after } = parts(text('IE3F10', true), 'goodsItem');
+/** A valid IE3F10 of about so many bytes: the same filing with as many goods items as fit, its own in turn and numbered. */
+function withItems(filing: string, bytes: number): Buffer {
+  const { before, all, after } = parts(filing, 'goodsItem');
   let items = '';
   for (let number = 1; number === 1 || Buffer.byteLength(before + items + after) < bytes; number++) {
-    // The goods items of the specimen in turn: all the same would be advice (R3031).
+    // In turn, since all the same would be advice (R3031).
     items += all[number % all.length]!.replace(/(<goodsItemNumber>)\d+/, `$1${number}`);
   }
   return Buffer.from(before + items + after);
 }
+
+/** As a carrier files: one house consignment, what its goods need and no more, in many goods items. */
+export const plainFiling = (bytes: number): Buffer =>
+  withItems(readFileSync(join(__dirname, '../requirements/ics2/specimens/by-hand/ie3f10.xml'), 'utf8'), bytes);
+
+/** The worst case: everything that the tables admit is given, so that every rule and every code list is asked. Indented. */
+export const fullFiling = (bytes: number): Buffer => withItems(text('IE3F10', true), bytes);
 
 /** A valid IE3F11 of exactly so many bytes: a full filing with as many house consignments as fit, and white space after the root. */
 export function* groupageFiling(bytes: number): Generator<Buffer> {
