@@ -3,7 +3,7 @@ Feature: The simulated customs side tells a requester of its own filings only
 
   A consultation is answered with codes for kind and state of each entity, and never with what was not exchanged with
   the requester (Interface Control Document 3.30, section 3.1.9; HTI message tables 2.02, IE3R08). What a requester may
-  not see is answered like what does not exist.
+  not see is answered like what does not exist. Of ICS2-CNS-03 only the entities are asked for, not notifications sent before.
 
   @ICS2-CNS-02
   Scenario: A filing is found by its MRN and by its document

@@ -65,7 +65,12 @@ const MASTER = 'consignmentMasterLevel';
 const HOUSE = 'consignmentMasterLevel/consignmentHouseLevel';
 
 /** HTI R&C 2.01. */
-export const C3013 = eitherLevel('C3013', 'master consignment', consignment(`IE3F11/${MASTER}`));
+export const C3013: Condition = {
+  ...eitherLevel('C3013', 'master consignment', consignment(`IE3F11/${MASTER}`)),
+  note:
+    'A lack of equipment is one problem, told at the consignment. IE3F10 has its container indicator at the house consignment and cites ' +
+    'the condition there: that consignment and its goods items are then meant.',
+};
 export const C3014 = eitherLevel('C3014', 'house consignment', consignment(`IE3F11/${HOUSE}`));
 export const C3050 = oneLevel('C3050', 'master level', consignment(`IE3F40/${MASTER}`));
 export const C3051 = oneLevel('C3051', 'house level', consignment(`IE3F34/${HOUSE}`));
