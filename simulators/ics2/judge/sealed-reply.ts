@@ -1,17 +1,23 @@
 import { all, loadXml, textAt } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import type { Problem } from '../../../requirements/ics2/validate/problem';
-import type { Sealed } from '../trader-interface/outbox';
 import { messageJudge } from './engine';
 import { INTERFACE, judgeReply } from './reply';
 import type { ReplySubject } from './reply-subject';
+
+/** A reply as it left us. */
+interface SealedReply {
+  action: string;
+  document?: string;
+  refToMessageId?: string;
+}
 
 /** Codes of CL723 are judged as ICS2-ERR-03. */
 const counts = ({ weight, rule, path }: Problem): boolean => weight === 'reject' && !(rule === 'GEN-CODELIST' && path.endsWith('/validationCode'));
 
 /** Judges a reply of customs from the document that was sealed: what left us, not what we meant to send. */
 export async function judgeSealedReply(
-  sealed: Pick<Sealed, 'action' | 'document' | 'refToMessageId'>,
+  sealed: SealedReply,
   about: Omit<ReplySubject, 'action' | 'refToMessageId' | 'reply' | 'tableProblems'>,
 ): Promise<Judgement[]> {
   const { action, refToMessageId, document = '' } = sealed;
@@ -24,7 +30,7 @@ export async function judgeSealedReply(
 }
 
 /** The errors of a sealed IE3N99 or IE3N01 as its receiver reads them. */
-export async function refusedErrors({ document = '' }: Pick<Sealed, 'document'>): Promise<{ code: string; place?: string; text?: string }[]> {
+export async function refusedErrors({ document = '' }: Pick<SealedReply, 'document'>): Promise<{ code: string; place?: string; text?: string }[]> {
   const read = (await loadXml()).read(Buffer.from(document, 'utf8'));
   return all(read.ok ? read.root : undefined, 'error').map((error) => ({
     code: textAt(error, 'validationCode') ?? '',
