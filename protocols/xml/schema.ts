@@ -1,9 +1,9 @@
 import type * as Libxml2 from 'libxml2-wasm' with { 'resolution-mode': 'import' };
+import type { Attempt } from './attempt';
 import type { XmlElement } from './element';
 import type { XmlLimits } from './limits';
 import { elementAtLibxmlPath } from './schema-path';
 import { treeOf } from './tree';
-import type { Attempt } from './xml';
 
 /** What kind of rule of the schema was broken; `not-xml` means that the guard refused the bytes. */
 export type SchemaProblemKind =

@@ -1,9 +1,9 @@
 import type * as Libxml2 from 'libxml2-wasm' with { 'resolution-mode': 'import' };
+import type { Attempt, Held, Keep } from './attempt';
 import { canonicalizer, type CanonicalizeOptions } from './canonicalize';
 import { byteText, type ByteText } from './decode';
 import type { XmlElement } from './element';
 import { DEFAULT_XML_LIMITS, xmlError, type XmlError, type XmlErrorCode, type XmlLimits } from './limits';
-
 import { scanMarkup } from './scan';
 import { type Schema, type SchemaProblem, schemaCompiler } from './schema';
 import { Tape } from './tape';
@@ -51,35 +51,14 @@ export class XmlSyntaxError extends Error {
   }
 }
 
-/** What the guard has let through, while libxml2 holds it. */
-export interface Held {
-  document: Libxml2.XmlDocument;
-  text: ByteText;
-  tape: Tape;
-}
-
-/**
- * Whether white space between elements is kept in libxml2's tree. Who looks at the tree as it stands needs it (`all`). An XSD does not,
- * as long as no comment or CDATA section stands beside it (`markup`); who asks for well-formedness only needs none (`nothing`). Leaving
- * it out makes parsing and comparing quicker by a third.
- */
-export type Keep = 'all' | 'markup' | 'nothing';
-
-export type Attempt = <T>(
-  bytes: Buffer,
-  limits: Partial<XmlLimits> | undefined,
-  use: (held: Held) => T,
-  keep?: Keep,
-) => { ok: true; value: T } | { ok: false; error: XmlError };
-
 function build(lib: typeof Libxml2): Xml {
   const { ParseOption } = lib;
   // HUGE lifts libxml2's own bounds (10 MB of text, depth 256): ours are checked before, and DTDs are refused, so nothing can expand.
   const safe = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_HUGE | ParseOption.XML_PARSE_BIG_LINES;
   // What is declared is UTF-8 or was refused; so libxml2 reads the characters that we have read, whatever it makes of the declaration.
   const message = safe | ParseOption.XML_PARSE_COMPACT | ParseOption.XML_PARSE_IGNORE_ENC;
-  const blanks = (keep: Keep, text: ByteText): number =>
-    keep === 'nothing' || (keep === 'markup' && !text.bytes.includes('<!')) ? ParseOption.XML_PARSE_NOBLANKS : 0;
+  const blanks = (keep: Keep, tape: Tape): number =>
+    keep === 'nothing' || (keep === 'markup' && !tape.composites) ? ParseOption.XML_PARSE_NOBLANKS : 0;
 
   const attempt: Attempt = (bytes, limits, use, keep = 'all') => {
     const bounds = { ...DEFAULT_XML_LIMITS, ...limits };
@@ -94,7 +73,7 @@ function build(lib: typeof Libxml2): Xml {
     if (!/\S/.test(text.bytes)) return refused('XML-NOT-WELL-FORMED', 'the document is empty');
     let document: Libxml2.XmlDocument;
     try {
-      document = lib.XmlDocument.fromBuffer(text.bom ? bytes.subarray(3) : bytes, { option: message | blanks(keep, text) });
+      document = lib.XmlDocument.fromBuffer(text.bom ? bytes.subarray(3) : bytes, { option: message | blanks(keep, tape) });
     } catch (error) {
       if (!(error instanceof lib.XmlError)) throw error;
       return { ok: false, error: notWellFormed(error) };

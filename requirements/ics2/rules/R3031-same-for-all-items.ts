@@ -12,13 +12,8 @@ function content(element: XmlElement): string {
   return `${all}\u0003`;
 }
 
-const everything = (elements: readonly XmlElement[]): string => elements.map(content).sort().join('');
-
-/** Whether other elements say the same, in any order. */
-function sameAs(elements: readonly XmlElement[]): (others: readonly XmlElement[]) => boolean {
-  const wanted = everything(elements);
-  return (others) => others.length === elements.length && everything(others) === wanted;
-}
+const everything = (elements: readonly XmlElement[]): string =>
+  elements.length === 1 ? content(elements[0]!) : elements.map(content).sort().join('');
 
 const item = (...certificates: string[]): string =>
   `<goodsItem>${certificates
@@ -42,8 +37,8 @@ export const R3031: Rule = {
     if (scope.element.name !== 'goodsItem' || elements.length === 0) return;
     const items = scope.up?.children.get(scope.element.name) ?? [];
     if (items.length < 2 || items[0] !== scope.element) return;
-    const same = sameAs(elements);
-    if (!items.slice(1).every((one) => same(elementsAt(one, name)))) return;
+    const wanted = everything(elements);
+    if (!items.slice(1).every((one) => everything(elementsAt(one, name)) === wanted)) return;
     yield {
       at: elements[0]!,
       found: `the same in all ${items.length} goods items`,

@@ -61,7 +61,14 @@ interface WordsFile {
   words: (Omit<StopWord, 'basis'> & { basis?: StopWord['basis'] })[];
 }
 
-const beginning = (text: string): string => /[\p{L}\p{N}]+/u.exec(text)?.[0].normalize('NFC').toLowerCase() ?? '';
+/** A first word in ASCII: most texts begin with one, and it needs none of Unicode's tables. */
+const PLAIN_WORD = /^[A-Za-z0-9]+(?=[^A-Za-z0-9\u0080-\uffff]|$)/;
+
+function beginning(text: string): string {
+  const plain = PLAIN_WORD.exec(text);
+  if (plain !== null) return plain[0].toLowerCase();
+  return /[\p{L}\p{N}]+/u.exec(text)?.[0].normalize('NFC').toLowerCase() ?? '';
+}
 
 function index(origin: string, words: readonly StopWord[]): StopWords {
   const byText = new Map<string, StopWord[]>();
