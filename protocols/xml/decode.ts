@@ -19,6 +19,24 @@ export function byteText(source: Buffer): ByteText | undefined {
   return { bytes: source.toString('latin1', bom ? 3 : 0), ascii: isAscii(source), bom };
 }
 
+/** First line (1-based) that is not strict UTF-8, of bytes that are not. Halves what is left, so that it is quick in long lines too. */
+export function lineNotUtf8(source: Buffer): number {
+  let good = 0;
+  let bad = source.length;
+  // Four bytes are the longest character, so the middle stays between the ends.
+  while (bad - good > 8) {
+    let middle = (good + bad) >> 1;
+    // Not inside a character: its further bytes begin with the bits 10.
+    for (let back = 0; back < 3 && (source[middle]! & 0xc0) === 0x80; back++) middle--;
+    if (isUtf8(source.subarray(good, middle))) good = middle;
+    else bad = middle;
+  }
+  for (let end = source.indexOf(10, good); end >= 0 && isUtf8(source.subarray(good, end)); end = source.indexOf(10, good)) good = end + 1;
+  let line = 1;
+  for (let at = source.indexOf(10); at >= 0 && at < good; at = source.indexOf(10, at + 1)) line++;
+  return line;
+}
+
 /** The characters of some bytes of such a document. */
 export function charactersOf(bytes: string): string {
   // Most are ASCII, also where the document is not, and then they are their own characters.

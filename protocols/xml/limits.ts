@@ -41,6 +41,16 @@ const HINTS: Record<XmlErrorCode, string> = {
   'XML-VERSION': 'declare XML version 1.0, or leave the declaration out',
 };
 
+/** Mistakes that have a remedy of their own, by the words that a parser, or the guard before it, has for them. */
+const PARSER_SAYS: readonly [says: RegExp, hint: string][] = [
+  [/^(xmlParseEntityRef|EntityRef)/, 'write &amp; where the character & is meant'],
+  [/^StartTag: invalid element name/, 'write &lt; where the character < is meant'],
+  [/^the document is empty/, 'look at what should have written the document, or at what is piped in'],
+  [/invalid (xml)?char value/i, 'leave out control characters: XML has tabs and line breaks only'],
+];
+
+const hintOf = (code: XmlErrorCode, message: string): string => PARSER_SAYS.find(([says]) => says.test(message))?.[1] ?? HINTS[code];
+
 export function xmlError(code: XmlErrorCode, message: string, line?: number): XmlError {
-  return { code, message, ...(line === undefined || line < 1 ? {} : { line }), hint: HINTS[code] };
+  return { code, message, ...(line === undefined || line < 1 ? {} : { line }), hint: hintOf(code, message) };
 }

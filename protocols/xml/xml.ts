@@ -1,7 +1,7 @@
 import type * as Libxml2 from 'libxml2-wasm' with { 'resolution-mode': 'import' };
 import type { Attempt, Held, Keep } from './attempt';
 import { canonicalizer, type CanonicalizeOptions } from './canonicalize';
-import { byteText, type ByteText } from './decode';
+import { byteText, type ByteText, lineNotUtf8 } from './decode';
 import type { XmlElement } from './element';
 import { DEFAULT_XML_LIMITS, xmlError, type XmlError, type XmlErrorCode, type XmlLimits } from './limits';
 import { scanMarkup } from './scan';
@@ -64,7 +64,7 @@ function build(lib: typeof Libxml2): Xml {
     const bounds = { ...DEFAULT_XML_LIMITS, ...limits };
     if (bytes.length > bounds.maxBytes) return refused('XML-TOO-LARGE', `the document has ${bytes.length} bytes, the limit is ${bounds.maxBytes}`);
     const text = byteText(bytes);
-    if (text === undefined) return refused('XML-NOT-UTF8', 'the document is not valid UTF-8');
+    if (text === undefined) return refused('XML-NOT-UTF8', 'the document is not valid UTF-8', lineNotUtf8(bytes));
     const tape = new Tape(bytes.length >> 5);
     const problem = scanMarkup(text.bytes, bounds, tape);
     if (problem !== undefined) return { ok: false, error: problem };
@@ -121,8 +121,8 @@ const written = (source: Buffer, { bytes, ascii, bom }: ByteText): { text: strin
   bom,
 });
 
-function refused(code: XmlErrorCode, message: string): { ok: false; error: XmlError } {
-  return { ok: false, error: xmlError(code, message) };
+function refused(code: XmlErrorCode, message: string, line?: number): { ok: false; error: XmlError } {
+  return { ok: false, error: xmlError(code, message, line) };
 }
 
 function notWellFormed(error: Error & { details?: Libxml2.ErrorDetail[] }): XmlError {

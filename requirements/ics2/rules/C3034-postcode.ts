@@ -21,7 +21,7 @@ export const C3034: Condition = {
     const list = world.codeLists.get('CL733');
     const practice = list?.kind === 'codes' ? list.classes.get(country) : undefined;
     if (practice === 'C') return optional(`CL733 marks ${country} C`);
-    return mandatory(practice === undefined ? `CL733 does not mark ${country} C` : `CL733 marks ${country} ${practice}`);
+    return mandatory(practice === undefined ? `only countries that CL733 marks C go without, and it does not name ${country}` : `CL733 marks ${country} ${practice}`);
   },
   examples: {
     good: [address('DE', '<postCode>28195</postCode>'), address('AE'), address('AE', '<postCode>00000</postCode>')],

@@ -4,6 +4,7 @@ import { schemas } from '../schema/schemas';
 import { messageCodes } from '../structures/structures';
 import { quote } from '../quote';
 import { GENERAL_CHECKS, type GeneralCheck, structureRequirement } from './checks';
+import { foreignBytes, foreignRoot } from './foreign';
 import type { Problem } from './problem';
 import { validateMessage, type Validation, type ValidationContext } from './validate';
 
@@ -40,18 +41,22 @@ function only(check: GeneralCheck, announced: string | undefined, where: Where, 
   return { problems: [problem], notChecked: [], cut: false };
 }
 
-function unreadable({ line = 0, code, message, hint }: XmlError, announced: string | undefined): Judged {
-  const where = { line, path: '/', displayPath: '/', element: announced ?? 'message' };
-  return only('GEN-XML', announced, where, { found: `${code}: ${message}`, demanded: 'well-formed XML in UTF-8', mend: hint });
+function unreadable({ line = 0, code, message, hint }: XmlError, bytes: Buffer, announced: string | undefined): Judged {
+  const foreign = foreignBytes(bytes);
+  const where = { line: foreign === undefined ? line : 0, path: '/', displayPath: '/', element: announced ?? 'message' };
+  const found = `${code}: ${message}${foreign === undefined ? '' : `; this is ${foreign.what}`}`;
+  return only('GEN-XML', announced, where, { found, demanded: 'well-formed XML in UTF-8', mend: foreign?.mend ?? hint });
 }
 
 function unknownMessage(root: XmlElement, announced: string | undefined): Judged {
   const name = root.name.slice(0, 70);
   const where = { line: root.line, path: root.path, displayPath: root.path.slice(1), element: name };
+  const foreign = foreignRoot(root);
+  const kind = foreign === undefined ? '' : `, ${foreign.what}`;
   const what = {
-    found: announced === undefined ? quote(root.name) : `${quote(announced)} announced, root element ${quote(root.name)}`,
+    found: announced === undefined ? `${quote(root.name)}${kind}` : `${quote(announced)} announced, root element ${quote(root.name)}${kind}`,
     demanded: 'a message with a table in this edition',
-    mend: 'check the name of the root element and the action: IE3F10, IE3A10, IE3N06 ...',
+    mend: foreign?.mend ?? 'check the name of the root element and the action: IE3F10, IE3A10, IE3N06 ...',
   };
   return { ...only('GEN-ROOT', announced, where, what), root };
 }
@@ -72,7 +77,7 @@ export function createMessageJudge(xml: Xml, edition = CURRENT_EDITION): Message
       const schemaProblems = () => problemsBy(compiled.for(message));
       return { ...validateMessage({ root, schemaProblems }, { ...context, message, edition }, without), root, message };
     });
-    return read.ok ? read.value : unreadable(read.error, announced);
+    return read.ok ? read.value : unreadable(read.error, bytes, announced);
   };
 
   return {

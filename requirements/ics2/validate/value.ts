@@ -66,13 +66,20 @@ function formOf({ format }: ValueNode, value: ValueType & { base: 'string' | 'to
   return { min, max, collapses: value.base === 'token', all, words, demanded };
 }
 
+/** A code of fixed length is rarely too long: more often it is written with separators, as people do. */
+function shortened({ min, max, all, demanded }: TextForm, value: string): string {
+  if (max === 1) return demanded === '0 or 1' ? 'write 0 or 1' : 'give one character';
+  const bare = min === max && value.length <= 2 * max ? value.replace(/[ .\/-]/g, '') : value;
+  return bare !== value && bare.length === max && all.test(bare) ? `write it without separators: ${bare}` : `shorten it to ${max} characters`;
+}
+
 function textFault(form: TextForm, raw: string): ValueFault | undefined {
   const { min, max, collapses, all, words, demanded } = form;
   if (raw.length >= min && raw.length <= max && isPlain(raw) && (all === ANY || all.test(raw))) return undefined;
   const value = collapses ? raw.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '') : raw;
   const length = value.length <= 4 * max && SURROGATE.test(value) ? [...value].length : value.length;
   if (length > max)
-    return { check: 'GEN-LONG', found: `${length} characters: ${quote(value)}`, demanded, mend: `shorten it to ${max} characters` };
+    return { check: 'GEN-LONG', found: `${length} characters: ${quote(value)}`, demanded, mend: shortened(form, value) };
   if (length < min) {
     return {
       check: 'GEN-SHORT',

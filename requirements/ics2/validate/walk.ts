@@ -41,20 +41,20 @@ const MANY = 64;
 /** The elements of a row that has none; most have none, so they share it. */
 const NOTHING: XmlElement[] = [];
 
-function unknown(at: XmlElement, what: string, inside: string): TableFault {
+function unknown(at: XmlElement, what: string, inside: string, mend = 'leave it out, or check its name, namespace and place'): TableFault {
   return {
     check: 'GEN-UNKNOWN',
     at,
     element: at.name,
     found: what,
     demanded: `nothing beyond the table of ${inside}`,
-    mend: 'leave it out, or check its name, namespace and place',
+    mend,
   };
 }
 
 /** An element that no table knows is one fault, whatever is in it. */
-function unknownElement(at: XmlElement, inside: string, visitor: Visitor): void {
-  visitor.fault(unknown(at, `element ${quote(at.name)}`, inside));
+function unknownElement(at: XmlElement, inside: string, visitor: Visitor, mend?: string): void {
+  visitor.fault(unknown(at, `element ${quote(at.name)}`, inside, mend));
   if (visitor.characters === undefined) return;
   const pending = [at];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -116,15 +116,18 @@ function leaf(node: ValueNode, element: XmlElement, visitor: Visitor): void {
 }
 
 function dateTime(node: ValueNode, element: XmlElement, visitor: Visitor): void {
-  textBetween(element, node.label, visitor);
   const wrapped = element.children.find((child) => child.name === 'DateTime' && child.ns === element.ns);
+  // An instant that stands there by itself lacks its wrapping, and that is all.
+  const bare = element.children.length === 0 ? element.text.trim() : '';
+  if (bare === '') textBetween(element, node.label, visitor);
+  else visitor.characters?.(element, element.text);
   for (const child of element.children) if (child !== wrapped) unknownElement(child, node.label, visitor);
   if (wrapped === undefined) {
     visitor.fault({
       check: 'GEN-DATETIME',
       at: element,
       element: node.label,
-      found: 'no DateTime child',
+      found: bare === '' ? 'no DateTime child' : `${quote(bare)} without its DateTime child`,
       demanded: `${node.name} with one child DateTime`,
       mend: 'wrap the instant: <DateTime>2026-03-01T10:00:00Z</DateTime>',
     });
@@ -159,15 +162,23 @@ function tooMany(node: Node, at: XmlElement, count: number): TableFault {
   };
 }
 
+/** The remedy where an element would be known under other capitals, or in the namespace around it. */
+function meant({ name, ns }: XmlElement, inside: XmlElement, { byName, elements }: Plan): string | undefined {
+  if (ns !== inside.ns) return byName.has(name) ? `leave it in the namespace of the message, ${ICS2_NAMESPACE}` : undefined;
+  const alike = elements.find(({ node }) => node.name.length === name.length && node.name.toLowerCase() === name.toLowerCase());
+  return alike === undefined ? undefined : `write ${alike.node.name}: capitals count`;
+}
+
 /** Lays the children of a group beside its rows. What the table does not know is a fault, and so is what stands in the wrong place. */
-function lay(element: XmlElement, { label }: GroupNode, { byName, elements }: Plan, visitor: Visitor): Given {
+function lay(element: XmlElement, { label }: GroupNode, plan: Plan, visitor: Visitor): Given {
+  const { byName, elements } = plan;
   const given = new Array<XmlElement[]>(elements.length).fill(NOTHING);
   // An element that stands before one that has to precede it is reported against the furthest passed so far.
   let furthest = -1;
   for (const child of element.children) {
     const row = child.ns === element.ns ? byName.get(child.name) : undefined;
     if (row === undefined) {
-      unknownElement(child, label, visitor);
+      unknownElement(child, label, visitor, meant(child, element, plan));
       continue;
     }
     const { at, node } = row;
