@@ -75,8 +75,14 @@ function judgeRules(judged: Judged): Judgement[] {
   });
 }
 
+/** Said beside what holds: codes of lists that are not ours to publish, and combined ones, were not looked up. */
+function uncheckedCodes(notChecked: readonly string[]): string {
+  const lists = notChecked.flatMap((reason) => /^CL\d{3}(?=:)/.exec(reason) ?? []);
+  return lists.length === 0 ? '' : `; codes of ${lists.join(', ')} not checked`;
+}
+
 /** The table itself, and what is checked beside rules: one check for each of these requirements, with every breach. */
-function judgeTable({ problems, root, message }: Judged): Judgement[] {
+function judgeTable({ problems, root, message, notChecked }: Judged): Judgement[] {
   const general = problems.filter(({ rule }) => !RULES.has(rule) && !CONDITIONS_BY_ID.has(rule) && rule !== 'GEN-INDICATOR');
   const of = (requirement: string): Problem[] => general.filter((one) => owed(one.requirement) === requirement);
   const name = message ?? root?.name ?? 'the message';
@@ -87,7 +93,7 @@ function judgeTable({ problems, root, message }: Judged): Judgement[] {
   return [
     namespace,
     judgement('ICS2-DAT-02', 'every date-time as YYYY-MM-DDThh:mm:ssZ in a DateTime child', of('ICS2-DAT-02'), 'as stated'),
-    judgement('ICS2-FIL-02', `${name} as its table has it: order, multiplicity, formats, codes`, of('ICS2-FIL-02'), `valid by the table of ${name}`),
+    judgement('ICS2-FIL-02', `${name} as its table has it: order, multiplicity, formats, codes`, of('ICS2-FIL-02'), `valid by the table of ${name}${uncheckedCodes(notChecked)}`),
     ...others.map((one) => judgement(owed(one.requirement), `${one.rule}: ${one.demanded}`, [one], '')),
   ];
 }
