@@ -40,6 +40,8 @@ export interface Conduct {
   functionalReference: (reference: string, messageId: string) => string;
   /** Which errors of a refusal are reported, and how. */
   reportedErrors: (errors: RefusalText[]) => RefusalText[];
+  /** What the Common Repository makes of a message before it looks for stop words (GET08): nothing else. */
+  cleanse: (bytes: Buffer) => Buffer;
   /** Codes of checks that are left out. */
   ignoresCodes: string[];
   /** Replies beside the one that is due: none. */
@@ -78,6 +80,7 @@ export function soundConduct(): Conduct {
     mrn: (mrn) => mrn,
     functionalReference: (reference) => reference,
     reportedErrors: (errors) => errors,
+    cleanse: (bytes) => bytes,
     ignoresCodes: [],
     furtherReplies: () => [],
     waitsForCommonRepository: true,

@@ -1,4 +1,5 @@
 import { makeMrn } from '../../requirements/ics2/mrn';
+import { stopWords } from '../../requirements/ics2/stop-words/stop-words';
 import type { PlantedFault } from '../common/planted';
 import type { Conduct } from './conduct';
 import { listenToAnonymous } from './hostile/anonymous-endpoint';
@@ -51,9 +52,11 @@ const REPLIES: PlantedFault<Conduct>[] = [
   },
   {
     requirement: 'ICS2-DAT-04',
-    // An ENS with the procedure id of an arrival notification; its check character is right.
+    // An arrival with the procedure id of an ENS; its check character is right.
     change: (conduct) =>
-      (conduct.mrn = (mrn) => makeMrn({ year2: mrn.slice(0, 2), country: mrn.slice(2, 4), serial: mrn.slice(4, 15), interfaceId: 'A', procedure: 'Z' })),
+      (conduct.mrn = (mrn) =>
+        mrn[16] === 'T' ? mrn : makeMrn({ year2: mrn.slice(0, 2), country: mrn.slice(2, 4), serial: mrn.slice(4, 15), interfaceId: 'A', procedure: 'T' })),
+    touches: [{ requirement: 'ICS2-ARR-06', why: 'the procedure id is named in its row too' }],
   },
   { requirement: 'ICS2-DAT-06', change: (conduct) => (conduct.mrn = (mrn) => `${mrn.slice(0, 17)}${(Number(mrn[17]) + 1) % 10}`) },
   { requirement: 'ICS2-DAT-12', change: (conduct) => (conduct.ignoresCodes = ['102']) },
@@ -64,6 +67,16 @@ const REPLIES: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-ERR-04', change: (conduct) => (conduct.reportedErrors = (errors) => errors.map((error) => ({ ...error, pointer: 'Consignment (Master level)' }))) },
   { requirement: 'ICS2-ERR-05', change: (conduct) => (conduct.replyLayout = (action, xml) => (action === 'IE3N01' ? xml.replace(/<pointer>.*?<\/pointer>/, '') : xml)) },
 ];
+
+/** A description that holds a stop word, with nothing left of it but that word. */
+const onlyStopWords: Conduct['cleanse'] = (bytes) => {
+  const known = new Set(stopWords().words.map(({ word }) => word.toLowerCase()));
+  const left = (whole: string, tag: string, text: string): string => {
+    const found = text.split(' ').find((word) => known.has(word.toLowerCase()));
+    return found === undefined ? whole : tag + found;
+  };
+  return Buffer.from(bytes.toString('utf8').replace(/(<descriptionOfGoods>)([^<]*)/g, left));
+};
 
 const LIFE: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-LIF-03', change: (conduct) => (conduct.ignoresCodes = ['81']) },
@@ -80,7 +93,7 @@ const LIFE: PlantedFault<Conduct>[] = [
   },
   { requirement: 'ICS2-CNS-03', change: (conduct) => (conduct.showsToAnyone = true) },
   { requirement: 'ICS2-REF-07', change: (conduct) => (conduct.ignoresCodes = ['98']) },
-  { requirement: 'ICS2-DAT-13', change: (conduct) => (conduct.ignoresCodes = ['100']) },
+  { requirement: 'ICS2-DAT-13', change: (conduct) => (conduct.cleanse = onlyStopWords) },
   { requirement: 'ICS2-DAT-16', change: (conduct) => (conduct.codeListDay = () => '2026-01-01') },
 ];
 

@@ -54,7 +54,7 @@ export function createCommonRepository(xml: Xml, conduct: Conduct): CommonReposi
 
   const validateAgain = (submission: Submission): Problem[] => {
     const { message, bytes, at } = submission;
-    const { problems } = judge.judge(bytes, {
+    const { problems } = judge.judge(conduct.cleanse(bytes), {
       message,
       day: conduct.codeListDay(isoSeconds(at).slice(0, 10)),
       stopWords: stopWords(),
