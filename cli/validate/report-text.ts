@@ -1,3 +1,4 @@
+import { sentByTraders } from '../../requirements/ics2/validate/checks';
 import type { Problem } from '../../requirements/ics2/validate/problem';
 import type { FileReport, Report, Summary } from './model';
 import { refuses } from './summary';
@@ -58,7 +59,8 @@ export function textReport({ colours, quiet, verbose, pointers }: TextOptions): 
   const headLine = ({ file, verdict, message, title, problems, reason }: FileReport): string => {
     const name = paint('bold', visible(file));
     if (verdict === 'unreadable') return `${name}: ${paint('red', 'cannot be read')} (${reason})`;
-    const what = message === undefined ? '' : ` ${message}, ${title}:`;
+    const by = message === undefined || sentByTraders(message) ? '' : ', which customs sends';
+    const what = message === undefined ? '' : ` ${message}, ${title}${by}:`;
     const refusing = problems.filter(refuses).length;
     const result = refusing === 0 ? paint('green', 'nothing that refuses') : paint('red', plural(refusing, 'problem'));
     const advice = problems.length === refusing ? '' : `, ${problems.length - refusing} of advice`;
