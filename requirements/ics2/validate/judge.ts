@@ -50,7 +50,8 @@ function unreadable({ line = 0, code, message, hint }: XmlError, bytes: Buffer, 
 
 function unknownMessage(root: XmlElement, announced: string | undefined): Judged {
   const name = root.name.slice(0, 70);
-  const where = { line: root.line, path: root.path, displayPath: root.path.slice(1), element: name };
+  // Cut: the sender has chosen the name, and it may be megabytes.
+  const where = { line: root.line, path: `/${name}`, displayPath: name, element: name };
   const foreign = foreignRoot(root);
   const kind = foreign === undefined ? '' : `, ${foreign.what}`;
   const what = {
