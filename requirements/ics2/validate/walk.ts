@@ -25,7 +25,10 @@ export type Given = readonly (readonly XmlElement[])[];
 export interface Visitor {
   fault(fault: TableFault): void;
   group(scope: Scope, given: Given): void;
-  /** A value that fits its table row. `where` is the element that holds it, also for an XML attribute. */
+  /**
+   * A value that fits its table row; white space around it is part of a text (xs:string) and of nothing else. `where` is the element
+   * that holds it, also for an XML attribute.
+   */
   value(node: ValueNode, value: string, where: XmlElement): void;
   /** A group that a code list is cited for: its code is made of several values. */
   combined?(list: string): void;
@@ -94,7 +97,7 @@ function missing(node: Node, count: number, at: XmlElement, inside: string): Tab
 function value(node: ValueNode, raw: string, at: XmlElement, visitor: Visitor): void {
   const fault = valueFault(node, raw);
   if (fault !== undefined) visitor.fault({ ...fault, at, element: node.label });
-  else visitor.value(node, raw.trim(), at);
+  else visitor.value(node, node.value.base === 'string' ? raw : raw.trim(), at);
 }
 
 /** Between elements stands white space and nothing else. */
