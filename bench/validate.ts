@@ -23,7 +23,7 @@ interface Cost {
 
 function judgeInChild(file: string): Cost {
   const script = join(__dirname, 'judge-file.ts');
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['-r', 'ts-node/register/transpile-only', script, file], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['-r', join(__dirname, '..', 'cli', 'typescript.js'), script, file], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`judging ${file} failed: ${stderr.slice(0, 500)}`);
   return JSON.parse(stdout) as Cost;
 }

@@ -57,7 +57,7 @@ function planText(plan: PlannedScenario[], description: IutDescription): string 
   }
   lines.push('', `left out: ${out.length} scenarios`);
   for (const [reason, members] of grouped(out, (scenario) => scenario.reason ?? 'no reason given')) {
-    lines.push(`  ${reason} (${members.length})`, ...members.map((scenario) => `    ${scenario.id}`));
+    lines.push(`  ${reason} (${members.length})`, ...members.map((scenario) => `    ${scenario.id}  ${scenario.name}`));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '../../requirements/ics2/validate/problem';
+import type { Problem } from '../../requirements/ics2/problem';
 
 /**
  * `accepted`: nothing that refuses was found, as far as it was checked. `refused`: at least one problem that refuses.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Problem } from '../../requirements/ics2/validate/problem';
+import type { Problem } from '../../requirements/ics2/problem';
 import type { Explanation } from './explain';
 import type { Basis, FileReport, Report } from './model';
 import { refuses } from './summary';

@@ -1,5 +1,5 @@
 import { sentByTraders } from '../../requirements/ics2/validate/checks';
-import type { Problem } from '../../requirements/ics2/validate/problem';
+import type { Problem } from '../../requirements/ics2/problem';
 import type { FileReport, Report, Summary } from './model';
 import { refuses } from './summary';
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../requirements/ics2/validate/problem';
+import type { Problem } from '../../requirements/ics2/problem';
 import type { FileReport, Summary } from './model';
 
 /** Advice does not. */

@@ -1,9 +1,9 @@
 import type { Verdict, ScenarioOutcome } from '../../evidence/model';
-import { eventRanges } from '../describe';
 import { failedByHarness, type RunRecord, type ScenarioRecord } from '../run';
 import { sequenceDiagram } from '../sequence';
+import { checkTable } from './checks';
 import { anchor, html, trusted, type Html } from './html';
-import { comparison } from './requirements';
+
 
 /** Every scenario of the plan with its steps, checks and message sequence. */
 export function scenarios(record: RunRecord): Html {
@@ -36,11 +36,9 @@ function article(scenario: ScenarioRecord): Html {
 <p class="soft">Claims: ${plan.requirements.map((id) => html`<a href="#${anchor('req', id)}">${id}</a> `)}</p></header>
 ${verdict.reason === undefined ? undefined : html`<p>${verdict.reason}</p>`}
 ${steps.length === 0 ? undefined : html`<ol>${steps.slice(0, MOST).map((step) => html`<li>${step.keyword} ${step.text}${step.status === 'passed' ? undefined : html` <strong>(${step.status})</strong>`}</li>`)}</ol>`}
-${checks.length === 0 ? undefined : html`<div class="wide" tabindex="0" role="region" aria-label="Checks"><table class="checks"><thead><tr><th scope="col">Check of</th><th scope="col">Outcome</th><th scope="col">Comparison</th><th scope="col">Events</th></tr></thead>
-<tbody>${checks.slice(0, MOST).map((check) => html`<tr><th scope="row" class="id"><a href="#${anchor('req', check.requirement)}">${check.requirement}</a></th><td><span class="v v-${check.outcome}">${check.outcome.replace('-', ' ')}</span></td><td class="said">${comparison(check)}</td><td class="events">${eventRanges(check.events)}</td></tr>`)}</tbody></table></div>`}
-${checks.length > MOST ? html`<p>${checks.length - MOST} further checks are in the log only.</p>` : undefined}
+${checkTable(checks)}
 ${picture === undefined ? undefined : figure(picture)}</article>`;
 }
 
-/** Rows per scenario; a flood is in the log. */
+/** Steps per scenario; a flood is in the log. */
 const MOST = 200;

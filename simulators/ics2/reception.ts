@@ -1,7 +1,7 @@
 import type { EbmsCode, Opened } from '../../protocols/as4';
 import type { TlsPeer } from '../../protocols/wire';
 import type { XmlElement } from '../../protocols/xml';
-import type { Problem } from '../../requirements/ics2/validate/problem';
+import type { Problem } from '../../requirements/ics2/problem';
 import type { Dissection } from './judge/dissection';
 import type { PayloadSubject } from './judge/payload';
 

@@ -15,6 +15,7 @@ import type { FilingOutcome, Reception } from './reception';
 import { createProbe, type Probe } from './hostile/probe';
 import { pointerSyntax } from './messages/refusal';
 import { createFilingDesk, type DeskScript } from './trader-interface/filing-desk';
+import { messageJudge } from './message-judge';
 import { createInspection } from './trader-interface/inspection';
 import { createOutbox, type Outbox } from './trader-interface/outbox';
 import { createReceptionDesk } from './trader-interface/reception-desk';
@@ -61,6 +62,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const conduct = withFaults(soundConduct(), TRADER_INTERFACE_FAULTS, services.faults);
   const reportFailure = failureReporter(services, 'trader-interface');
   const xml = await loadXml();
+  const judge = await messageJudge();
   const handshakes = new Mailbox<WireHandshake>(wall);
   const others = new Map<string, OtherParty>();
   const endpointOf = (partyId: string): { name: string; url: string } | undefined => {
@@ -72,8 +74,8 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const trust = sealTrustFor(services, conduct);
   const outbox = createOutbox({ services, conduct, xml, trust, partyId: PARTY_ID, fqdn: FQDN, endpointOf });
   const script: DeskScript = { omitFunctionalReference: false };
-  const inspection = createInspection(xml, conduct, () => script.codeLists);
-  const repository = createCommonRepository(xml, conduct);
+  const inspection = createInspection(judge, conduct, () => script.codeLists);
+  const repository = createCommonRepository(judge, xml, conduct);
   const mrns = createMrnSource((length) => ids.bytes(length));
   const now = (): number => business.now();
   const pointers = pointerSyntax(services.parameter('ics2.pointer.syntax'));

@@ -1,3 +1,4 @@
+import { isCusNumber } from '../identifiers';
 import { quote } from '../quote';
 import { each, type Rule, STATED } from './model';
 import { valueOf } from './scope';
@@ -14,7 +15,7 @@ export const R3020: Rule = {
   scope: 'CUS code of a commodity',
   ...STATED,
   judge: each((element) => {
-    if (/^\d{7}-\d$/.test(valueOf(element))) return undefined;
+    if (isCusNumber(valueOf(element))) return undefined;
     return { found: quote(valueOf(element)), demanded: 'seven digits, a hyphen and a digit', mend: 'copy the CUS code from ECICS' };
   }),
   examples: { good: [cus('0012345-6')], bad: [cus('001234567'), cus('012345-67'), cus('001234A-6')] },

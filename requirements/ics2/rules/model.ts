@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../protocols/xml';
-import type { Stage, Weight } from '../validate/problem';
+import type { Stage, Weight } from '../problem';
 import type { Scope } from './scope';
 import type { Channel, Registers, World } from './world';
 

@@ -1,4 +1,4 @@
-import type { Stage } from './problem';
+import type { Stage } from '../problem';
 
 /** Checks that no R or C number covers (HTI generic checks), with the CL723 code of a breach. */
 export type GeneralCheck =

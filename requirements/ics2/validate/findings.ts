@@ -1,4 +1,4 @@
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 
 /** A problem before its place is put into business names. */
 export interface Found extends Omit<Problem, 'displayPath'> {

@@ -5,7 +5,7 @@ import { loadXml } from '../../../protocols/xml';
 import { makeSpecimen } from '../specimens/specimen';
 import { writeXml } from '../specimens/tree';
 import { createMessageJudge } from './judge';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 
 const F10 = writeXml(makeSpecimen('IE3F10', { kind: 'minimal' }), { indent: true });
 

@@ -5,7 +5,7 @@ import { messageCodes } from '../structures/structures';
 import { quote } from '../quote';
 import { GENERAL_CHECKS, type GeneralCheck, structureRequirement } from './checks';
 import { foreignBytes, foreignRoot } from './foreign';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 import { validateMessage, type Validation, type ValidationContext } from './validate';
 
 /** What is known beside the bytes. */

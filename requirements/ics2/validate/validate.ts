@@ -13,11 +13,11 @@ import { type General, generalChecks } from './general';
 import { judgeRow } from './judge-row';
 import { codeJudge, scriptJudge } from './judge-value';
 import { planOf } from './plan';
-import type { Problem } from './problem';
+import type { Problem } from '../problem';
 import { unexplained } from './schema-problems';
 import { walkTable } from './walk';
 
-export type { Problem, Weight } from './problem';
+export type { Problem, Weight } from '../problem';
 export type { ValidationContext } from '../rules/world';
 
 /** What is judged: the tree of the message, and what its XSD says about the same bytes. */

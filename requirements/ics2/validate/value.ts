@@ -144,13 +144,19 @@ function dateFault(raw: string): ValueFault | undefined {
   return same ? undefined : fault('use a day and a time that exist');
 }
 
+/** What is no code cannot be made one by shortening it. A remedy that names what to write is better still. */
+function coded({ codeLists }: ValueNode, fault: ValueFault | undefined): ValueFault | undefined {
+  if (fault === undefined || codeLists.length === 0 || fault.found === 'empty' || fault.mend.startsWith('write ')) return fault;
+  return { ...fault, mend: `use a code of ${codeLists[0]}` };
+}
+
 function judgeOf(node: ValueNode): (raw: string) => ValueFault | undefined {
   const { value } = node;
   switch (value.base) {
     case 'string':
     case 'token': {
       const form = formOf(node, value);
-      return (raw) => textFault(form, raw);
+      return (raw) => coded(node, textFault(form, raw));
     }
     case 'decimal':
       return (raw) => decimalFault(node, value, raw);

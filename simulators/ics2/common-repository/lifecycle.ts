@@ -2,7 +2,7 @@ import { at, type XmlElement } from '../../../protocols/xml';
 import { quote } from '../../../requirements/ics2/quote';
 import { structure } from '../../../requirements/ics2/structures/structures';
 import { displayPath } from '../../../requirements/ics2/validate/display-path';
-import type { Problem } from '../../../requirements/ics2/validate/problem';
+import type { Problem } from '../../../requirements/ics2/problem';
 import type { Filing } from './filings';
 import type { Submission } from './submission';
 

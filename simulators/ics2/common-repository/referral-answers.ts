@@ -1,6 +1,6 @@
 import { all } from '../../../protocols/xml';
 import { quote } from '../../../requirements/ics2/quote';
-import type { Problem } from '../../../requirements/ics2/validate/problem';
+import type { Problem } from '../../../requirements/ics2/problem';
 import type { Filing } from './filings';
 import { lifecycleProblem, lifecycleProblems } from './lifecycle';
 import type { Referrals } from './referrals';

@@ -4,6 +4,8 @@ import { loadXml, type Xml } from '../../../protocols/xml';
 import { soundConduct } from '../conduct';
 import { traderMessage, type MessageFacts } from '../hostile/trader-message';
 import { referenceOf } from '../messages/reference';
+import type { MessageJudge } from '../../../requirements/ics2/validate/judge';
+import { messageJudge } from '../message-judge';
 import { createCommonRepository, type CommonRepository } from './repository';
 import type { Decision, Submission } from './submission';
 
@@ -13,12 +15,16 @@ const MRN = '26DE0000000ABCDAT5';
 const EORI = 'DE1234567890123';
 
 let xml: Xml;
+let judge: MessageJudge;
 let repository: CommonRepository;
 let used = 0;
 
-before(async () => (xml = await loadXml()));
+before(async () => {
+  xml = await loadXml();
+  judge = await messageJudge();
+});
 beforeEach(() => {
-  repository = createCommonRepository(xml, soundConduct());
+  repository = createCommonRepository(judge, xml, soundConduct());
 });
 
 type Choices = Partial<MessageFacts> & { at?: number; edit?: (text: string) => string };

@@ -1,8 +1,8 @@
 import type { Xml, XmlElement } from '../../../protocols/xml';
 import { isoSeconds } from '../../../protocols/time/clock';
 import { stopWords } from '../../../requirements/ics2/stop-words/stop-words';
-import { createMessageJudge } from '../../../requirements/ics2/validate/judge';
-import type { Problem } from '../../../requirements/ics2/validate/problem';
+import type { MessageJudge } from '../../../requirements/ics2/validate/judge';
+import type { Problem } from '../../../requirements/ics2/problem';
 import type { Conduct } from '../conduct';
 import { kindOf } from '../messages/kinds';
 import { consult, isOwn, type Consultation, type Consulted } from './consultation';
@@ -38,8 +38,7 @@ const QUALITY: ReadonlySet<string> = new Set(['GEN-STOPWORD', 'GEN-REFERRAL']);
  * The second stage, that of the Common Repository: it validates again with what it alone knows (stop words, documents used,
  * the filing that is amended), then looks at the life of the filing, and only what passes takes effect (BPM L3.5 GET01, GET04, GET09).
  */
-export function createCommonRepository(xml: Xml, conduct: Conduct): CommonRepository {
-  const judge = createMessageJudge(xml);
+export function createCommonRepository(judge: MessageJudge, xml: Xml, conduct: Conduct): CommonRepository {
   const filings = createFilings();
   const referrals = createReferrals();
   /** MRNs that the Trader Interface assigned and on which no decision was taken. */

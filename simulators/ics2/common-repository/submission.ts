@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../protocols/xml';
-import type { Problem } from '../../../requirements/ics2/validate/problem';
+import type { Problem } from '../../../requirements/ics2/problem';
 import type { MessageReference } from '../messages/reference';
 
 /** A message that the Trader Interface found sound and passes on. */

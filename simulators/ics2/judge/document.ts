@@ -3,9 +3,9 @@ import { CONDITIONS_BY_ID, RULES } from '../../../requirements/ics2/rules';
 import type { Registers } from '../../../requirements/ics2/rules/world';
 import { structure } from '../../../requirements/ics2/structures/structures';
 import type { Judged } from '../../../requirements/ics2/validate/judge';
-import type { Problem } from '../../../requirements/ics2/validate/problem';
+import type { Problem } from '../../../requirements/ics2/problem';
 import { walkTable } from '../../../requirements/ics2/validate/walk';
-import { messageJudge } from './engine';
+import { messageJudge } from '../message-judge';
 
 export interface DocumentContext {
   /** Day of reception, ISO 8601 date. */

@@ -1,7 +1,7 @@
 import { all, loadXml, textAt } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
-import type { Problem } from '../../../requirements/ics2/validate/problem';
-import { messageJudge } from './engine';
+import type { Problem } from '../../../requirements/ics2/problem';
+import { messageJudge } from '../message-judge';
 import { INTERFACE, judgeReply } from './reply';
 import type { ReplySubject } from './reply-subject';
 

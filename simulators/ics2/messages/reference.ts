@@ -1,5 +1,5 @@
 import { all, type XmlElement } from '../../../protocols/xml';
-import type { Problem } from '../../../requirements/ics2/validate/problem';
+import type { Problem } from '../../../requirements/ics2/problem';
 
 /** What a trader's message says of itself and of its parties, as far as replies repeat it. Absent = not given, not one only, or not to be quoted. */
 export interface MessageReference {

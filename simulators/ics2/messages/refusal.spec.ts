@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import { loadXml, type Xml } from '../../../protocols/xml';
 import { ParameterError } from '../../../requirements/parameters';
 import { createMessageJudge, type MessageJudge } from '../../../requirements/ics2/validate/judge';
-import type { Problem } from '../../../requirements/ics2/validate/problem';
+import type { Problem } from '../../../requirements/ics2/problem';
 import { makeSpecimen } from '../../../requirements/ics2/specimens/specimen';
 import { writeXml } from '../../../requirements/ics2/specimens/tree';
 import { TRADER_ACTIONS } from '../trader-interface/admission';

@@ -1,6 +1,6 @@
 import { isoSeconds } from '../../../protocols/time/clock';
 import { ParameterError } from '../../../requirements/parameters';
-import type { Problem } from '../../../requirements/ics2/validate/problem';
+import type { Problem } from '../../../requirements/ics2/problem';
 import type { MessageReference } from './reference';
 import { fittingPath, oneLine } from './text';
 import { fits, writeMessage, type Saying } from './write-message';

@@ -1,8 +1,8 @@
-import type { Xml, XmlElement } from '../../../protocols/xml';
+import type { XmlElement } from '../../../protocols/xml';
 import { isoSeconds } from '../../../protocols/time/clock';
 import type { CodeLists } from '../../../requirements/ics2/codelists/code-lists';
-import { createMessageJudge } from '../../../requirements/ics2/validate/judge';
-import type { Problem } from '../../../requirements/ics2/validate/problem';
+import type { MessageJudge } from '../../../requirements/ics2/validate/judge';
+import type { Problem } from '../../../requirements/ics2/problem';
 import type { Conduct } from '../conduct';
 import { referenceOf, type MessageReference } from '../messages/reference';
 
@@ -37,8 +37,7 @@ type Used = Map<string, Set<string>>;
  * used once.
  * @param codeLists lists to judge by; those of the edition where it gives none
  */
-export function createInspection(xml: Xml, conduct: Conduct, codeLists: () => CodeLists | undefined): Inspection {
-  const judge = createMessageJudge(xml);
+export function createInspection(judge: MessageJudge, conduct: Conduct, codeLists: () => CodeLists | undefined): Inspection {
   const used: Used = new Map();
 
   const glance = (action: string, bytes: Buffer, at: number): Inspected => {

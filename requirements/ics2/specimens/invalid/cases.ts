@@ -1,7 +1,7 @@
 import { CURRENT_EDITION } from '../../editions/editions';
 import type { MessageStructure } from '../../structures/model';
 import { structure } from '../../structures/structures';
-import type { Weight } from '../../validate/problem';
+import type { Weight } from '../../problem';
 import { makeSpecimen } from '../specimen';
 import { type Twig, writeXml } from '../tree';
 import type { Base, Constraint, Known } from './constraint';

@@ -1,6 +1,6 @@
 import type { DocumentUse } from '../../rules/world';
 import type { GeneralCheck } from '../../validate/checks';
-import type { Weight } from '../../validate/problem';
+import type { Weight } from '../../problem';
 import type { Twig } from '../tree';
 import type { Trail } from './twigs';
 

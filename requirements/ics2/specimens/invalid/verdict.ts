@@ -3,7 +3,7 @@ import { type CodeLists, codeLists } from '../../codelists/code-lists';
 import { sampleCodeLists } from '../../codelists/sample';
 import type { Registers } from '../../rules/world';
 import type { JudgeContext } from '../../validate/judge';
-import type { Problem } from '../../validate/problem';
+import type { Problem } from '../../problem';
 import { type Twig, writeXml } from '../tree';
 import type { Expected, InvalidCase } from './cases';
 

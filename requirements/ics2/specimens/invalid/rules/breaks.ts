@@ -1,5 +1,5 @@
 import type { Node } from '../../../structures/model';
-import type { Weight } from '../../../validate/problem';
+import type { Weight } from '../../../problem';
 import type { Twig } from '../../tree';
 import type { Break, Constraint } from '../constraint';
 import { drop, last, parent, type Trail } from '../twigs';
