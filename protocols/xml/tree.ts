@@ -1,6 +1,7 @@
 import type { XmlAttribute, XmlElement } from './element';
 import { type ByteText, charactersOf } from './decode';
 import { attributeOf, cdataOf, textOf } from './literal';
+import { sharedName } from './shared-name';
 import { declare, type Namespaces, NO_NAMESPACES } from './namespaces';
 import type { Tape } from './tape';
 
@@ -30,7 +31,7 @@ function nameBetween(text: string, from: number, end: number, hash: number): Nam
   const bytes = text.slice(from, end);
   const written = charactersOf(bytes);
   const colon = written.indexOf(':');
-  const name = { bytes, written, prefix: colon === -1 ? '' : written.slice(0, colon), local: written.slice(colon + 1) };
+  const name = { bytes, written, prefix: colon === -1 ? '' : written.slice(0, colon), local: sharedName(written.slice(colon + 1)) };
   if (names.size >= MOST_NAMES) names.clear();
   // Joining makes a string of its own; a part of the message would keep all of it in memory.
   names.set(hash, { ...name, bytes: [...bytes].join('') });

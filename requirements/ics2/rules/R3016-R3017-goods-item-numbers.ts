@@ -1,16 +1,20 @@
 import type { XmlElement } from '../../../protocols/xml';
-import { type Breach, type Example, INFERRED, type Rule } from './model';
+import { type Breach, type Example, INFERRED, type Rule, SOUND } from './model';
 import { elementsAt, type Scope, valueOf } from './scope';
 
 /** Judged for all items of a consignment at its first one, though the tables cite the rule at every number. */
-function* judge(elements: readonly XmlElement[], scope: Scope): Iterable<Breach> {
+function judge(elements: readonly XmlElement[], scope: Scope): Iterable<Breach> {
   const items = scope.up?.children.get(scope.element.name) ?? [];
-  if (items[0] !== scope.element || elements.length === 0) return;
+  return items[0] === scope.element && elements.length > 0 ? misnumbered(items) : SOUND;
+}
+
+function* misnumbered(items: readonly XmlElement[]): Iterable<Breach> {
   const seen = new Set<number>();
   for (const item of items) {
     const at = elementsAt(item, 'goodsItemNumber')[0];
-    if (at === undefined || !/^\d+$/.test(valueOf(at))) continue;
-    const number = Number(valueOf(at));
+    const written = at === undefined ? '' : valueOf(at);
+    if (at === undefined || !/^\d+$/.test(written)) continue;
+    const number = Number(written);
     const fits = number >= 1 && number <= items.length;
     if (fits && !seen.has(number)) {
       seen.add(number);

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../protocols/xml';
-import { INFERRED, type Rule } from './model';
+import { INFERRED, type Rule, SOUND } from './model';
 import { elementsAt } from './scope';
 
 /**
@@ -33,19 +33,21 @@ export const R3031: Rule = {
     'Advice: the rule says "should". The tables cite it at both levels; it is judged at the first goods item. A single item repeats ' +
     'nothing.',
   ...INFERRED,
-  *judge(elements, scope, _world, name) {
-    if (scope.element.name !== 'goodsItem' || elements.length === 0) return;
+  judge(elements, scope, _world, name) {
+    if (elements.length === 0 || scope.element.name !== 'goodsItem') return SOUND;
     const items = scope.up?.children.get(scope.element.name) ?? [];
-    if (items.length < 2 || items[0] !== scope.element) return;
+    if (items.length < 2 || items[0] !== scope.element) return SOUND;
     const wanted = everything(elements);
-    if (!items.slice(1).every((one) => everything(elementsAt(one, name)) === wanted)) return;
-    yield {
-      at: elements[0]!,
-      found: `the same in all ${items.length} goods items`,
-      demanded: 'given once, at consignment level',
-      mend: 'move it to the consignment',
-      weight: 'advice',
-    };
+    if (!items.slice(1).every((one) => everything(elementsAt(one, name)) === wanted)) return SOUND;
+    return [
+      {
+        at: elements[0]!,
+        found: `the same in all ${items.length} goods items`,
+        demanded: 'given once, at consignment level',
+        mend: 'move it to the consignment',
+        weight: 'advice',
+      },
+    ];
   },
   examples: {
     good: [house(item('C-1')), house(item('C-1'), item('C-2')), house(item('C-1'), item())],

@@ -12,7 +12,7 @@ import { Findings } from './findings';
 import { type General, generalChecks } from './general';
 import { judgeRow } from './judge-row';
 import { codeJudge, scriptJudge } from './judge-value';
-import { planOf } from './plan';
+import { NOTHING } from './plan';
 import type { Problem } from '../problem';
 import { unexplained } from './schema-problems';
 import { walkTable } from './walk';
@@ -37,9 +37,6 @@ export interface Validation {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-/** What rules are given of an XML attribute: it is no element. */
-const NOTHING: readonly XmlElement[] = [];
 
 /** IE3N99 holds no more errors than this. */
 const MOST_PROBLEMS = 99_999;
@@ -106,20 +103,22 @@ export function validateMessage(
   const words = isDeclaration(message) ? (context.stopWords ?? stopWords(context.edition)) : undefined;
   const tellStopWord = (fault: StopWordFault): void => general('GEN-STOPWORD', fault);
   const faults: XmlElement[] = [];
+  const combined = new Set<string>();
   walkTable(table, root, {
     fault(fault) {
       if (faults.length <= MOST_TO_COMPARE) faults.push(fault.at);
       general(fault.check, fault, 'table');
     },
-    group(scope, given) {
-      for (const row of planOf(scope.node).citing) judgeRow(row, given[row.at] ?? NOTHING, scope, world, findings);
-      if (words !== undefined) judgeStopWords(scope, world, words, tellStopWord);
+    group(scope, given, { citing, describing }) {
+      for (const row of citing) judgeRow(row, given[row.at] ?? NOTHING, scope, world, findings);
+      if (words !== undefined) for (const { node, at } of describing) judgeStopWords(node, given[at]!, scope, world, words, tellStopWord);
     },
-    combined: (list) => world.notChecked(`${list}: combined code, not checked`),
+    combined: (list) => void combined.add(list),
     value: codeJudge(world, general),
     // Customs may quote in IE3N99 what a trader wrote wrongly; BPM L4 names the check for what traders send.
     ...(sentByTraders(message) ? { characters: scriptJudge(general) } : {}),
   });
+  for (const list of combined) world.notChecked(`${list}: combined code, not checked`);
   judgeBySchema(under, faults, world, general);
   if (root.name === message) {
     judgeIndicator(world, root, general);

@@ -33,6 +33,8 @@ const SURROGATE = /[\ud800-\udfff]/;
 
 const SPACE = 0x20;
 const TILDE = 0x7e;
+const ZERO = 0x30;
+const NINE = 0x39;
 
 /** Printable ASCII, with single spaces inside only: most values. They mean what is written, a character a code unit, on one line. */
 function isPlain(raw: string): boolean {
@@ -92,11 +94,16 @@ function textFault(form: TextForm, raw: string): ValueFault | undefined {
   return undefined;
 }
 
+function isWhole(raw: string): boolean {
+  for (let at = 0; at < raw.length; at++) if (raw.charCodeAt(at) < ZERO || raw.charCodeAt(at) > NINE) return false;
+  return raw !== '';
+}
+
 function decimalFault({ format }: ValueNode, type: ValueType & { base: 'decimal' }, raw: string): ValueFault | undefined {
   const { totalDigits, fractionDigits } = type;
-  const value = raw.trim();
   // Most are short whole numbers, and every type admits these.
-  if (value.length <= totalDigits && /^\d+$/.test(value)) return undefined;
+  if (raw.length <= totalDigits && isWhole(raw)) return undefined;
+  const value = raw.trim();
   const demanded =
     fractionDigits === 0
       ? `1 to ${totalDigits} digits (${format})`
@@ -150,7 +157,8 @@ function coded({ codeLists }: ValueNode, fault: ValueFault | undefined): ValueFa
   return { ...fault, mend: `use a code of ${codeLists[0]}` };
 }
 
-function judgeOf(node: ValueNode): (raw: string) => ValueFault | undefined {
+/** {@link valueFault} of one row. */
+export function valueJudge(node: ValueNode): (raw: string) => ValueFault | undefined {
   const { value } = node;
   switch (value.base) {
     case 'string':
@@ -171,6 +179,6 @@ const judges = new WeakMap<ValueNode, (raw: string) => ValueFault | undefined>()
 /** Judges one value by its table row: length, characters, digits, date. At most one fault: the first that explains the others. */
 export function valueFault(node: ValueNode, raw: string): ValueFault | undefined {
   let judge = judges.get(node);
-  if (judge === undefined) judges.set(node, (judge = judgeOf(node)));
+  if (judge === undefined) judges.set(node, (judge = valueJudge(node)));
   return judge(raw);
 }

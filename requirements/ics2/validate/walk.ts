@@ -2,10 +2,9 @@ import type { XmlElement } from '../../../protocols/xml';
 import { ICS2_NAMESPACE } from '../schema/xsd';
 import type { GroupNode, MessageStructure, Node, ValueNode } from '../structures/model';
 import type { GeneralCheck } from './checks';
-import { type Plan, planOf } from './plan';
+import { NOTHING, type Plan, planOf, type Row, type ValueRow } from './plan';
 import { quote } from '../quote';
 import { openScope, type Scope } from '../rules/scope';
-import { valueFault } from './value';
 
 /** A breach of the table itself. */
 export interface TableFault {
@@ -24,7 +23,7 @@ export type Given = readonly (readonly XmlElement[])[];
 /** What the walk hands on: faults of structure, and every group and sound value for the rules. */
 export interface Visitor {
   fault(fault: TableFault): void;
-  group(scope: Scope, given: Given): void;
+  group(scope: Scope, given: Given, plan: Plan): void;
   /**
    * A value that fits its table row; white space around it is part of a text (xs:string) and of nothing else. `where` is the element
    * that holds it, also for an XML attribute.
@@ -40,9 +39,6 @@ const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
 /** Where there are more of a kind, they are let go once they are walked: a message may have a hundred megabytes of them. */
 const MANY = 64;
-
-/** The elements of a row that has none; most have none, so they share it. */
-const NOTHING: XmlElement[] = [];
 
 function unknown(at: XmlElement, what: string, inside: string, mend = 'leave it out, or check its name, namespace and place'): TableFault {
   return {
@@ -68,17 +64,18 @@ function unknownElement(at: XmlElement, inside: string, visitor: Visitor, mend?:
   at.forget?.();
 }
 
-function attributes(element: XmlElement, known: readonly ValueNode[], label: string, visitor: Visitor): void {
+function attributes(element: XmlElement, known: readonly ValueRow[], label: string, visitor: Visitor): void {
   if (element.attributes.length === 0 && known.length === 0) return;
   for (const { name, ns, value: characters } of element.attributes) {
     visitor.characters?.(element, characters);
     // Hints for a schema processor say nothing about the goods.
-    if (ns === XSI || (ns === '' && known.some((node) => node.name === name))) continue;
+    if (ns === XSI || (ns === '' && known.some(({ node }) => node.name === name))) continue;
     visitor.fault(unknown(element, `attribute ${quote(name)}`, label));
   }
-  for (const node of known) {
+  for (const row of known) {
+    const { node } = row;
     const given = element.attributes.find(({ name, ns }) => name === node.name && ns === '');
-    if (given !== undefined) value(node, given.value, element, visitor);
+    if (given !== undefined) value(row, given.value, element, visitor);
     else if (node.min > 0) visitor.fault(missing(node, 0, element, label));
   }
 }
@@ -94,8 +91,8 @@ function missing(node: Node, count: number, at: XmlElement, inside: string): Tab
   };
 }
 
-function value(node: ValueNode, raw: string, at: XmlElement, visitor: Visitor): void {
-  const fault = valueFault(node, raw);
+function value({ node, faultOf }: ValueRow, raw: string, at: XmlElement, visitor: Visitor): void {
+  const fault = faultOf(raw);
   if (fault !== undefined) visitor.fault({ ...fault, at, element: node.label });
   else visitor.value(node, node.value.base === 'string' ? raw : raw.trim(), at);
 }
@@ -109,16 +106,18 @@ function textBetween(element: XmlElement, label: string, visitor: Visitor): void
   if (given !== '') visitor.fault(unknown(element, `text ${quote(given)} between elements`, label));
 }
 
-function leaf(node: ValueNode, element: XmlElement, visitor: Visitor): void {
+function leaf(row: ValueRow, element: XmlElement, visitor: Visitor): void {
+  const { node } = row;
   attributes(element, [], node.label, visitor);
-  if (node.form === 'date-time') return dateTime(node, element, visitor);
+  if (node.form === 'date-time') return dateTime(row, element, visitor);
   const characters = element.text;
   visitor.characters?.(element, characters);
   for (const child of element.children) unknownElement(child, node.label, visitor);
-  value(node, characters, element, visitor);
+  value(row, characters, element, visitor);
 }
 
-function dateTime(node: ValueNode, element: XmlElement, visitor: Visitor): void {
+function dateTime(row: ValueRow, element: XmlElement, visitor: Visitor): void {
+  const { node } = row;
   const wrapped = element.children.find((child) => child.name === 'DateTime' && child.ns === element.ns);
   // An instant that stands there by itself lacks its wrapping, and that is all.
   const bare = element.children.length === 0 ? element.text.trim() : '';
@@ -140,7 +139,7 @@ function dateTime(node: ValueNode, element: XmlElement, visitor: Visitor): void 
   const characters = wrapped.text;
   visitor.characters?.(wrapped, characters);
   for (const child of wrapped.children) unknownElement(child, 'DateTime', visitor);
-  value(node, characters, wrapped, visitor);
+  value(row, characters, wrapped, visitor);
 }
 
 function misplaced(node: Node, after: Node, at: XmlElement, label: string): TableFault {
@@ -175,7 +174,7 @@ function meant({ name, ns }: XmlElement, inside: XmlElement, { byName, elements 
 /** Lays the children of a group beside its rows. What the table does not know is a fault, and so is what stands in the wrong place. */
 function lay(element: XmlElement, { label }: GroupNode, plan: Plan, visitor: Visitor): Given {
   const { byName, elements } = plan;
-  const given = new Array<XmlElement[]>(elements.length).fill(NOTHING);
+  const given = plan.nothing.slice() as XmlElement[][];
   // An element that stands before one that has to precede it is reported against the furthest passed so far.
   let furthest = -1;
   for (const child of element.children) {
@@ -200,21 +199,22 @@ function group(node: GroupNode, element: XmlElement, up: Scope | undefined, visi
   attributes(element, plan.attributes, node.label, visitor);
   textBetween(element, node.label, visitor);
   const given = lay(element, node, plan, visitor);
-  visitor.group(scope, given);
-  for (const { at, node: child } of plan.elements) {
-    const same = given[at]!;
+  visitor.group(scope, given, plan);
+  for (const one of plan.elements) {
+    const same = given[one.at]!;
+    const child = one.node;
     if (same.length < child.min) visitor.fault(missing(child, same.length, element, node.label));
     else if (same.length > child.max) visitor.fault(tooMany(child, same[child.max]!, same.length));
-    if (same.length > 0) row(child, same, scope, visitor);
+    if (same.length > 0) row(one, same, scope, visitor);
   }
 }
 
 /** The elements of one row, of which there is at least one. */
-function row(node: Node, given: readonly XmlElement[], scope: Scope, visitor: Visitor): void {
-  if (node.kind === 'group') for (const list of node.codeLists) visitor.combined?.(list);
+function row(of: Row, given: readonly XmlElement[], scope: Scope, visitor: Visitor): void {
+  if (of.kind === 'group') for (const list of of.node.codeLists) visitor.combined?.(list);
   for (const one of given) {
-    if (node.kind === 'group') group(node, one, scope, visitor);
-    else leaf(node, one, visitor);
+    if (of.kind === 'group') group(of.node, one, scope, visitor);
+    else leaf(of, one, visitor);
     if (given.length > MANY) one.forget?.();
   }
 }
