@@ -17,24 +17,28 @@ export type AuthorityName =
 export type Purpose = 'tls' | 'seal';
 
 /** How an identity differs from the good one of its party; `good` is the good one. */
-export type Flaw = 'good' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage' | 'rogue' | 'unlisted' | 'wrong-eori' | 'unregistered';
+export type Flaw = 'good' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage' | 'weak' | 'rogue' | 'unlisted' | 'wrong-eori' | 'unregistered';
 
-export type PartyName = 'trader-interface' | 'operator' | 'gateway' | 'authorised-body' | 'revenue-authority' | 'carrier';
-
-/** What is fixed about a party. Only those that take part in ICS2 have an EORI. */
-export const parties: Record<PartyName, { commonName: string; organisation: string; country: string; eori?: string }> = {
-  'trader-interface': { commonName: 'Simulated ICS2 Shared Trader Interface', organisation: 'Simulated EU Customs', country: 'BE', eori: 'BE0000000000001' },
-  operator: { commonName: 'Simulated economic operator', organisation: 'Simulated Sea Lines', country: 'DE', eori: 'DE1234567890123' },
-  gateway: { commonName: 'Simulated EAEU Commission external gateway', organisation: 'Simulated Eurasian Economic Commission', country: 'RU' },
-  'authorised-body': { commonName: 'Simulated authorised body', organisation: 'Simulated Chamber of Commerce', country: 'KZ' },
-  'revenue-authority': { commonName: 'Simulated revenue authority', organisation: 'Simulated State Revenue Committee', country: 'KZ' },
-  carrier: { commonName: 'Simulated road carrier', organisation: 'Simulated Road Haulage', country: 'KZ' },
-};
+export type PartyName = 'trader-interface' | 'scheme-operator' | 'operator' | 'client' | 'gateway' | 'authorised-body' | 'revenue-authority' | 'carrier';
 
 /** EORI in the subject of the `wrong-eori` certificates: another operator's, itself registered. */
 export const OTHER_EORI = 'FR98765432109876';
 /** EORI of a declarant that files through a provider and holds no certificate (ICS2-SEED-14). */
 export const DECLARANT_EORI = 'NL111222333';
+
+/** What is fixed about a party. Only those that take part in ICS2 have an EORI. */
+export const parties: Record<PartyName, { commonName: string; organisation: string; country: string; eori?: string }> = {
+  'trader-interface': { commonName: 'Simulated ICS2 Shared Trader Interface', organisation: 'Simulated EU Customs', country: 'BE', eori: 'BE0000000000001' },
+  // Issues and seals the trusted list (ETSI TS 119 612, 5.3.4).
+  'scheme-operator': { commonName: 'Simulated trusted list scheme operator', organisation: 'Simulated EU Trust Services', country: 'BE' },
+  operator: { commonName: 'Simulated economic operator', organisation: 'Simulated Sea Lines', country: 'DE', eori: 'DE1234567890123' },
+  // Has an access point of its own and lets a provider file for it as well; what it seals itself, nobody else may.
+  client: { commonName: 'Simulated importer', organisation: 'Simulated Importers', country: 'FR', eori: OTHER_EORI },
+  gateway: { commonName: 'Simulated EAEU Commission external gateway', organisation: 'Simulated Eurasian Economic Commission', country: 'RU' },
+  'authorised-body': { commonName: 'Simulated authorised body', organisation: 'Simulated Chamber of Commerce', country: 'KZ' },
+  'revenue-authority': { commonName: 'Simulated revenue authority', organisation: 'Simulated State Revenue Committee', country: 'KZ' },
+  carrier: { commonName: 'Simulated road carrier', organisation: 'Simulated Road Haulage', country: 'KZ' },
+};
 
 const tlsNames = [
   'trader-interface.tls', 'operator.tls', 'gateway.tls', 'authorised-body.tls', 'revenue-authority.tls', 'carrier.tls',
@@ -46,7 +50,8 @@ const tlsNames = [
 const sealNames = [
   'trader-interface.seal', 'operator.seal',
   'operator.seal.expired', 'operator.seal.not-yet-valid', 'operator.seal.revoked', 'operator.seal.wrong-usage',
-  'operator.seal.unlisted', 'operator.seal.rogue', 'operator.seal.wrong-eori', 'operator.seal.unregistered',
+  'operator.seal.weak', 'operator.seal.unlisted', 'operator.seal.rogue', 'operator.seal.wrong-eori', 'operator.seal.unregistered',
+  'client.seal', 'scheme-operator.seal',
   'trader-interface.seal.expired', 'trader-interface.seal.revoked', 'trader-interface.seal.unlisted',
 ] as const;
 
@@ -63,8 +68,13 @@ export interface IdentitySpec {
   eori?: string;
   /** Identities with the same key name share a key pair: a renewed certificate often keeps its key, and keys are what costs time. */
   keyName: string;
+  /** Length of the key where it differs from the usual one. */
+  keyBits?: number;
   validDays: { from: number; to: number };
 }
+
+/** Broken in principle, and still what old keystores hold. */
+const WEAK_BITS = 1024;
 
 /** Days a usable certificate stays valid after the PKI was made. */
 export const LEAF_DAYS = 120;
@@ -82,13 +92,18 @@ function issuer(purpose: Purpose, flaw: Flaw): AuthorityName {
   return purpose === 'tls' ? 'tls' : 'seal-qualified';
 }
 
+function keyName(party: PartyName, purpose: Purpose, flaw: Flaw): string {
+  // An impostor does not have its victim's key.
+  if (flaw === 'rogue') return 'impostor';
+  return flaw === 'weak' ? 'weak' : `${party}.${purpose}`;
+}
+
 function spec(name: IdentityName): IdentitySpec {
   const [party, purpose, flaw = 'good'] = name.split('.') as [PartyName, Purpose, Flaw?];
   const eori = flaw === 'wrong-eori' ? OTHER_EORI : parties[party].eori;
   return {
     name, party, purpose, flaw, issuer: issuer(purpose, flaw), ...(eori === undefined ? {} : { eori }),
-    // An impostor does not have its victim's key.
-    keyName: flaw === 'rogue' ? 'impostor' : `${party}.${purpose}`,
+    keyName: keyName(party, purpose, flaw), ...(flaw === 'weak' ? { keyBits: WEAK_BITS } : {}),
     validDays: validity(flaw),
   };
 }

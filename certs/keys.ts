@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 
-/** Length of every RSA key that we make, in bits (eDelivery asks for at least 3072 for new keys). */
+/** Length of the RSA keys that we make, in bits (eDelivery asks for at least 3072 for new keys). */
 export const RSA_BITS = 3072;
 
 /** Node makes keys in its thread pool; more at once than this only fights over the processor. */
@@ -9,15 +9,21 @@ const AT_ONCE = 2;
 
 const generate = promisify(generateKeyPair);
 
-/** Makes one RSA key pair per name, PKCS#8 PEM. Calls `onMade` after each, for a progress line. */
-export async function makeKeys(names: readonly string[], onMade: (done: number, of: number) => void): Promise<Map<string, KeyObject>> {
+/** A key pair to be made: RSA of {@link RSA_BITS} unless it says otherwise. */
+export interface KeyRequest {
+  name: string;
+  bits?: number;
+}
+
+/** Makes the RSA key pairs, by name. Calls `onMade` after each, for a progress line. */
+export async function makeKeys(requests: readonly KeyRequest[], onMade: (done: number, of: number) => void): Promise<Map<string, KeyObject>> {
   const keys = new Map<string, KeyObject>();
-  const waiting = [...names];
+  const waiting = [...requests];
   const worker = async (): Promise<void> => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const { privateKey } = await generate('rsa', { modulusLength: RSA_BITS });
-      keys.set(name, privateKey);
-      onMade(keys.size, names.length);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { privateKey } = await generate('rsa', { modulusLength: next.bits ?? RSA_BITS });
+      keys.set(next.name, privateKey);
+      onMade(keys.size, requests.length);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

@@ -76,8 +76,8 @@ function revokedSerials(issuer: AuthorityName, leaves: Map<IdentityName, X509Cer
 async function makePki({ clock, ids, onProgress = () => {}, makeKeys: keysFor = makeKeys }: PkiOptions): Promise<PkiFiles> {
   const now = clock.now();
   const tiers = authorityNames.flatMap((name) => [`${name}/root`, `${name}/issuing`]);
-  const keyNames = [...tiers, ...new Set(identities.map((spec) => spec.keyName))];
-  const keys = await keysFor(keyNames, (done, of) => onProgress(`certificates: key ${done} of ${of}`));
+  const ofIdentities = new Map(identities.map((spec) => [spec.keyName, { name: spec.keyName, bits: spec.keyBits }]));
+  const keys = await keysFor([...tiers.map((name) => ({ name })), ...ofIdentities.values()], (done, of) => onProgress(`certificates: key ${done} of ${of}`));
   const pems = new Map([...keys].map(([name, key]) => [name, keyToPem(key)]));
   const files: PkiFiles = new Map();
   const issuers = new Map<AuthorityName, { root: Issuer; issuing: Issuer }>();

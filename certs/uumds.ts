@@ -55,7 +55,7 @@ export function uumdsRegister(entries: readonly UumdsEntry[]): UumdsRegister {
 /** Seal certificates that the register holds for the operator: the flawed ones too, so that each flaw shows as itself and not as A001. */
 const operatorSeals: IdentityName[] = [
   'operator.seal', 'operator.seal.expired', 'operator.seal.not-yet-valid', 'operator.seal.revoked',
-  'operator.seal.wrong-usage', 'operator.seal.unlisted', 'operator.seal.rogue',
+  'operator.seal.wrong-usage', 'operator.seal.weak', 'operator.seal.unlisted', 'operator.seal.rogue',
 ];
 
 /** The register of the simulated conformance environment. `operator.seal.unregistered` stands nowhere in it. */
@@ -63,7 +63,7 @@ export function standardRegister(pki: { identity(name: IdentityName): { chain: B
   const fingerprint = (name: IdentityName): string => fingerprintOf(pki.identity(name).chain[0]!);
   return uumdsRegister([
     { eori: parties.operator.eori!, name: parties.operator.organisation, sealFingerprints: operatorSeals.map(fingerprint), mayUseIcs2: true },
-    { eori: OTHER_EORI, name: 'Another simulated operator', sealFingerprints: [fingerprint('operator.seal.wrong-eori')], mayUseIcs2: true },
+    { eori: OTHER_EORI, name: parties.client.organisation, sealFingerprints: [fingerprint('client.seal'), fingerprint('operator.seal.wrong-eori')], mayUseIcs2: true },
     { eori: DECLARANT_EORI, name: 'Simulated declarant without an access point', sealFingerprints: [], mayUseIcs2: true },
   ]);
 }

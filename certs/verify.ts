@@ -7,7 +7,7 @@ import { parseCertificate, x509 } from './x509';
 /** What the leaf is to be used for. */
 export type Usage = 'seal' | 'tls-client' | 'tls-server';
 
-export type ChainRefusal = 'untrusted-chain' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage';
+export type ChainRefusal = 'untrusted-chain' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage' | 'weak-key';
 
 export type ChainResult =
   | { ok: true; facts: Record<string, string> }
@@ -147,10 +147,20 @@ function checkUsage(leaf: X509Certificate, usage: Usage): Refusal | undefined {
   return undefined;
 }
 
+/** Shorter keys seal nothing and open no connection any more (SOG-IS agreed mechanisms; NIST SP 800-131A). */
+const LEAST_BITS: Record<string, number> = { rsa: 2048, 'rsa-pss': 2048, dsa: 2048 };
+
+function checkKey(leaf: X509Certificate): Refusal | undefined {
+  const { asymmetricKeyType: type = 'unknown', asymmetricKeyDetails } = leaf.publicKey;
+  const [bits, least] = [asymmetricKeyDetails?.modulusLength, LEAST_BITS[type]];
+  if (bits === undefined || least === undefined || bits >= least) return undefined;
+  return refuse('weak-key', `its key has ${bits} bits (${type}), at least ${least} are demanded`);
+}
+
 /**
  * Whether a chain (DER, leaf first, with or without the root) leads to a trusted root and its leaf may be used for
- * `usage` at `at`: every link's signature, CA flags and path lengths, every certificate's validity, revocation, usage -
- * in this order, and the first thing wrong is the reason. Never throws for what `chain` holds; throws for anchors or
+ * `usage` at `at`: every link's signature, CA flags and path lengths, every certificate's validity, revocation, usage, length
+ * of the leaf's key - in this order, and the first thing wrong is the reason. Never throws for what `chain` holds; throws for anchors or
  * lists that cannot be parsed, which are the caller's own. ICD v3.30, 4.6.2, 4.6.3; RFC 5280, section 6.
  */
 export function verifyChain(chain: readonly Buffer[], policy: ChainPolicy): ChainResult {
@@ -161,7 +171,7 @@ export function verifyChain(chain: readonly Buffer[], policy: ChainPolicy): Chai
   if (!Array.isArray(path)) return path;
   let refusal: Refusal | undefined;
   try {
-    refusal = checkAuthorities(path) ?? checkValidity(path, policy.at) ?? checkRevocation(path, policy) ?? checkUsage(path[0]!, policy.usage);
+    refusal = checkAuthorities(path) ?? checkValidity(path, policy.at) ?? checkRevocation(path, policy) ?? checkUsage(path[0]!, policy.usage) ?? checkKey(path[0]!);
   } catch (error) {
     // An extension that OpenSSL let pass and the ASN.1 reader does not: the sender's doing, so it is refused.
     refusal = refuse('untrusted-chain', `a certificate cannot be read: ${error instanceof Error ? error.message : String(error)}`);

@@ -15,6 +15,7 @@ const FIXES: Record<ChainRefusal, string> = {
   'not-yet-valid': 'wait, or correct the clock of the machine that made it',
   revoked: 'use the certificate that replaced it',
   'wrong-usage': 'ask the authority for a certificate of the right purpose',
+  'weak-key': 'make a new key pair of at least 2048 bits (eDelivery asks for 3072) and have it certified',
 };
 
 /** Every certificate in a PEM file, in order, as DER. Throws when a block is none. */

@@ -112,7 +112,7 @@ describe('each defect is refused with its own code', () => {
   }
 
   test('a certificate that the caller does not trust keeps the caller\'s reason', async () => {
-    for (const reason of ['untrusted-chain', 'expired', 'not-yet-valid', 'revoked', 'wrong-usage'] as const) {
+    for (const reason of ['untrusted-chain', 'expired', 'not-yet-valid', 'revoked', 'wrong-usage', 'weak-key'] as const) {
       const result = await open(await userMessage(), { trust: () => ({ ok: false, reason, detail: 'said so' }) });
       assert.equal(outcome(result), `EBMS:0101 ${reason}`);
     }

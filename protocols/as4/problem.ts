@@ -49,6 +49,7 @@ export const REASONS = {
   'not-yet-valid': 'EBMS:0101',
   revoked: 'EBMS:0101',
   'wrong-usage': 'EBMS:0101',
+  'weak-key': 'EBMS:0101',
   'digest-mismatch': 'EBMS:0101',
   'signature-mismatch': 'EBMS:0101',
   /** Domibus answers 0052 here, which the ICD does not list; 0303 is the ICD's own error for compression. */

@@ -36,7 +36,7 @@ export interface SealFacts {
   trust?: Readonly<Record<string, string>>;
 }
 
-export type TrustFailure = 'untrusted-chain' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage';
+export type TrustFailure = 'untrusted-chain' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage' | 'weak-key';
 
 /** Injected by the caller: are these certificates (DER, leaf first, self-signed root optional) to be believed, and when? */
 export type Trust = (chain: Buffer[]) =>
