@@ -7,7 +7,7 @@ import { createCarrier, CARRIER_FAULTS } from './kz';
 import type { PlantedFault, ReferenceIut } from './model';
 
 /** Every fault that can be planted into the reference, by the requirement it breaks. */
-export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches'>[] = [...OPERATOR_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CARRIER_FAULTS];
+export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CARRIER_FAULTS];
 
 /**
  * The embedded reference implementations behind the driver contract, in this process.

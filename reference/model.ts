@@ -1,5 +1,6 @@
 import type { HelloInput, ObserveInput, ObserveOutput, StimulusInput, StimulusOutput } from '../iut/contract';
 import type { Clock, VirtualClock } from '../protocols/time/clock';
+import type { ReferenceName } from '../iut/description/references';
 import type { IdSource } from '../protocols/time/ids';
 
 /** What every reference implementation is given. It knows the simulators only by the URLs in `hello`. */
@@ -31,6 +32,8 @@ export interface ReferenceIut {
  */
 export interface PlantedFault<Behaviour> {
   requirement: string;
+  /** Whose description it is planted under, where that of an operator with a system of its own cannot show it. */
+  as?: ReferenceName;
   change: (behaviour: Behaviour) => void;
   touches?: { requirement: string; why: string }[];
 }

@@ -5,7 +5,7 @@ import type { Fault } from './matrix';
 /** Every planted fault of the reference implementations and of the simulators. */
 export function plantedFaults(): Fault[] {
   return [
-    ...REFERENCE_FAULTS.map(({ requirement, touches }): Fault => ({ requirement, party: 'iut', touches: touches ?? [] })),
-    ...SIMULATOR_FAULTS.map(({ requirement, touches }): Fault => ({ requirement, party: 'simulator', touches: touches ?? [] })),
+    ...REFERENCE_FAULTS.map(({ requirement, touches, as }): Fault => ({ requirement, party: 'iut', touches: touches ?? [], as: as ?? 'reference' })),
+    ...SIMULATOR_FAULTS.map(({ requirement, touches }): Fault => ({ requirement, party: 'simulator', touches: touches ?? [], as: 'reference' })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { RequirementVerdict } from '../../evidence/model';
-import { loadIut, REFERENCE_DESCRIPTION } from '../../iut/description/load';
+import { loadIut } from '../../iut/description/load';
+import { referenceFile, type ReferenceName } from '../../iut/description/references';
 import { UsageError } from '../../iut/errors';
 import { executeRun } from '../run/execute';
 import { makeRunId } from '../run/run-id';
@@ -11,12 +12,13 @@ export interface Job {
   /** Folder for the evidence; must not exist. */
   dir: string;
   tags: string;
+  as: ReferenceName;
   fault?: Pick<Fault, 'requirement' | 'party'>;
 }
 
 /** The run in words. */
-export function nameOfJob({ tags, fault }: Job): string {
-  return `the run ${fault === undefined ? `without a fault (${tags})` : `with the fault ${fault.requirement} in the ${fault.party}`}`;
+export function nameOfJob({ tags, as, fault }: Job): string {
+  return `the run of ${as}.yaml ${fault === undefined ? `without a fault (${tags})` : `with the fault ${fault.requirement} in the ${fault.party}`}`;
 }
 
 /** What the matrix must know of a run. */
@@ -39,13 +41,13 @@ export const JOB_LIMIT_MS = 15 * 60_000;
 const SHORT_WAITS = { 'as4.receipt.timeout': 'PT2S', 'quiet.window': 'PT1S', 'eaeu.wire.wait': 'PT2S' };
 
 /** @throws whatever keeps a run from being made, except that no scenario is selected */
-export async function runJob(services: CommandServices, { dir, tags, fault }: Job, env: NodeJS.ProcessEnv): Promise<JobResult> {
+export async function runJob(services: CommandServices, { dir, tags, as, fault }: Job, env: NodeJS.ProcessEnv): Promise<JobResult> {
   const planted = (party: Fault['party']): ReadonlySet<string> => new Set(fault?.party === party ? [fault.requirement] : []);
   try {
     const { rollUp } = await executeRun({
       ...services,
       env,
-      description: { ...loadIut(REFERENCE_DESCRIPTION), parameters: SHORT_WAITS },
+      description: { ...loadIut(referenceFile(as)), parameters: SHORT_WAITS },
       tags,
       dir,
       runId: makeRunId(services.wall, services.ids),

@@ -11,7 +11,7 @@ const requirement = (breach: 'fail' | 'finding'): Requirement => ({
 const verdict = (id: string, value: Verdict, party = 'iut'): RequirementVerdict => ({
   id, verdict: value, party, checks: { passed: 0, findings: 0, failed: 0, needsReview: 0 }, scenarios: [],
 });
-const fault: Fault = { requirement: 'R-1', party: 'iut', touches: [] };
+const fault: Fault = { requirement: 'R-1', party: 'iut', touches: [], as: 'reference' };
 
 describe('judgeFault', () => {
   test('killed when exactly the broken requirement fails', () => {

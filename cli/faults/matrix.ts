@@ -1,4 +1,5 @@
 import type { RequirementVerdict, Verdict } from '../../evidence/model';
+import type { ReferenceName } from '../../iut/description/references';
 import type { Requirement } from '../../requirements/catalogue/model';
 import type { Depth, Exactness } from './exactness';
 
@@ -7,6 +8,8 @@ export interface Fault {
   requirement: string;
   /** `iut`: in the reference implementation; `simulator`: in a simulated authority. */
   party: 'iut' | 'simulator';
+  /** Under which description the reference is run. */
+  as: ReferenceName;
   /** Requirements that the same defect cannot help breaking, with the reason. */
   touches: { requirement: string; why: string }[];
 }

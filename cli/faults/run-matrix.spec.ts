@@ -11,7 +11,7 @@ import { runMatrix, type MatrixOptions } from './run-matrix';
 const catalogue = loadCatalogue();
 const IDS = catalogue.all().filter(({ binds, breach, regime }) => binds === 'iut' && breach === 'fail' && regime === 'kz').map(({ id }) => id).slice(0, 4);
 const [A, B, C, D] = IDS as [string, string, string, string];
-const faults = [A, B, C].map((requirement): Fault => ({ requirement, party: 'iut', touches: [] }));
+const faults = [A, B, C].map((requirement): Fault => ({ requirement, party: 'iut', touches: [], as: 'reference' }));
 
 const verdict = (id: string, value: Verdict): RequirementVerdict => ({ id, verdict: value, party: 'iut', checks: { passed: 0, findings: 0, failed: 0, needsReview: 0 }, scenarios: [] });
 const result = (blamed: readonly string[], verified: readonly string[] = IDS, exit = 0): JobResult => ({
@@ -66,6 +66,14 @@ describe('the order of the kill matrix', () => {
     const { jobs, rows } = await run((job) => (job.fault === undefined ? result([], verified) : honest(job)), { demandAll: true });
     assert.deepEqual(jobs.slice(1).map((job) => job.fault?.requirement), [A, B]);
     assert.deepEqual(rows.filter((row) => !row.killed).map((row) => [row.requirement, row.survived]), [[C, 'no scenario claims it'], [D, 'no fault is planted for it']]);
+  });
+
+  test('a fault of an operator behind a provider is run under that description, with a control of its own', async () => {
+    const behind = faults.map((fault): Fault => (fault.requirement === B ? { ...fault, as: 'reference-provider' } : fault));
+    const { jobs, rows } = await run((job) => (job.fault === undefined ? result([], job.as === 'reference' ? [A] : [B, C]) : honest(job)), { faults: behind });
+    assert.deepEqual(jobs.map((job) => [job.as, job.fault?.requirement]), [['reference', undefined], ['reference-provider', undefined], ['reference', A], ['reference-provider', B]]);
+    // What only the provider's control verifies is not claimed of a fault of the other one.
+    assert.deepEqual(rows.map((row) => [row.requirement, row.killed]), [[A, true], [B, true], [C, false]]);
   });
 
   test('with --tags a fault that they leave out is left out', async () => {

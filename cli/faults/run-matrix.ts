@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { REGIMES, type Catalogue } from '../../requirements/catalogue/catalogue';
+import type { ReferenceName } from '../../iut/description/references';
+import type { Catalogue } from '../../requirements/catalogue/catalogue';
+import type { Regime } from '../../requirements/catalogue/model';
 import type { Crew } from '../crew/crew';
 import { depthAt, shareOf, type Depth, type Exactness } from './exactness';
 import type { Job, JobResult } from './job';
@@ -22,38 +24,48 @@ export interface MatrixOptions {
   onRow: (row: MatrixRow) => void;
 }
 
+/** What a fault is run against: the scenarios of its regime, by the reference under one of its descriptions. */
+interface Suite {
+  regime: Regime;
+  as: ReferenceName;
+}
+
+/** `ics2`, or `ics2-as-reference-provider`. */
+const nameOfSuite = ({ regime, as }: Suite): string => (as === 'reference' ? regime : `${regime}-as-${as}`);
+
 /** Either rows, or why there are none. */
 export type MatrixResult = { rows: MatrixRow[]; exactness: Exclude<Exactness, 'auto'> } | { notGreen: string };
 
 /**
  * Runs the suite of each regime without any fault (the control) and then once per fault. Only the regime of a fault is run:
- * the regimes share no state but the wire protocols. When a control is not green, nothing that follows would mean anything.
+ * the regimes share no state but the wire protocols. Faults of an operator behind a provider have a control of their own. When a control is not green, nothing that follows would mean anything.
  */
 export async function runMatrix({ perform }: Pick<Crew<Job, JobResult>, 'perform'>, options: MatrixOptions): Promise<MatrixResult> {
   const { faults, catalogue, out, keep } = options;
-  const regimeOf = (fault: Fault): string => catalogue.get(fault.requirement).regime;
+  const suiteOf = ({ requirement, as }: Fault): Suite => ({ regime: catalogue.get(requirement).regime, as });
   const and = (...tags: (string | undefined)[]): string => tags.flatMap((tag) => (tag === undefined ? [] : [`(${tag})`])).join(' and ');
 
   const controls = new Map<string, JobResult>();
-  const regimes = REGIMES.filter((regime) => faults.some((fault) => regimeOf(fault) === regime));
-  await Promise.all(regimes.map(async (regime) => controls.set(regime, await perform({ dir: join(out, `faultless-${regime}`), tags: and(`@${regime}`, options.tags) }))));
-  for (const [regime, control] of controls) {
-    const dir = join(out, `faultless-${regime}`);
-    if (control.exit !== 0) return { notGreen: `the faultless reference is not green for ${regime} (exit ${control.exit}): ${control.sentence}\n  evidence: ${dir}` };
+  const suites = new Map(faults.map(suiteOf).map((suite) => [nameOfSuite(suite), suite]));
+  await Promise.all([...suites].map(async ([name, { regime, as }]) => controls.set(name, await perform({ dir: join(out, `faultless-${name}`), as, tags: and(`@${regime}`, options.tags) }))));
+  for (const [name, control] of controls) {
+    const dir = join(out, `faultless-${name}`);
+    if (control.exit !== 0) return { notGreen: `the faultless reference is not green for ${name} (exit ${control.exit}): ${control.sentence}\n  evidence: ${dir}` };
     if (!keep) rmSync(dir, { recursive: true, force: true });
   }
 
   const verified = new Set([...controls.values()].flatMap((control) => control.verified));
-  const claimed = faults.filter((fault) => verified.has(fault.requirement));
-  const scenarios = claimed.reduce((sum, fault) => sum + controls.get(regimeOf(fault))!.scenarios, 0);
+  const controlOf = (fault: Fault): JobResult => controls.get(nameOfSuite(suiteOf(fault)))!;
+  const claimed = faults.filter((fault) => controlOf(fault).verified.includes(fault.requirement));
+  const scenarios = claimed.reduce((sum, fault) => sum + controlOf(fault).scenarios, 0);
   const exactness = options.exactness === 'auto' ? shareOf(scenarios, options.commit) : options.exactness;
 
   const judged = async (fault: Fault, depth: Depth): Promise<MatrixRow> => {
-    const regime = regimeOf(fault);
+    const { regime, as } = suiteOf(fault);
     const dir = join(out, `${fault.party}-${fault.requirement}`);
     const tags = and(`@${regime}`, depth === 'kill' ? `@${fault.requirement}` : undefined, options.tags);
-    const run = await perform({ dir, tags, fault: { requirement: fault.requirement, party: fault.party } });
-    const row = judgeFault(fault, catalogue.get(fault.requirement), run.requirements, controls.get(regime)!.verified, depth);
+    const run = await perform({ dir, tags, as, fault: { requirement: fault.requirement, party: fault.party } });
+    const row = judgeFault(fault, catalogue.get(fault.requirement), run.requirements, controlOf(fault).verified, depth);
     options.onRow(row);
     if (!keep && row.killed) rmSync(dir, { recursive: true, force: true });
     return row;
@@ -61,14 +73,14 @@ export async function runMatrix({ perform }: Pick<Crew<Job, JobResult>, 'perform
   // Long runs first: what is dealt last decides when the last process is done.
   const dealt = claimed.map((fault, position) => ({ fault, depth: depthAt(position, exactness) })).sort((a, b) => (a.depth < b.depth ? -1 : a.depth > b.depth ? 1 : 0));
   const rows = await Promise.all(dealt.map(({ fault, depth }) => judged(fault, depth)));
-  const debts = owed(verified, options);
+  const debts = owed(verified, claimed, options);
   debts.forEach(options.onRow);
   return { rows: [...rows, ...debts], exactness };
 }
 
 /** Faults that no scenario could catch, and requirements that the suite verifies without a fault that proves it. */
-function owed(verified: ReadonlySet<string>, { faults, catalogue, tags, demandAll }: MatrixOptions): MatrixRow[] {
-  const unclaimed = tags === undefined ? faults.filter((fault) => !verified.has(fault.requirement)).map((fault) => unproven(catalogue.get(fault.requirement), 'no scenario claims it')) : [];
+function owed(verified: ReadonlySet<string>, claimed: readonly Fault[], { faults, catalogue, tags, demandAll }: MatrixOptions): MatrixRow[] {
+  const unclaimed = tags === undefined ? faults.filter((fault) => !claimed.includes(fault)).map((fault) => unproven(catalogue.get(fault.requirement), 'no scenario claims it')) : [];
   const unplanted = demandAll ? [...verified].filter((id) => !faults.some((fault) => fault.requirement === id)).map((id) => unproven(catalogue.get(id), 'no fault is planted for it')) : [];
   return [...unclaimed, ...unplanted];
 }
