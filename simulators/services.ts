@@ -27,6 +27,8 @@ export interface SimulatorServices {
   iutAddress?: string;
   /** Where the IUT listens for messages of this regime, if it has an endpoint. Known only after `hello`. */
   iutEndpoint: () => string | undefined;
+  /** Access points of the IUT as enrolled with ICS2; one for push under the EORI of the issued seal where absent. `endpoint`: one of its own. */
+  iutAccessPoints?: readonly { partyId: string; binding: 'push' | 'pull'; endpoint?: string }[];
   /**
    * Ids of requirements that bind the simulator and that it is told to break, to prove that the suite would notice
    * (kill matrix). Empty in every ordinary run.

@@ -5,6 +5,7 @@ import { EventLog, readLog, rollUp, type RollUp } from '../../evidence';
 import type { EventBody, PlannedScenario, ScenarioOutcome } from '../../evidence/model';
 import type { HelloOutput, IutDriver } from '../../iut/contract';
 import type { IutDescription } from '../../iut/description/model';
+import { accessPointFacts, accessPointsOf } from '../../iut/description/access-points';
 import { effectiveCapabilities } from '../../iut/description/model';
 import { connectDriver } from '../../iut/drivers/connect';
 import { makePlan } from '../../iut/plan/plan';
@@ -76,6 +77,8 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
   };
   const business = new VirtualClock(wall.now());
   const iutEndpoints: Record<string, string | undefined> = { ...description.endpoints };
+  const eori = description.party['eori'] ?? pki.identity('operator.seal').eori ?? '';
+  const accessPoints = accessPointsOf(description.accessPoints, description.party['partyId'] ?? eori);
 
   // Wire events before the log exists (a handshake during `hello`) are kept and written once it does.
   let early: WireEvent[] | undefined = [];
@@ -102,6 +105,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     registered,
     iutAddress: description.party['logicalAddress'],
     iutEndpoint: () => iutEndpoints[regime],
+    iutAccessPoints: accessPoints,
     faults: options.faults?.simulator ?? NO_FAULTS,
   }));
   let driver: IutDriver | undefined;
@@ -113,9 +117,9 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       env: options.env,
       onNote: (title, text) => void record({ type: 'note', title, text }),
     });
-    const eori = description.party['eori'] ?? pki.identity('operator.seal').eori ?? '';
     const facts: Record<string, string> = {
-      ...DEFAULT_FACTS, 'ics2.eori': eori, 'ics2.partyId': eori, businessTime: new Date(business.now()).toISOString(), ...prefixed(description.party),
+      ...DEFAULT_FACTS, 'ics2.eori': eori, 'ics2.partyId': accessPoints[0]!.partyId, ...accessPointFacts(accessPoints),
+      businessTime: new Date(business.now()).toISOString(), ...prefixed(description.party),
     };
     const hello = await driver.hello(
       helloInput({

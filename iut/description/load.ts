@@ -3,8 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Regime } from '../../requirements/catalogue/model';
 import { REGIME_NAMES, ROLES } from '../roles';
+import { checkAccessPoints } from './access-points';
 import { schemaBreaches } from './check';
-import type { CertificateReference, CertificatesDescription, DriverDescription, IutDescription, KnownFailing } from './model';
+import type { AccessPointDescription, CertificateReference, CertificatesDescription, DriverDescription, IutDescription, KnownFailing } from './model';
 import { ConfigError, type ConfigProblem, type ConfigProblemCode } from './problem';
 import { keyName, lineOf, type KeyPath } from './yaml-place';
 
@@ -15,6 +16,8 @@ export const REFERENCE_DESCRIPTION = join(__dirname, '..', 'reference.yaml');
 const MAX_BYTES = 256 * 1024;
 const DEFAULT_TIMEOUT_SECONDS = 30;
 
+type PartyFact = 'eori' | 'partyId' | 'fqdn' | 'bin' | 'country' | 'logicalAddress';
+
 /** iut.yaml as it is written, once the schema has accepted it. */
 interface Written {
   name: string;
@@ -22,7 +25,7 @@ interface Written {
   roles: string[];
   modes?: string[];
   regimes?: Regime[];
-  party?: Record<string, string>;
+  party?: Partial<Record<PartyFact, string>> & { accessPoints?: AccessPointDescription[] };
   endpoints?: Partial<Record<Regime, string>>;
   listen?: { host?: string } & Partial<Record<Regime, number>>;
   certificates?: { issue?: boolean; tls?: WrittenCertificate; seal?: WrittenCertificate };
@@ -122,6 +125,8 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
   const variable = (path: KeyPath, name: string): void => {
     if (env !== undefined && env[name] === undefined) report('variable-missing', path, `the environment variable ${name} is not set`, `export ${name}=... before the run; the value itself never stands in this file`);
   };
+  const { accessPoints = [], ...party } = written.party ?? {};
+  checkAccessPoints({ ...party, accessPoints }, report);
   return {
     file,
     name: written.name,
@@ -129,7 +134,8 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
     roles: written.roles,
     modes: written.modes ?? [],
     regimes: written.regimes ?? fromRoles,
-    party: written.party ?? {},
+    party,
+    accessPoints,
     endpoints: written.endpoints ?? {},
     listen: {
       host: written.listen?.host ?? '127.0.0.1',

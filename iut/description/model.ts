@@ -20,6 +20,16 @@ export type DriverDescription =
   | { kind: 'http'; url: string; tokenEnv?: string; timeoutSeconds: number }
   | { kind: 'manual' };
 
+/** One access point of the operator as it is enrolled with ICS2 (ICD 3.30, 4.1.3.4, 5.1.1). */
+export interface AccessPointDescription {
+  /** `[<system>@]<EORI>[@<MS>]`. */
+  partyId: string;
+  /** How messages of customs reach it. */
+  binding: 'push' | 'pull';
+  /** Where it is pushed to; the endpoint `ics2` where absent. */
+  endpoint?: string;
+}
+
 /** A failing requirement that the owner knows of: reported all the same, with the reason, until it expires. */
 export interface KnownFailing {
   requirement: string;
@@ -40,6 +50,8 @@ export interface IutDescription {
   /** Given, or else the regimes of the roles. */
   regimes: readonly Regime[];
   party: Readonly<Record<string, string>>;
+  /** As declared, none where the description is silent; see accessPointsOf. */
+  accessPoints: readonly AccessPointDescription[];
   /** URLs of the IUT's own endpoints by regime, where it has them and they are known beforehand. */
   endpoints: Readonly<Partial<Record<Regime, string>>>;
   /** Where the simulators listen; port 0 = any free one. */

@@ -14,6 +14,7 @@ import { TRADER_INTERFACE_FAULTS } from './faults';
 import type { FilingOutcome, Reception } from './reception';
 import { createProbe, type Probe } from './hostile/probe';
 import { pointerSyntax } from './messages/refusal';
+import { accessPointsOfIut, createDirectory, type Directory } from './trader-interface/directory';
 import { createFilingDesk, type DeskScript } from './trader-interface/filing-desk';
 import { messageJudge } from './message-judge';
 import { createInspection } from './trader-interface/inspection';
@@ -28,12 +29,6 @@ const FQDN = 'sti.customs.example';
 const CLOSING_MS = 2000;
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
-/** A party beside the IUT: a probe of ours that files under a party id of its own and has its own endpoint. */
-interface OtherParty {
-  name: string;
-  url: string;
-}
-
 /** What steps may see and script of the simulated customs side. */
 export interface TraderInterface extends Simulator {
   url: string;
@@ -44,6 +39,8 @@ export interface TraderInterface extends Simulator {
   outcomes: Mailbox<FilingOutcome>;
   /** Handshakes at the interface's endpoint, refused ones included. */
   handshakes: Mailbox<WireHandshake>;
+  /** Who is enrolled, and how. */
+  directory: Directory;
   outbox: Outbox;
   repository: CommonRepository;
   answers: AnswerScript;
@@ -64,15 +61,9 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const xml = await loadXml();
   const judge = await messageJudge();
   const handshakes = new Mailbox<WireHandshake>(wall);
-  const others = new Map<string, OtherParty>();
-  const endpointOf = (partyId: string): { name: string; url: string } | undefined => {
-    const other = others.get(partyId);
-    if (other !== undefined) return other;
-    const url = services.iutEndpoint();
-    return url === undefined ? undefined : { name: 'iut', url };
-  };
+  const directory = createDirectory(() => accessPointsOfIut(services));
   const trust = sealTrustFor(services, conduct);
-  const outbox = createOutbox({ services, conduct, xml, trust, partyId: PARTY_ID, fqdn: FQDN, endpointOf });
+  const outbox = createOutbox({ services, conduct, xml, trust, partyId: PARTY_ID, fqdn: FQDN, directory });
   const script: DeskScript = { omitFunctionalReference: false };
   const inspection = createInspection(judge, conduct, () => script.codeLists);
   const repository = createCommonRepository(judge, xml, conduct);
@@ -88,7 +79,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const reception = createReceptionDesk({
     services, conduct, xml, trust, register: (services.registered ?? []).reduce((register, entry) => register.with(entry), standardRegister(pki)), partyId: PARTY_ID, fqdn: FQDN, script: answers,
     losing: (exchange) => losing.delete(exchange),
-    nameOf: (partyId) => others.get(partyId ?? '')?.name ?? 'iut',
+    nameOf: (partyId) => directory.at(partyId ?? '')?.name ?? 'iut',
     faulty: (action, bytes) => inspection.glance(action, bytes, now()).problems.length > 0,
     take: (message) => {
       const job = desk.take(message).catch((error: unknown) => reportFailure(error)).finally(() => underWay.delete(job));
@@ -120,7 +111,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   let probing: Promise<Probe> | undefined;
   const probe = (): Promise<Probe> => {
     probing ??= createProbe(services, xml, { url: endpoint.url, partyId: PARTY_ID }).then((made) => {
-      others.set(made.partyId, { name: 'probe', url: made.endpointUrl });
+      directory.enrol({ partyId: made.partyId, name: 'probe', binding: 'push', url: made.endpointUrl });
       return made;
     });
     return probing;
@@ -144,6 +135,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     receptions: reception.receptions,
     outcomes: desk.outcomes,
     handshakes,
+    directory,
     outbox,
     repository,
     answers,
@@ -161,6 +153,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       script.codeLists = undefined;
       handshakes.clear();
       outbox.pushes.clear();
+      directory.reset();
       repository.reset();
       answers.clear();
       inspection.reset();

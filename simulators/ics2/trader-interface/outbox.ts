@@ -12,6 +12,7 @@ import { headerFacts, labelOf, sealFacts } from '../report';
 import { postAndReport } from '../../common/connect';
 import { answerMissing, answerReceived, notPosted, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
+import type { Directory } from './directory';
 
 const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
@@ -65,12 +66,11 @@ export interface OutboxParts {
   trust: Trust;
   partyId: string;
   fqdn: string;
-  /** Where a party's access point listens. */
-  endpointOf: (partyId: string) => { name: string; url: string } | undefined;
+  directory: Directory;
 }
 
 /** The interface's sending side: seals as a trader's would have to (transport 3.1) and pushes over mutual TLS (ICD 4.1.3.4). */
-export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, endpointOf }: OutboxParts): Outbox {
+export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, directory }: OutboxParts): Outbox {
   const { pki, ids, wall, observe } = services;
   const pushes = new Mailbox<Push>(wall);
 
@@ -119,7 +119,8 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, end
     pushes,
     seal,
     async push(sealed, as = conduct.tls) {
-      const endpoint = endpointOf(sealed.toPartyId);
+      const point = directory.at(sealed.toPartyId);
+      const endpoint = point?.binding === 'push' ? point : undefined;
       const exchange = ids.uuid();
       const push: Push = { sealed };
       report(sealed, endpoint?.name ?? 'iut', exchange, endpoint?.url);
