@@ -10,9 +10,20 @@ import {
   type FinishedResponse, type HandlerErrorReport, type PartyHandler, type PartyRequest,
 } from './handler';
 import type { ListenerOptions } from './listener';
+import { distortionOf, UNAVAILABLE_PAGE, type Misbehaviour } from './misbehaviour';
 
-/** How the endpoint can be told to treat one request. */
-export type Misbehaviour = 'close-without-answer' | 'reset' | 'never-answer' | 'status-503';
+export type { Misbehaviour };
+
+/** How one scripted misbehaviour is carried out. */
+export interface MisbehaviourOptions {
+  /** The handler works first and only its answer is spoilt, as when a receipt does not arrive; otherwise the handler never sees the request. */
+  afterHandling?: boolean;
+  /** How long a client is kept waiting at most (`never-answer`, `drip`) before it is cut off, ms. */
+  limitMs?: number;
+}
+
+/** No client waits longer than this; a public one gives up after 100 s. */
+const DEFAULT_LIMIT_MS = 120_000;
 
 export interface EndpointOptions extends ListenerOptions {
   /** The wall clock: for the Date header and for how long a refused client may linger. */
@@ -34,12 +45,15 @@ export interface MutualTlsEndpoint {
   /** Where mockttp listens behind the front. Whoever goes there directly has shown no certificate and is reset. */
   innerPort: number;
   /**
-   * The next request that no earlier call claims is treated so. With `afterHandling` the handler works first and only
-   * its answer is lost, as when a receipt does not arrive; otherwise the handler never sees the request.
+   * The next request that no earlier call claims is treated so. What spoils an answer (`cut-after-headers`, `cut-in-body`, `drip`) needs one
+   * and implies `afterHandling`.
    */
-  misbehaveOnce(kind: Misbehaviour, options?: { afterHandling?: boolean }): Promise<void>;
+  misbehaveOnce(kind: Misbehaviour, options?: MisbehaviourOptions): Promise<void>;
   /** Forgets misbehaviours that no request has met yet. */
   behave(): void;
+  /** An outage: every connection is cut and each new one dropped unheard, until {@link MutualTlsEndpoint.resume}. */
+  suspend(): void;
+  resume(): void;
   close(): Promise<void>;
 }
 
@@ -49,6 +63,11 @@ const DRAIN_MS = 1_000;
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 type Outcome = FinishedResponse | 'close' | 'reset';
+
+function page(status: number, html: string): FinishedResponse {
+  const body = Buffer.from(html, 'utf8');
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8', 'content-length': String(body.length) }, body };
+}
 
 /**
  * What mockttp wants from a callback: a raw body, so that it neither re-encodes nor decorates anything. It also leaves
@@ -92,7 +111,7 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
   const marks = new WeakMap<FrontConnection, number>();
   const release = new AbortController();
 
-  const admit = (raw: CompletedRequest): { refused: Outcome } | { request: PartyRequest } => {
+  const admit = (raw: CompletedRequest): { refused: Outcome } | { request: PartyRequest; connection: FrontConnection } => {
     const connection = LOOPBACK.has(raw.remoteIpAddress ?? '') ? front.connection(raw.remotePort ?? -1) : undefined;
     // mockttp listens on every interface. Who did not come through the front has shown no certificate.
     if (connection === undefined) return { refused: 'reset' };
@@ -107,7 +126,7 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
     if (raw.rawHeaders.length > MAX_HEADER_LINES) return { refused: tooManyHeaders() };
     connection.taken();
     // An absolute-form target (`POST http://host/path`) is legal HTTP; `path` is the same for both.
-    return { request: requestFrom({ method: raw.method, path: raw.path, rawHeaders: raw.rawHeaders, body: raw.body.buffer, peer: connection.peer }, ids) };
+    return { connection, request: requestFrom({ method: raw.method, path: raw.path, rawHeaders: raw.rawHeaders, body: raw.body.buffer, peer: connection.peer }, ids) };
   };
 
   const serve = async (raw: CompletedRequest): Promise<Outcome> => {
@@ -115,23 +134,34 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
     return 'refused' in entry ? entry.refused : await answer(handler, entry.request, onError);
   };
 
-  /** Ends when the endpoint closes; until then the client waits, or goes away by itself. */
-  const silence = (): Promise<'close'> => new Promise((resolve) => {
-    if (release.signal.aborted) resolve('close');
-    else release.signal.addEventListener('abort', () => resolve('close'), { once: true });
+  /** Ends when the endpoint closes or the limit is over; until then the client waits, or goes away by itself. */
+  const silence = (limitMs: number): Promise<'close'> => new Promise((resolve) => {
+    const end = (): void => {
+      cancel();
+      release.signal.removeEventListener('abort', end);
+      resolve('close');
+    };
+    const cancel = clock.at(clock.now() + limitMs, end);
+    if (release.signal.aborted) end();
+    else release.signal.addEventListener('abort', end);
   });
 
-  const misbehave = async (kind: Misbehaviour, afterHandling: boolean, raw: CompletedRequest): Promise<Outcome> => {
+  const misbehave = async (kind: Misbehaviour, { afterHandling = false, limitMs = DEFAULT_LIMIT_MS }: MisbehaviourOptions, raw: CompletedRequest): Promise<Outcome> => {
     const entry = admit(raw);
     if ('refused' in entry) return entry.refused;
     onMisbehaviour(kind, entry.request);
+    const distortion = distortionOf(kind, clock, limitMs);
+    if (distortion !== undefined) {
+      const due = await answer(handler, entry.request, onError);
+      entry.connection.distort(distortion);
+      return due;
+    }
     if (afterHandling) await answer(handler, entry.request, onError);
     switch (kind) {
-      case 'close-without-answer': return 'close';
       case 'reset': return 'reset';
-      case 'never-answer': return silence();
-      case 'status-503': return { status: 503, headers: { 'content-length': '0' }, body: Buffer.alloc(0) };
-      default: return kind satisfies never;
+      case 'never-answer': return silence(limitMs);
+      case 'status-503': return page(503, UNAVAILABLE_PAGE);
+      default: return 'close';
     }
   };
 
@@ -145,14 +175,16 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
     host: front.host,
     port: front.port,
     innerPort: mock.port,
-    misbehaveOnce: async (kind, { afterHandling = false } = {}) => {
+    misbehaveOnce: async (kind, how = {}) => {
       const own = generation;
       await mock.forAnyRequest().once().thenCallback(
-        async (raw) => forMockttp(own === generation ? await misbehave(kind, afterHandling, raw) : await serve(raw), clock.now()));
+        async (raw) => forMockttp(own === generation ? await misbehave(kind, how, raw) : await serve(raw), clock.now()));
     },
     behave: () => {
       generation += 1;
     },
+    suspend: front.suspend,
+    resume: front.resume,
     close: () => {
       closing ??= (async () => {
         release.abort();

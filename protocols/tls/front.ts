@@ -1,7 +1,9 @@
 import { connect, type Socket } from 'node:net';
+import { pipeline } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import type { TlsPeer } from '../wire';
 import { listenMutualTls, type ListenerOptions, type TlsListener } from './listener';
+import type { Distortion } from './misbehaviour';
 
 /** One connection through the front, as the side behind it may ask about it. */
 export interface FrontConnection {
@@ -10,6 +12,8 @@ export interface FrontConnection {
   bytesReceived(): number;
   /** Says that the bytes so far were read as requests by the side behind: they are its to report. */
   taken(): void;
+  /** From now on the client gets what `distortion` makes of the answer, and is cut off where that ends. */
+  distort(distortion: Distortion): void;
   /** Cuts both sides. */
   destroy(): void;
 }
@@ -66,13 +70,20 @@ export async function createTlsFront(options: FrontOptions): Promise<TlsFront> {
     });
     socket.once('close', cut);
     const rest = { chunks: [] as Buffer[], kept: 0, length: 0, answer: '' };
+    let distorted = false;
+    const distort = (distortion: Distortion): void => {
+      distorted = true;
+      upstream.unpipe(socket);
+      // The client's going away is no error of ours; either way both sides are done.
+      pipeline(upstream, distortion, socket, cut);
+    };
     const taken = (): void => void Object.assign(rest, { chunks: [], kept: 0, length: 0 });
     socket.once('close', () => {
       if (rest.length > 0) options.onLeftover?.({ peer, bytes: Buffer.concat(rest.chunks), length: rest.length, answer: rest.answer });
     });
     upstream.once('connect', () => {
       const port = upstream.localPort!;
-      connections.set(port, { peer, bytesReceived: () => upstream.bytesWritten, taken, destroy: cut });
+      connections.set(port, { peer, bytesReceived: () => upstream.bytesWritten, taken, distort, destroy: cut });
       upstream.once('close', () => connections.delete(port));
       socket.on('data', (chunk: Buffer) => {
         if (rest.length === 0) rest.answer = '';
@@ -90,6 +101,7 @@ export async function createTlsFront(options: FrontOptions): Promise<TlsFront> {
     });
     upstream.once('close', () => {
       upstreams.delete(upstream);
+      if (distorted) return; // the pipeline ends it when the last of it is out
       // What the upstream said last must still reach the client; pipe() ends the socket when it has.
       if (socket.writableEnded) socket.once('finish', cut);
       else cut();

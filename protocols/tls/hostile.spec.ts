@@ -171,12 +171,13 @@ describe('scripted misbehaviour', () => {
 
   for (const [kind, expected] of [
     ['close-without-answer', 'connection-cut'], ['reset', 'connection-cut'], ['status-503', '503'], ['never-answer', 'timeout'],
+    ['cut-after-headers', 'connection-cut'], ['cut-in-body', 'connection-cut'], ['drip', 'timeout'],
   ] as const) {
-    for (const afterHandling of [false, true]) {
+    for (const afterHandling of /^(cut|drip)/.test(kind) ? [true] : [false, true]) {
       test(`${kind}${afterHandling ? ' after handling' : ''}: once, then the endpoint behaves`, async () => {
         const before = served.requests.length;
         await served.server.misbehaveOnce(kind, { afterHandling });
-        assert.equal(await codeOf(post(served.server.url, 'x', {}, kind === 'never-answer' ? 120 : 3_000)), expected);
+        assert.equal(await codeOf(post(served.server.url, 'x', {}, expected === 'timeout' ? 120 : 3_000)), expected);
         assert.equal(served.misbehaved.at(-1), kind);
         assert.equal(served.requests.length - before, afterHandling ? 1 : 0);
         assert.equal(await codeOf(post(served.server.url)), '200');
@@ -191,6 +192,36 @@ describe('scripted misbehaviour', () => {
       assert.equal(result.endedBy, 'peer');
       assert.equal(result.error?.detail, detail);
     }
+  });
+
+  for (const [kind, body] of [['cut-after-headers', /^$/], ['cut-in-body', /^.{2}$/s], ['drip', /^.{1,3}$/s]] as const) {
+    test(`${kind}: the headers say what was due, the body does not hold it`, async () => {
+      await served.server.misbehaveOnce(kind, { limitMs: 180 });
+      const { received, endedBy } = await raw(served.server.url, [{ send: head(0) }]);
+      const [headers, rest] = received.toString('latin1').split('\r\n\r\n');
+      assert.match(headers!, /^HTTP\/1\.1 200 [\s\S]*content-length: \d/i);
+      assert.match(rest!, body);
+      assert.equal(endedBy, 'peer');
+    });
+  }
+
+  test('who waits for ever is cut off at the limit', async () => {
+    await served.server.misbehaveOnce('never-answer', { limitMs: 60 });
+    assert.equal(await codeOf(post(served.server.url)), 'connection-cut');
+  });
+
+  test('an outage drops open and new connections, and nothing of them is served; then all is as before', async () => {
+    const before = served.requests.length;
+    const met = served.misbehaved.length;
+    await served.server.misbehaveOnce('never-answer');
+    const waiting = codeOf(post(served.server.url));
+    while (served.misbehaved.length === met) await new Promise((resolve) => setTimeout(resolve, 5));
+    served.server.suspend();
+    assert.equal(await waiting, 'connection-cut');
+    for (let round = 0; round < 3; round += 1) assert.equal(await codeOf(post(served.server.url)), 'tls-refused-by-peer');
+    served.server.resume();
+    assert.equal(await codeOf(post(served.server.url)), '200');
+    assert.equal(served.requests.length - before, 1);
   });
 
   test('two scripted in a row are met in order', async () => {

@@ -56,6 +56,9 @@ export interface ListenerOptions {
 export interface TlsListener {
   host: string;
   port: number;
+  /** Cuts every connection and drops each new one before its handshake, as in an outage; each is reported as refused. */
+  suspend(): void;
+  resume(): void;
   /** Destroys every connection and stops listening. Can be called again. */
   close(): Promise<void>;
 }
@@ -69,6 +72,12 @@ export class ListenError extends Error {
     this.name = 'ListenError';
   }
 }
+
+/** Detail of a handshake that did not begin because of an outage. */
+export const OUTAGE = 'connection dropped: outage';
+
+/** Node drops a connection when there are at least so many already; 0 would mean no bound. */
+const NO_CONNECTIONS = -1;
 
 function facts(socket: tls.TLSSocket): { peer?: TlsPeer; protocol?: string; cipher?: string } {
   // A handshake that our own close() cuts short comes by as `tlsClientError`, with a socket whose SSL object is freed; Node 20 asks it all the
@@ -127,6 +136,14 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
     handshakeTimeout: limits.handshakeTimeoutMs,
   });
   server.maxConnections = limits.maxConnections;
+  let suspended = false;
+  server.on('drop', () => {
+    if (suspended) observe({ kind: 'handshake', server: party, client, outcome: 'refused', refusal: 'handshake-failed', detail: OUTAGE });
+  });
+  const cutAll = (): void => {
+    for (const socket of open) socket.destroy();
+    for (const socket of carriers.values()) socket.destroy();
+  };
 
   server.on('connection', (socket) => {
     const end = endOf(socket);
@@ -173,11 +190,20 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
   return {
     host,
     port: (server.address() as AddressInfo).port,
+    suspend: () => {
+      suspended = true;
+      // The port stays ours: a freed one could be taken by another process before the outage is over.
+      server.maxConnections = NO_CONNECTIONS;
+      cutAll();
+    },
+    resume: () => {
+      suspended = false;
+      server.maxConnections = limits.maxConnections;
+    },
     close: () => {
       closing ??= new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of open) socket.destroy();
-        for (const socket of carriers.values()) socket.destroy();
+        cutAll();
       });
       return closing;
     },

@@ -54,6 +54,8 @@ export async function listenToAnonymous(options: EndpointOptions): Promise<Mutua
     innerPort: port,
     misbehaveOnce: async () => undefined,
     behave: async () => undefined,
+    suspend: () => undefined,
+    resume: () => undefined,
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
