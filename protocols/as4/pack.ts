@@ -41,6 +41,11 @@ export interface UserMessageInput {
   boundary: string;
   /** Prefix of the SOAP namespace, default `env`. */
   envelopePrefix?: string;
+  /**
+   * Namespaces by prefix that the Envelope declares, nothing signed uses, and the PrefixList of SignedInfo and of every signed element
+   * names all the same, as WSS4J writes them: they are in the canonical form only for who honours the list (ICD Annex 6).
+   */
+  inclusive?: Readonly<Record<string, string>>;
   quirks?: Quirks;
 }
 
@@ -95,33 +100,39 @@ interface EnvelopeInput {
   /** Undefined leaves the message unsigned. */
   seal: SealingKey | undefined;
   envelopePrefix: string;
+  inclusive?: Readonly<Record<string, string>>;
   quirks: Quirks;
 }
 
 function writeEnvelope(input: EnvelopeInput): { soap: string; references: SignedReference[] } {
-  const { envelopePrefix: env, quirks, messageId } = input;
+  const { envelopePrefix: env, quirks, messageId, inclusive = {} } = input;
+  const prefixList = Object.keys(inclusive).join(' ') || undefined;
   const id = (role: string): string => `_${createHash('sha256').update(`${messageId}/${role}`).digest('hex').slice(0, 32)}-${role}`;
   const declare = { [env]: NS.env, wsu: NS.wsu };
   const messagingAttributes = { [`${env}:mustUnderstand`]: 'true', 'wsu:Id': id('messaging') };
-  const messaging = element('eb:Messaging', input.unit, messagingAttributes, { ...declare, eb: NS.eb });
-  const body = element(`${env}:Body`, input.bodyContent, { 'wsu:Id': id('body') }, declare);
+  // Written once as it stands in the Envelope, and once as it is digested, with what the PrefixList draws in.
+  const messagingWith = (further: Readonly<Record<string, string>>): string =>
+    element('eb:Messaging', input.unit, messagingAttributes, { ...declare, eb: NS.eb, ...further });
+  const bodyWith = (further: Readonly<Record<string, string>>): string =>
+    element(`${env}:Body`, input.bodyContent, { 'wsu:Id': id('body') }, { ...declare, ...further });
+  const [messaging, body] = [messagingWith({}), bodyWith({})];
   const sealed: Sealed[] = [
-    ...(quirks.unsignedHeader === true ? [] : [{ uri: `#${id('messaging')}`, octets: messaging, kind: 'element' as const }]),
-    ...(quirks.unsignedBody === true ? [] : [{ uri: `#${id('body')}`, octets: body, kind: 'element' as const }]),
+    ...(quirks.unsignedHeader === true ? [] : [{ uri: `#${id('messaging')}`, octets: messagingWith(inclusive), kind: 'element' as const, prefixList }]),
+    ...(quirks.unsignedBody === true ? [] : [{ uri: `#${id('body')}`, octets: bodyWith(inclusive), kind: 'element' as const, prefixList }]),
     ...(quirks.unsignedParts === true ? [] : input.parts.map((part) => ({
       uri: part.info.href, octets: attachmentOctets(part.mediaType, part.signedContent, ownXml), kind: 'part' as const,
     }))),
   ];
   const security = input.seal === undefined || quirks.unsigned === true
     ? { markup: '', references: [] }
-    : writeSecurity({ seal: input.seal, sealed, tokenId: id('token'), envelopePrefix: env, quirks });
+    : writeSecurity({ seal: input.seal, sealed, tokenId: id('token'), envelopePrefix: env, inclusive, quirks });
   const extra = quirks.duplicateId === true ? element('x:Extra', '', { 'wsu:Id': id('body') }, { x: 'urn:extra', wsu: NS.wsu }) : '';
   const tampered = {
     messaging: quirks.tamper === 'header' ? messaging.replace(/(<eb:(?:Action|MessageId)>)/, '$1X') : messaging,
     body: quirks.tamper === 'body' ? body.replace('</', 'X</') : body,
   };
   const header = element(`${env}:Header`, [security.markup, tampered.messaging, extra]);
-  const soap = element(`${env}:Envelope`, [header, tampered.body], {}, { [env]: NS.env });
+  const soap = element(`${env}:Envelope`, [header, tampered.body], {}, { [env]: NS.env, ...inclusive });
   return { soap: `<?xml version="1.0" encoding="UTF-8"?>\n${soap}`, references: security.references };
 }
 
@@ -149,6 +160,7 @@ export function packUserMessage(input: UserMessageInput): Packed {
     bodyContent: quirks.businessInBody === true ? first : '',
     seal: input.seal,
     envelopePrefix: input.envelopePrefix ?? 'env',
+    inclusive: input.inclusive,
     quirks,
   });
   const rootId = `root-${createHash('sha256').update(header.messageId).digest('hex').slice(0, 16)}@soap`;

@@ -17,15 +17,20 @@ export interface Sealed {
   uri: string;
   octets: Buffer | string;
   kind: 'element' | 'part';
+  /** Of the transform of an element, where it has one. */
+  prefixList?: string;
 }
 
 const digest = (octets: Buffer | string, quirks: Quirks): string =>
   createHash(quirks.digestAlgorithm ?? 'sha256').update(octets).digest('base64');
 
+const exclusive = (prefixList: string | undefined): SignedReference['transforms'][number] =>
+  ({ algorithm: ALGORITHMS.exclusiveC14n, ...(prefixList === undefined ? {} : { prefixList }) });
+
 function reference(one: Sealed, quirks: Quirks): SignedReference {
   return {
     uri: one.uri,
-    transforms: [{ algorithm: one.kind === 'part' ? ALGORITHMS.attachmentContent : ALGORITHMS.exclusiveC14n }],
+    transforms: [one.kind === 'part' ? { algorithm: ALGORITHMS.attachmentContent } : exclusive(one.prefixList)],
     digestMethod: quirks.digestAlgorithm === 'sha1' ? ALGORITHMS.sha1 : ALGORITHMS.sha256,
     digestValue: digest(one.octets, quirks),
   };
@@ -43,7 +48,7 @@ function token(seal: SealingKey, id: string, quirks: Quirks): { markup: string; 
 
 /**
  * Builds the wsse:Security header (ICD 4.6.2, Annex 6). SignedInfo is written in its canonical form, with the envelope's prefix declared
- * on it because the PrefixList names that prefix; so what is signed is exactly what is written, and one RSA operation is the main cost.
+ * on it because the PrefixList names that prefix; so, without further prefixes, what is signed is exactly what is written.
  *
  * @param ids wsu:Ids of the token and the reference to it.
  */
@@ -52,17 +57,21 @@ export function writeSecurity(input: {
   sealed: readonly Sealed[];
   tokenId: string;
   envelopePrefix: string;
+  /** Further prefixes of the PrefixList with their namespaces, declared by the Envelope. */
+  inclusive?: Readonly<Record<string, string>>;
   quirks: Quirks;
 }): { markup: string; references: SignedReference[] } {
-  const { seal, quirks, envelopePrefix } = input;
+  const { seal, quirks, envelopePrefix, inclusive = {} } = input;
   const references = input.sealed.map((one) => reference(one, quirks));
   const sha1 = quirks.signatureAlgorithm === 'rsa-sha1';
-  const signedInfo = element('ds:SignedInfo', [
-    element('ds:CanonicalizationMethod', writeInclusiveNamespaces(envelopePrefix), { Algorithm: ALGORITHMS.exclusiveC14n }),
+  const content = [
+    element('ds:CanonicalizationMethod', writeInclusiveNamespaces([envelopePrefix, ...Object.keys(inclusive)].join(' ')), { Algorithm: ALGORITHMS.exclusiveC14n }),
     element('ds:SignatureMethod', '', { Algorithm: sha1 ? ALGORITHMS.rsaSha1 : ALGORITHMS.rsaSha256 }),
     ...references.map((one) => writeReference(one)),
-  ], {}, { ds: NS.ds, [envelopePrefix]: NS.env });
-  const value = sign(sha1 ? 'RSA-SHA1' : 'RSA-SHA256', Buffer.from(signedInfo, 'utf8'), seal.privateKey);
+  ];
+  const declare = { ds: NS.ds, [envelopePrefix]: NS.env };
+  const canonical = element('ds:SignedInfo', content, {}, { ...declare, ...inclusive });
+  const value = sign(sha1 ? 'RSA-SHA1' : 'RSA-SHA256', Buffer.from(canonical, 'utf8'), seal.privateKey);
   if (quirks.corruptSignature === true) value[value.length - 1]! ^= 1;
   const { markup: tokenMarkup, valueType } = token(seal, input.tokenId, quirks);
   const tokenReference = element(
@@ -72,11 +81,10 @@ export function writeSecurity(input: {
     { wsse11: NS.wsse11 },
   );
   const signature = element('ds:Signature', [
-    signedInfo,
+    element('ds:SignedInfo', content, {}, declare),
     leaf('ds:SignatureValue', value.toString('base64')),
     element('ds:KeyInfo', tokenReference),
   ], {}, { ds: NS.ds });
-  const declare = { wsse: NS.wsse, [envelopePrefix]: NS.env };
-  const markup = element('wsse:Security', [tokenMarkup, signature], { [`${envelopePrefix}:mustUnderstand`]: 'true' }, declare);
+  const markup = element('wsse:Security', [tokenMarkup, signature], { [`${envelopePrefix}:mustUnderstand`]: 'true' }, { wsse: NS.wsse, [envelopePrefix]: NS.env });
   return { markup, references };
 }
