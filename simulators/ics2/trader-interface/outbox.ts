@@ -1,4 +1,4 @@
-import { openMessage, packUserMessage, type Opened, type Packed, type Quirks, type Trust, type UserMessageHeader } from '../../../protocols/as4';
+import { openMessage, packUserMessage, type Opened, type Packed, type Quirks, type Trust, type UserMessageHeader, type UserMessageInput } from '../../../protocols/as4';
 import type { IdentityName } from '../../../certs/identities';
 import { Mailbox } from '../../../protocols/time/mailbox';
 import type { PostResult } from '../../../protocols/tls/post';
@@ -24,6 +24,10 @@ export interface OutgoingReply {
   refToMessageId?: string;
   toPartyId: string;
   service?: { value: string; type: string };
+  /** Header values in place of the right ones; it is pushed to `toPartyId` all the same. */
+  header?: Partial<UserMessageHeader>;
+  /** Namespaces that only the PrefixList of the signature draws into what is signed. */
+  inclusive?: UserMessageInput['inclusive'];
   quirks?: Quirks;
   /** Seal with another certificate than the interface's own. */
   seal?: IdentityName;
@@ -37,16 +41,18 @@ export interface Sealed {
   answers?: string;
   refToMessageId?: string;
   toPartyId: string;
+  /** The channel it waits in, where its party pulls. */
+  mpc?: string;
   packed: Packed;
   document?: string;
 }
 
-/** One push and what came of it. */
+/** One message that was pushed, or pulled, and what came of it. */
 export interface Push {
   sealed: Sealed;
   answer?: PushAnswer;
   /** Why there is no answer: a failure on the wire, or a party that has no endpoint to push to. */
-  failure?: { code: WireErrorCode | 'no-endpoint'; message: string; hint: string };
+  failure?: { code: WireErrorCode | 'no-endpoint' | 'EBMS:0301' | 'refused'; message: string; hint: string };
 }
 
 /** With which client certificate a push is made; `none` shows none. */
@@ -75,7 +81,7 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, dir
   const pushes = new Mailbox<Push>(wall);
 
   const seal = (reply: OutgoingReply): Sealed => {
-    const messageId = `${ids.uuid()}@${fqdn}`;
+    const messageId = reply.header?.messageId ?? `${ids.uuid()}@${fqdn}`;
     const header: Omit<UserMessageHeader, 'parts'> & { parts: UserMessageHeader['parts'] } = conduct.replyHeader({
       messageId,
       timestamp: new Date(wall.now()).toISOString(),
@@ -89,12 +95,13 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, dir
       action: reply.action,
       conversationId: '1',
       parts: [],
+      ...reply.header,
     }, reply.action);
     const { parts: _derived, ...rest } = header;
     const identity = pki.identity(reply.seal ?? conduct.seal);
     const payloads = reply.document === undefined ? [] : [{ contentId: 'message', bytes: Buffer.from(reply.document, 'utf8'), mimeType: 'application/xml', characterSet: 'utf-8' }];
     const packed = packUserMessage({
-      header: rest, payloads, seal: { privateKey: identity.key, chain: identity.chain }, boundary: `=_ti_${ids.uuid()}`, quirks: reply.quirks,
+      header: rest, payloads, seal: { privateKey: identity.key, chain: identity.chain }, boundary: `=_ti_${ids.uuid()}`, inclusive: reply.inclusive, quirks: reply.quirks,
     });
     return { messageId, action: reply.action, answers: reply.refToMessageId, refToMessageId: header.refToMessageId, toPartyId: reply.toPartyId, packed, document: reply.document };
   };
