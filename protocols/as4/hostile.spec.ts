@@ -51,7 +51,6 @@ describe('XML attacks on a sealed message', () => {
     ['an unknown signature algorithm', (soap) => soap.replace('xmldsig-more#rsa-sha256', 'xmldsig-more#rsa-sha999'), 'EBMS:0103 algorithm'],
     ['hmac in place of rsa', (soap) => soap.replace('2001/04/xmldsig-more#rsa-sha256', '2000/09/xmldsig#hmac-sha1'), 'EBMS:0103 algorithm'],
     ['an XPath transform', (soap) => soap.replace(/(<ds:Transform Algorithm=")[^"]*(#Attachment[^"]*)?"/, '$1http://www.w3.org/TR/1999/REC-xpath-19991116"'), 'EBMS:0103 algorithm'],
-    ['a name that xmldom cannot read', (soap) => soap.replace('</env:Header>', '<\u00f0\u0090\u0090\u0080/></env:Header>'), 'EBMS:0009 not-xml', /DOM parser/],
     ['no SOAP 1.2', (soap) => soap.replaceAll('http://www.w3.org/2003/05/soap-envelope', 'http://schemas.xmlsoap.org/soap/envelope/'), 'EBMS:0009 envelope'],
     ['an encrypted key', (soap) => soap.replace('</wsse:Security>', '<xenc:EncryptedKey xmlns:xenc="http://www.w3.org/2001/04/xmlenc#"/></wsse:Security>'), 'EBMS:0103 encrypted'],
     ['no MessageId', (soap) => soap.replace(/<eb:MessageId>.*<\/eb:MessageId>/, ''), 'EBMS:0009 invalid-header'],

@@ -17,7 +17,6 @@ export { type Observation, type ObservationCode, type Problem, type Reason, REAS
 export type { Quirks } from './quirks';
 export { matchReceipt, type ReceiptMatch } from './receipt/match';
 export type { CertificateFacts, ReferenceFacts, SealFacts, Trust, TrustFailure } from './signature/facts';
-export { compareCodePoints, canonicalize } from './signature/canonical';
 export type { SealingKey } from './signature/seal';
 export { ALGORITHMS, GZIP, NS, TOKEN_TYPES, type TokenType } from './namespaces';
 export { type ContentType, parseContentType } from './mime/content-type';

@@ -1,6 +1,6 @@
-import { loadXml, type Xml } from '../xml';
+import { attribute, loadXml, walk, type Xml } from '../xml';
 import type { EbmsCode } from './errors';
-import { attr, elements, parseDom, text } from './headers/dom';
+import { readDocument } from './headers/document';
 import { type Envelope, readEnvelope } from './headers/envelope';
 import type { ErrorHeader, MessageUnit, PartInfo, PullRequestHeader, ReceiptHeader, UserMessageHeader } from './headers/model';
 import { readMessaging } from './headers/read';
@@ -110,11 +110,11 @@ function readSoap(xml: Xml, root: MimePart, limits: As4Limits, observations: Obs
   if (root.mediaType !== SOAP_MEDIA_TYPE) {
     observations.push({ code: 'root-media-type', detail: `the SOAP part is ${root.mediaType || '(without Content-Type)'}, not ${SOAP_MEDIA_TYPE}` });
   }
-  const guarded = xml.guard(root.content, { maxBytes: limits.maxEnvelopeBytes });
-  if (!guarded.ok) throw new Refusal('not-xml', `${guarded.error.code}: ${guarded.error.message}`);
-  if (guarded.bom) observations.push({ code: 'bom', detail: 'a byte order mark precedes the envelope' });
-  const envelope = readEnvelope(parseDom(guarded.text));
-  if (!/^(?:true|1)$/.test(attr(envelope.messaging, 'mustUnderstand', NS.env) ?? '')) {
+  const read = readDocument(xml, root.content, limits.maxEnvelopeBytes);
+  if (!read.ok) throw new Refusal('not-xml', `${read.error.code}: ${read.error.message}`);
+  if (read.bom) observations.push({ code: 'bom', detail: 'a byte order mark precedes the envelope' });
+  const envelope = readEnvelope(read.root);
+  if (!/^(?:true|1)$/.test(attribute(envelope.messaging, 'mustUnderstand', NS.env) ?? '')) {
     observations.push({ code: 'must-understand-absent', detail: 'eb:Messaging has no mustUnderstand="true"' });
   }
   return envelope;
@@ -122,12 +122,15 @@ function readSoap(xml: Xml, root: MimePart, limits: As4Limits, observations: Obs
 
 /** The Body carries nothing in a UserMessage (ICD 4.1.2); in a signal its content is ignored (ICD 4.3), but a fault is worth a note. */
 function judgeBody(envelope: Envelope, unit: MessageUnit, problems: Problem[], observations: Observation[]): void {
-  const content = elements(envelope.body);
-  if (content.length === 0 && text(envelope.body).trim() === '') return;
+  const content = envelope.body.children;
+  if (content.length === 0 && envelope.body.blank === true) return;
   if (unit.kind === 'user') {
-    const detail = `the SOAP Body holds ${content[0]?.localName ?? 'text'}; business data belongs in a MIME part`;
+    const detail = `the SOAP Body holds ${content[0]?.name ?? 'text'}; business data belongs in a MIME part`;
     problems.push({ reason: 'body-not-empty', detail });
-  } else if (content[0]?.localName === 'Fault') observations.push({ code: 'fault-in-body', detail: text(content[0]).trim().slice(0, 300) });
+  } else if (content[0]?.name === 'Fault') {
+    const words = [...walk(content[0])].map((one) => one.text.trim()).filter((text) => text !== '');
+    observations.push({ code: 'fault-in-body', detail: words.join(' ').slice(0, 300) });
+  }
 }
 
 function assemble(unit: MessageUnit, seal: SealFacts | undefined, parts: OpenedPart[], observations: Observation[]): Opened {
@@ -152,8 +155,8 @@ function open(xml: Xml, input: OpenInput): Opened {
     observations.push(...read.observations);
 
     const sealed = checkSeal(envelope, attachments, input.trust, input.tokenTypes ?? ['PKIPath'], (content) => {
-      const guarded = xml.guard(content, { maxBytes: MAX_CANONICAL_PART });
-      return guarded.ok ? guarded.text : undefined;
+      const part = readDocument(xml, content, MAX_CANONICAL_PART);
+      return part.ok ? part.root : undefined;
     });
     draft.seal = sealed.facts;
     observations.push(...sealed.observations);

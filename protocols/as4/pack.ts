@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DEFAULT_XML_LIMITS } from '../xml/limits';
-import { scanMarkup } from '../xml/scan';
+import { loadedXml, type XmlElement } from '../xml';
+import { readDocument } from './headers/document';
 import { element } from './headers/markup';
 import type { PartInfo, SignalInfo, SignedReference, UserMessageHeader } from './headers/model';
 import { type OutgoingError, writeErrors, writePullRequest, writeReceipt, writeUserMessage } from './headers/write';
@@ -85,10 +85,10 @@ function toWirePart(payload: OutgoingPayload, quirks: Quirks): WirePart {
   };
 }
 
-/** Our own XML, before it is signed uncompressed: the lexical guard will do. */
-const ownXml = (content: Buffer): string | undefined => {
-  const text = content.toString('utf8').replace(/^\ufeff/, '');
-  return scanMarkup(text, DEFAULT_XML_LIMITS) === undefined ? text : undefined;
+/** Our own XML, before it is signed uncompressed: read as its receiver will read it. */
+const ownXml = (content: Buffer): XmlElement | undefined => {
+  const read = readDocument(loadedXml(), content);
+  return read.ok ? read.root : undefined;
 };
 
 interface EnvelopeInput {
@@ -145,7 +145,7 @@ function wireContent(part: WirePart, index: number, quirks: Quirks): Buffer {
 
 /**
  * A signed UserMessage as multipart/related, also without payloads (ICD Annex 2, table 14).
- * @throws Error when the boundary occurs in a part.
+ * @throws Error when the boundary occurs in a part, and for an uncompressed XML part as long as libxml2 is not loaded (`loadXml`).
  */
 export function packUserMessage(input: UserMessageInput): Packed {
   const quirks = input.quirks ?? {};

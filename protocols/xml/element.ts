@@ -7,6 +7,8 @@ export interface XmlAttribute {
   readonly name: string;
   /** Namespace URI, '' when the attribute is in none. */
   readonly ns: string;
+  /** Prefix as written, '' when there is none. Never significant; kept for the canonical form. */
+  readonly prefix: string;
   readonly value: string;
 }
 
@@ -36,6 +38,11 @@ export interface XmlElement {
    * same, but are then other objects.
    */
   forget?(): void;
+}
+
+/** Whether an element has this local name in this namespace. */
+export function isNamed(el: XmlElement, name: string, ns: string): boolean {
+  return el.name === name && el.ns === ns;
 }
 
 /** First child element with this local name (and namespace, where given). */

@@ -1,166 +1,22 @@
 import type { XmlAttribute, XmlElement } from './element';
-import { type ByteText, charactersOf } from './decode';
-import { attributeOf, cdataOf, textOf } from './literal';
-import { sharedName } from './shared-name';
-import { declare, type Namespaces, NO_NAMESPACES } from './namespaces';
+import type { ByteText } from './decode';
+import { type Namespaces, NO_NAMESPACES } from './namespaces';
+import { GREATER, type Name, Source } from './source';
 import type { Tape } from './tape';
 
 /** A name with a prefix, as content; the bound keeps long texts out. */
 const PREFIXED = /^\s*([A-Za-z_][\w.-]{0,99}):([A-Za-z_][\w.-]{0,99})\s*$/;
 
-const GREATER = 0x3e;
-const SLASH = 0x2f;
-const EQUALS = 0x3d;
-const isSpace = (char: number): boolean => char === 0x20 || char === 0x0a || char === 0x09 || char === 0x0d;
-
-interface Name {
-  /** As in the document, a byte a character. */
-  bytes: string;
-  written: string;
-  prefix: string;
-  local: string;
-}
-
-/** Messages repeat few names very often, so each is made once. By a hash of their bytes; bounded, since senders choose names. */
-const names = new Map<number, Name>();
-const MOST_NAMES = 4096;
-
-function nameBetween(text: string, from: number, end: number, hash: number): Name {
-  const known = names.get(hash);
-  if (known !== undefined && known.bytes.length === end - from && text.startsWith(known.bytes, from)) return known;
-  const bytes = text.slice(from, end);
-  const written = charactersOf(bytes);
-  const colon = written.indexOf(':');
-  const name = { bytes, written, prefix: colon === -1 ? '' : written.slice(0, colon), local: sharedName(written.slice(colon + 1)) };
-  if (names.size >= MOST_NAMES) names.clear();
-  // Joining makes a string of its own; a part of the message would keep all of it in memory.
-  names.set(hash, { ...name, bytes: [...bytes].join('') });
-  return name;
-}
-
-/** A text that libxml2 has found well-formed, with the places of its elements. Elements are made from it when somebody looks at them. */
-class Source {
-  readonly text: string;
-  private readonly ascii: boolean;
-  /** Values are what is written: no references, no carriage returns. */
-  private readonly literal: boolean;
-  private lineEnds: number[] | undefined;
-
-  constructor(
-    { bytes, ascii }: ByteText,
-    readonly tape: Tape,
-  ) {
-    this.text = bytes;
-    this.ascii = ascii;
-    this.literal = !bytes.includes('&') && !bytes.includes('\r');
-  }
-
-  /** The characters between two offsets, as written. */
-  private slice(from: number, to: number): string {
-    const bytes = this.text.slice(from, to);
-    return this.ascii ? bytes : charactersOf(bytes);
-  }
-
-  private characters(from: number, to: number): string {
-    const written = this.slice(from, to);
-    return this.literal ? written : textOf(written);
-  }
-
-  /** The name that begins at an offset. */
-  nameAt(from: number): Name {
-    const { text } = this;
-    let hash = 0;
-    let end = from;
-    for (; ; end++) {
-      const char = text.charCodeAt(end);
-      // Most characters of names are letters, and these come after all that ends a name.
-      if (char <= GREATER && (char === GREATER || char === SLASH || char === EQUALS || isSpace(char))) break;
-      hash = (hash * 31 + char) | 0;
-    }
-    return nameBetween(text, from, end, hash);
-  }
-
-  /** 1-based line of an offset. */
-  lineAt(offset: number): number {
-    if (this.lineEnds === undefined) {
-      this.lineEnds = [];
-      for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) this.lineEnds.push(at);
-    }
-    let low = 0;
-    let high = this.lineEnds.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.lineEnds[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  }
-
-  /** Offset just after an element. */
-  after(element: number): number {
-    const content = this.tape.contentOf(element);
-    return this.text.charCodeAt(content - 2) === SLASH ? content : this.text.indexOf('>', this.tape.endOf(element)) + 1;
-  }
-
-  /** Character data that stands directly in an element: between its children, comments and CDATA sections, and in the last. */
-  textIn(element: number): string {
-    const { text, tape } = this;
-    const end = tape.endOf(element);
-    let at = tape.contentOf(element);
-    if (tape.after(element) === element + 1 && !tape.isComposite(element)) return this.characters(at, end);
-    let child = element + 1;
-    let joined = '';
-    while (at < end) {
-      let less = text.indexOf('<', at);
-      if (less === -1 || less > end) less = end;
-      joined += this.characters(at, less);
-      if (less === end) break;
-      if (text.startsWith('<!--', less)) {
-        at = text.indexOf('-->', less + 4) + 3;
-      } else if (text.startsWith('<![CDATA[', less)) {
-        const close = text.indexOf(']]>', less);
-        joined += cdataOf(this.slice(less + 9, close));
-        at = close + 3;
-      } else {
-        at = this.after(child);
-        child = tape.after(child);
-      }
-    }
-    return joined;
-  }
-
-  /** Attributes and namespace declarations of the start tag whose name ends at an offset. */
-  attributesFrom(nameEnd: number, around: Namespaces): { attributes: XmlAttribute[]; inside: Namespaces } {
-    const { text } = this;
-    const declared = new Map<string, string>();
-    const given: { name: Name; value: string }[] = [];
-    for (let at = nameEnd; ; ) {
-      while (isSpace(text.charCodeAt(at))) at++;
-      if (text.charCodeAt(at) === GREATER || text.charCodeAt(at) === SLASH) break;
-      const name = this.nameAt(at);
-      at += name.bytes.length;
-      while (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === EQUALS) at++;
-      const close = text.indexOf(text[at]!, at + 1);
-      const value = attributeOf(this.slice(at + 1, close));
-      at = close + 1;
-      if (name.written === 'xmlns') declared.set('', value);
-      else if (name.prefix === 'xmlns') declared.set(name.local, value);
-      else given.push({ name, value });
-    }
-    const inside = declared.size === 0 ? around : declare(declared, around);
-    // An attribute without a prefix is in no namespace, whatever the default is.
-    const attributes = given.map(({ name, value }) => ({ name: name.local, ns: name.prefix === '' ? '' : inside.uri(name.prefix)!, value }));
-    return { attributes, inside };
-  }
-}
-
 const NONE: readonly XmlAttribute[] = [];
 
 const CHILDLESS: TreeElement[] = [];
 
-class TreeElement implements XmlElement {
+/** Exported for the canonical form, which needs more of an element than judges do. */
+export class TreeElement implements XmlElement {
   readonly ns: string;
   readonly attributes: readonly XmlAttribute[];
+  /** Namespaces declared on it, by prefix ('' = the default); undefined where there are none. */
+  readonly declared: ReadonlyMap<string, string> | undefined;
   private readonly called: Name;
   private readonly namespaces: Namespaces;
   private below: TreeElement[] | undefined;
@@ -170,7 +26,7 @@ class TreeElement implements XmlElement {
   constructor(
     private readonly source: Source,
     readonly order: number,
-    private readonly up: TreeElement | undefined,
+    readonly up: TreeElement | undefined,
   ) {
     const from = source.tape.startOf(order) + 1;
     const called = source.nameAt(from);
@@ -179,10 +35,12 @@ class TreeElement implements XmlElement {
     this.called = called;
     if (source.text.charCodeAt(nameEnd) === GREATER) {
       this.attributes = NONE;
+      this.declared = undefined;
       this.namespaces = around;
     } else {
-      const { attributes, inside } = source.attributesFrom(nameEnd, around);
+      const { attributes, declared, inside } = source.attributesFrom(nameEnd, around);
       this.attributes = attributes;
+      this.declared = declared.size === 0 ? undefined : declared;
       this.namespaces = inside;
     }
     const asAround = up !== undefined && this.namespaces === around && called.prefix === up.prefix;
@@ -195,6 +53,11 @@ class TreeElement implements XmlElement {
 
   get prefix(): string {
     return this.called.prefix;
+  }
+
+  /** Name with its prefix, as in the document. */
+  get written(): string {
+    return this.called.written;
   }
 
   get children(): readonly XmlElement[] {
@@ -227,6 +90,13 @@ class TreeElement implements XmlElement {
 
   get text(): string {
     return this.source.textIn(this.order);
+  }
+
+  /** Character data and children in their order; comments are left out. */
+  eachInside(onText: (text: string) => void, onChild: (child: TreeElement) => void): void {
+    const below = this.elements();
+    let at = 0;
+    this.source.eachIn(this.order, onText, () => onChild(below[at++]!));
   }
 
   get qname(): XmlElement['qname'] {

@@ -132,9 +132,16 @@ function notWellFormed(error: Error & { details?: Libxml2.ErrorDetail[] }): XmlE
 }
 
 let loaded: Promise<Xml> | undefined;
+let ready: Xml | undefined;
 
 /** Loads libxml2 once per process; after it everything is synchronous. */
 export function loadXml(): Promise<Xml> {
-  loaded ??= import('libxml2-wasm').then(build);
+  loaded ??= import('libxml2-wasm').then((lib) => (ready = build(lib)));
   return loaded;
+}
+
+/** The same without waiting, for who writes rather than reads and needs it in rare cases. @throws Error before {@link loadXml} has resolved. */
+export function loadedXml(): Xml {
+  if (ready === undefined) throw new Error('libxml2 is not loaded yet; await loadXml() first');
+  return ready;
 }

@@ -8,7 +8,6 @@ import { after, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { SignedXml } from 'xml-crypto';
 import { NS, packPullRequest, packReceipt, type Packed } from '..';
-import { descendants, is, parseDom } from '../headers/dom';
 import { parseContentType } from '../mime/content-type';
 import { parseMultipart } from '../mime/parse';
 import { testSeal } from '../testing/certificates';
@@ -95,7 +94,7 @@ describe('xml-crypto, the attacker\'s reference: it accepts forgeries, we do not
   /** What stock xml-crypto says of a message, given the right certificate. */
   async function stock(packed: Packed): Promise<boolean> {
     const soap = packed.body.toString('utf8');
-    const signature = [...descendants(parseDom(soap.replace(/<\?x.*?\?>/, '')).documentElement)].find((one) => is(one, NS.ds, 'Signature'))!;
+    const signature = /<ds:Signature [^]*<\/ds:Signature>/.exec(soap)![0];
     const verifier = new SignedXml({ publicCert: new X509Certificate((await testSeal()).key.chain[0]!).toString(), idMode: 'wssecurity', getCertFromKeyInfo: () => null });
     verifier.loadSignature(signature);
     try {

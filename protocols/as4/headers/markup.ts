@@ -1,5 +1,4 @@
-import { escapeAttribute, escapeText } from '../../xml/escape';
-import { compareCodePoints } from '../signature/canonical';
+import { compareCodePoints, escapeAttribute, escapeText } from '../../xml';
 import { NS } from '../namespaces';
 
 const split = (name: string): [prefix: string, local: string] => {

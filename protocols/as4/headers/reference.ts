@@ -1,27 +1,25 @@
+import { attribute, child, children, type XmlElement } from '../../xml';
 import { NS } from '../namespaces';
-import { attr, named, text } from './dom';
 import { element, leaf } from './markup';
 import type { SignedReference } from './model';
 
 /** InclusiveNamespaces PrefixList of a transform or canonicalisation method; undefined when there is none. */
-export function prefixListOf(method: Element): string | undefined {
-  const list = named(method, NS.ec, 'InclusiveNamespaces')[0];
-  return list === undefined ? undefined : (attr(list, 'PrefixList') ?? '');
+export function prefixListOf(method: XmlElement): string | undefined {
+  const list = child(method, 'InclusiveNamespaces', NS.ec);
+  return list === undefined ? undefined : (attribute(list, 'PrefixList') ?? '');
 }
 
 /** A ds:Reference in raw values; '' where something is absent. Used for SignedInfo and for the copies in a receipt. */
-export function readReference(reference: Element): SignedReference {
-  const transforms = named(reference, NS.ds, 'Transforms').flatMap((list) => named(list, NS.ds, 'Transform'));
-  const digestMethod = named(reference, NS.ds, 'DigestMethod')[0];
-  const digestValue = named(reference, NS.ds, 'DigestValue')[0];
+export function readReference(reference: XmlElement): SignedReference {
+  const transforms = children(reference, 'Transforms', NS.ds).flatMap((list) => children(list, 'Transform', NS.ds));
   return {
-    uri: attr(reference, 'URI') ?? '',
+    uri: attribute(reference, 'URI') ?? '',
     transforms: transforms.map((transform) => {
       const prefixList = prefixListOf(transform);
-      return { algorithm: attr(transform, 'Algorithm') ?? '', ...(prefixList === undefined ? {} : { prefixList }) };
+      return { algorithm: attribute(transform, 'Algorithm') ?? '', ...(prefixList === undefined ? {} : { prefixList }) };
     }),
-    digestMethod: digestMethod === undefined ? '' : (attr(digestMethod, 'Algorithm') ?? ''),
-    digestValue: digestValue === undefined ? '' : text(digestValue).replace(/\s+/g, ''),
+    digestMethod: attribute(child(reference, 'DigestMethod', NS.ds), 'Algorithm') ?? '',
+    digestValue: child(reference, 'DigestValue', NS.ds)?.text.replace(/\s+/g, '') ?? '',
   };
 }
 

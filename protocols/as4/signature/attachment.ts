@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { parseDom } from '../headers/dom';
-import { canonicalize } from './canonical';
+import { canonicalForm, type XmlElement } from '../../xml';
 
-/** Text of a part if it is XML that may be read: well-formed, no DOCTYPE, no processing instruction; else undefined. */
-export type XmlText = (content: Buffer) => string | undefined;
+/** Root of a part if it is XML that may be read: well-formed, no DOCTYPE, no processing instruction; else undefined. */
+export type ReadXml = (content: Buffer) => XmlElement | undefined;
 
 const isXml = (mediaType: string): boolean => /^(?:text|application)\/xml$|\+xml$/.test(mediaType);
 
@@ -11,17 +10,12 @@ const isXml = (mediaType: string): boolean => /^(?:text|application)\/xml$|\+xml
  * Octets that the Attachment-Content-Signature-Transform yields for a part (WSS SwA profile 1.1, section 5.4): XML parts in canonical form,
  * text parts with CRLF line ends, everything else (every gzip part) as it stands. MIME headers are never covered.
  *
- * @param xmlText guards XML before it is canonicalised: a DOCTYPE, say, is in no canonical form, so it could be added to signed content.
+ * @param readXml guards XML before it is canonicalised: a DOCTYPE, say, is in no canonical form, so it could be added to signed content.
  */
-export function attachmentOctets(mediaType: string, content: Buffer, xmlText: XmlText): Buffer {
+export function attachmentOctets(mediaType: string, content: Buffer, readXml: ReadXml): Buffer {
   if (isXml(mediaType)) {
-    const text = xmlText(content);
-    if (text === undefined) return content;
-    try {
-      return Buffer.from(canonicalize(parseDom(text).documentElement), 'utf8');
-    } catch {
-      return content;
-    }
+    const root = readXml(content);
+    return root === undefined ? content : Buffer.from(canonicalForm(root), 'utf8');
   }
   if (mediaType.startsWith('text/')) return Buffer.from(content.toString('latin1').replace(/\r\n|\r|\n/g, '\r\n'), 'latin1');
   return content;

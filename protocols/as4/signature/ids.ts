@@ -1,11 +1,12 @@
+import { walk, type XmlElement } from '../../xml';
 import { NS } from '../namespaces';
 import type { Problem } from '../problem';
-import { descendants } from '../headers/dom';
 
-const ID_ATTRIBUTES = new Set([`{${NS.wsu}}Id`, `{${NS.xml}}id`, '{}Id', '{}ID', '{}id']);
+/** Local names that may hold an identifier, and the namespace of each. */
+const ID_ATTRIBUTES = new Map<string, readonly string[]>([['Id', [NS.wsu, '']], ['id', [NS.xml, '']], ['ID', ['']]]);
 
 export interface IdIndex {
-  get(id: string): Element | undefined;
+  get(id: string): XmlElement | undefined;
   problems: Problem[];
 }
 
@@ -13,19 +14,16 @@ export interface IdIndex {
  * Every element of the envelope by identifier, from one pass over wsu:Id, xml:id, Id, ID and id. An identifier on two elements is a problem:
  * which of them a reference means would depend on the reader (signature wrapping).
  */
-export function indexIds(root: Element): IdIndex {
-  const found = new Map<string, Element>();
+export function indexIds(root: XmlElement): IdIndex {
+  const found = new Map<string, XmlElement>();
   const problems: Problem[] = [];
-  for (const element of descendants(root)) {
-    for (let i = 0; i < element.attributes.length; i++) {
-      const attribute = element.attributes.item(i)!;
-      const local = attribute.localName ?? attribute.name;
-      const ns = attribute.namespaceURI ?? '';
-      if (!ID_ATTRIBUTES.has(`{${ns}}${local}`)) continue;
-      const other = found.get(attribute.value);
-      if (other === undefined) found.set(attribute.value, element);
+  for (const element of walk(root)) {
+    for (const { name, ns, value } of element.attributes) {
+      if (ID_ATTRIBUTES.get(name)?.includes(ns) !== true) continue;
+      const other = found.get(value);
+      if (other === undefined) found.set(value, element);
       else if (other !== element) {
-        const detail = `the identifier "${attribute.value.slice(0, 120)}" stands on ${other.tagName} and on ${element.tagName}`;
+        const detail = `the identifier "${value.slice(0, 120)}" stands on ${other.path} and on ${element.path}`;
         problems.push({ reason: 'duplicate-id', detail });
       }
     }

@@ -1,12 +1,11 @@
+import { canonicalForm, children, isNamed, type XmlElement } from '../../xml';
 import type { Envelope } from '../headers/envelope';
-import { is, named } from '../headers/dom';
 import { readReference } from '../headers/reference';
 import type { SignedReference } from '../headers/model';
 import { ALGORITHMS, NS } from '../namespaces';
 import type { MimePart } from '../mime/parse';
 import type { Observation, Problem } from '../problem';
-import { attachmentOctets, sha256Base64, type XmlText } from './attachment';
-import { canonicalize } from './canonical';
+import { attachmentOctets, type ReadXml, sha256Base64 } from './attachment';
 import type { ReferenceFacts } from './facts';
 import { indexIds } from './ids';
 
@@ -32,7 +31,7 @@ export function cidOf(uri: string): string | undefined {
 }
 
 type Target =
-  | { kind: 'element'; covers: ReferenceFacts['covers']; element: Element }
+  | { kind: 'element'; covers: ReferenceFacts['covers']; element: XmlElement }
   | { kind: 'part'; part: MimePart }
   | { kind: 'none'; problem: Problem };
 
@@ -43,13 +42,13 @@ class Checker {
   readonly problems: Problem[] = [];
   readonly observations: Observation[] = [];
   private readonly ids;
-  private readonly covered = new Set<Element | MimePart>();
+  private readonly covered = new Set<XmlElement | MimePart>();
 
   constructor(
     private readonly envelope: Envelope,
     private readonly parts: readonly MimePart[],
     private readonly encrypted: boolean,
-    private readonly xmlText: XmlText,
+    private readonly readXml: ReadXml,
   ) {
     this.ids = indexIds(envelope.root);
     this.problems.push(...this.ids.problems);
@@ -68,12 +67,12 @@ class Checker {
     if (element === undefined) return none('reference-missing', `the signature refers to "${uri}", and no element has that identifier`);
     if (element === this.envelope.messaging) return { kind: 'element', covers: 'header', element };
     if (element === this.envelope.body) return { kind: 'element', covers: 'body', element };
-    if (is(element, NS.wsu, 'Timestamp') && element.parentNode === this.envelope.security[0]) {
+    if (isNamed(element, 'Timestamp', NS.wsu) && this.envelope.security[0]!.children.includes(element)) {
       return { kind: 'element', covers: 'timestamp', element };
     }
-    if (is(element, NS.env, 'Body')) return none('relocated-body', `the signed Body "${uri}" is not the Body of the envelope`);
-    if (is(element, NS.eb, 'Messaging')) return none('relocated-header', `the signed eb:Messaging "${uri}" is not in the envelope's Header`);
-    return none('extra-reference', `the signature covers ${element.tagName} ("${uri}"), which the profile does not name`);
+    if (isNamed(element, 'Body', NS.env)) return none('relocated-body', `the signed Body "${uri}" is not the Body of the envelope`);
+    if (isNamed(element, 'Messaging', NS.eb)) return none('relocated-header', `the signed eb:Messaging "${uri}" is not in the envelope's Header`);
+    return none('extra-reference', `the signature covers ${element.path} ("${uri}"), which the profile does not name`);
   }
 
   private algorithmProblem(reference: SignedReference, expected: string): string | undefined {
@@ -90,7 +89,7 @@ class Checker {
   }
 
   private partDigest(reference: SignedReference, part: MimePart): boolean {
-    const profiled = attachmentOctets(part.mediaType, part.content, this.xmlText);
+    const profiled = attachmentOctets(part.mediaType, part.content, this.readXml);
     if (sha256Base64(profiled) === reference.digestValue) return true;
     if (profiled === part.content || sha256Base64(part.content) !== reference.digestValue) return false;
     const detail = `${reference.uri} is digested as it stands, not in the form of the SwA profile`;
@@ -98,7 +97,7 @@ class Checker {
     return true;
   }
 
-  check(node: Element): ReferenceFacts {
+  check(node: XmlElement): ReferenceFacts {
     const reference = readReference(node);
     const target = this.target(reference.uri);
     if (target.kind === 'none') {
@@ -119,7 +118,7 @@ class Checker {
     if (target.kind === 'part' && this.encrypted) return { ...reference, covers, verified: false, note: 'encrypted, not verifiable' };
     const matches = target.kind === 'part'
       ? this.partDigest(reference, target.part)
-      : sha256Base64(canonicalize(target.element, reference.transforms[0]!.prefixList)) === reference.digestValue;
+      : sha256Base64(canonicalForm(target.element, reference.transforms[0]!.prefixList)) === reference.digestValue;
     if (matches) return { ...reference, covers, verified: true };
     return failed('digest-mismatch', `the digest of ${reference.uri} (${covers}) does not match`);
   }
@@ -131,7 +130,7 @@ class Checker {
     for (const part of this.parts) {
       if (!this.covered.has(part)) this.problems.push({ reason: 'unsigned-part', detail: `the part "${part.contentId}" is not signed` });
     }
-    for (const timestamp of named(this.envelope.security[0]!, NS.wsu, 'Timestamp')) {
+    for (const timestamp of children(this.envelope.security[0], 'Timestamp', NS.wsu)) {
       const signed = this.covered.has(timestamp);
       const detail = `the Security header has a wsu:Timestamp, ${signed ? '' : 'not '}signed`;
       this.observations.push({ code: signed ? 'timestamp-signed' : 'timestamp-not-signed', detail });
@@ -144,14 +143,14 @@ class Checker {
  * signed (eb:Messaging, Body, every part) is signed exactly once, and nothing else but a wsu:Timestamp of the same header.
  */
 export function checkReferences(
-  signedInfo: Element,
+  signedInfo: XmlElement,
   envelope: Envelope,
   parts: readonly MimePart[],
   encrypted: boolean,
-  xmlText: XmlText,
+  readXml: ReadXml,
 ): ReferencesChecked {
-  const checker = new Checker(envelope, parts, encrypted, xmlText);
-  const nodes = named(signedInfo, NS.ds, 'Reference');
+  const checker = new Checker(envelope, parts, encrypted, readXml);
+  const nodes = children(signedInfo, 'Reference', NS.ds);
   if (nodes.length > MAX_REFERENCES) {
     return { facts: [], problems: [{ reason: 'malformed-signature', detail: `SignedInfo holds ${nodes.length} references` }], observations: [] };
   }

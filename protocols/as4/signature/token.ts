@@ -1,6 +1,7 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { readCertificate } from '../../certificate';
-import { attr, named, text } from '../headers/dom';
+import { attribute, children, type XmlElement } from '../../xml';
+import { decodeBase64 } from '../base64';
 import { BASE64_BINARY, NS, TOKEN_TYPES, type TokenType } from '../namespaces';
 import { type Observation, type Problem, Refusal } from '../problem';
 import type { CertificateFacts } from './facts';
@@ -36,33 +37,32 @@ function certificateFacts(certificate: X509Certificate): CertificateFacts {
 }
 
 /** The BinarySecurityToken that KeyInfo points at directly; an indirect key identifier is not allowed (ICD 4.6.2, Annex 6). */
-function referencedToken(signature: Element, security: Element): { token: Element; valueType: string } {
+function referencedToken(signature: XmlElement, security: XmlElement): { token: XmlElement; valueType: string } {
   const fail = (detail: string): never => {
     throw new Refusal('token-reference', detail);
   };
-  const keyInfo = named(signature, NS.ds, 'KeyInfo');
-  const str = keyInfo.length === 1 ? named(keyInfo[0]!, NS.wsse, 'SecurityTokenReference') : [];
-  const reference = str.length === 1 ? named(str[0]!, NS.wsse, 'Reference') : [];
+  const keyInfo = children(signature, 'KeyInfo', NS.ds);
+  const str = keyInfo.length === 1 ? children(keyInfo[0], 'SecurityTokenReference', NS.wsse) : [];
+  const reference = str.length === 1 ? children(str[0], 'Reference', NS.wsse) : [];
   if (reference.length !== 1) fail('KeyInfo does not hold one SecurityTokenReference with one direct Reference to a token');
-  const uri = attr(reference[0]!, 'URI') ?? '';
-  const tokens = named(security, NS.wsse, 'BinarySecurityToken').filter((one) => uri === `#${attr(one, 'Id', NS.wsu) ?? ''}`);
+  const uri = attribute(reference[0]!, 'URI') ?? '';
+  const tokens = children(security, 'BinarySecurityToken', NS.wsse).filter((one) => uri === `#${attribute(one, 'Id', NS.wsu) ?? ''}`);
   if (tokens.length !== 1 || uri === '#') {
     fail(`the reference "${uri.slice(0, 80)}" does not name one BinarySecurityToken of the Security header`);
   }
-  const valueType = attr(tokens[0]!, 'ValueType') ?? '';
-  const types = [attr(reference[0]!, 'ValueType'), attr(str[0]!, 'TokenType', NS.wsse11)];
+  const valueType = attribute(tokens[0]!, 'ValueType') ?? '';
+  const types = [attribute(reference[0]!, 'ValueType'), attribute(str[0]!, 'TokenType', NS.wsse11)];
   const claimed = types.filter((one) => one !== undefined && one !== valueType);
   if (claimed.length > 0) fail(`the token is of type "${valueType}", but the reference to it says "${claimed[0]!}"`);
-  const encoding = attr(tokens[0]!, 'EncodingType');
+  const encoding = attribute(tokens[0]!, 'EncodingType');
   if (encoding !== undefined && encoding !== BASE64_BINARY) fail(`the token's EncodingType "${encoding.slice(0, 120)}" is not Base64Binary`);
   return { token: tokens[0]!, valueType };
 }
 
-function decode(token: Element, tokenType: string): Buffer[] {
-  const encoded = text(token).replace(/\s+/g, '');
-  if (encoded.length > MAX_TOKEN_CHARS) throw new Refusal('token-malformed', `the token has more than ${MAX_TOKEN_CHARS} characters`);
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) throw new Refusal('token-malformed', 'the token is not base64');
-  const der = Buffer.from(encoded, 'base64');
+function decode(token: XmlElement, tokenType: string): Buffer[] {
+  if (token.text.length > MAX_TOKEN_CHARS) throw new Refusal('token-malformed', `the token has more than ${MAX_TOKEN_CHARS} characters`);
+  const der = decodeBase64(token.text);
+  if (der === undefined || der.length === 0) throw new Refusal('token-malformed', 'the token is not base64');
   return tokenType === 'PKIPath' ? decodePkiPath(der).reverse() : [der];
 }
 
@@ -85,7 +85,7 @@ function chainProblems(chain: readonly X509Certificate[]): Problem[] {
  * Reads the signing token. Never throws for bad input: what is wrong is in `problems`, what could be read is in the rest.
  * @param accepted token types that the profile allows; others are decoded for the report and named as a problem.
  */
-export function readToken(signature: Element, security: Element, accepted: readonly TokenType[]): Token {
+export function readToken(signature: XmlElement, security: XmlElement, accepted: readonly TokenType[]): Token {
   const result: Token = { tokenType: '', chain: [], facts: [], problems: [], observations: [] };
   try {
     const { token, valueType } = referencedToken(signature, security);

@@ -1,12 +1,12 @@
 import { type KeyObject, verify as verifyRaw } from 'node:crypto';
-import { attr, descendants, is, named, text } from '../headers/dom';
+import { attribute, canonicalForm, children, isNamed, walk, type XmlElement } from '../../xml';
+import { decodeBase64 } from '../base64';
 import type { Envelope } from '../headers/envelope';
 import { prefixListOf } from '../headers/reference';
 import type { MimePart } from '../mime/parse';
 import { ALGORITHMS, NS, type TokenType } from '../namespaces';
 import type { Observation, Problem } from '../problem';
-import type { XmlText } from './attachment';
-import { canonicalize } from './canonical';
+import type { ReadXml } from './attachment';
 import type { SealFacts, Trust } from './facts';
 import { checkReferences, MAX_PREFIX_LIST } from './references';
 import { readToken } from './token';
@@ -20,11 +20,11 @@ export interface SealChecked {
   observations: Observation[];
 }
 
-const isEncryption = (node: Element): boolean => node.namespaceURI === NS.xenc && /^Encrypted(?:Key|Data)$/.test(node.localName);
+const isEncryption = (node: XmlElement): boolean => node.ns === NS.xenc && /^Encrypted(?:Key|Data)$/.test(node.name);
 
 /** The one signature, in the one Security header; anything else is a problem. */
-function findSignature(envelope: Envelope): { signature?: Element; present: boolean; problems: Problem[] } {
-  const anywhere = [...descendants(envelope.root)].filter((node) => is(node, NS.ds, 'Signature'));
+function findSignature(envelope: Envelope): { signature?: XmlElement; present: boolean; problems: Problem[] } {
+  const anywhere = [...walk(envelope.root)].filter((node) => isNamed(node, 'Signature', NS.ds));
   const present = anywhere.length > 0 || envelope.security.length > 0;
   const problem = (reason: Problem['reason'], detail: string) => ({ present, problems: [{ reason, detail }] });
   if (anywhere.length === 0) return problem('no-signature', 'the message carries no signature');
@@ -33,30 +33,30 @@ function findSignature(envelope: Envelope): { signature?: Element; present: bool
     return problem('several-signatures', `the message carries ${envelope.security.length} wsse:Security headers`);
   }
   const signature = anywhere[0]!;
-  if (signature.parentNode !== envelope.security[0]) return problem('no-signature', 'the signature does not stand in the wsse:Security header');
+  if (envelope.security[0]?.children.includes(signature) !== true) return problem('no-signature', 'the signature does not stand in the wsse:Security header');
   return { signature, present, problems: [] };
 }
 
-function only(parent: Element, local: string, problems: Problem[]): Element | undefined {
-  const found = named(parent, NS.ds, local);
+function only(parent: XmlElement, local: string, problems: Problem[]): XmlElement | undefined {
+  const found = children(parent, local, NS.ds);
   if (found.length !== 1) {
-    problems.push({ reason: 'malformed-signature', detail: `ds:${parent.localName} holds ${found.length} ds:${local} elements instead of one` });
+    problems.push({ reason: 'malformed-signature', detail: `ds:${parent.name} holds ${found.length} ds:${local} elements instead of one` });
   }
   return found.length === 1 ? found[0] : undefined;
 }
 
 /** The URI of an algorithm, and a problem unless it is the one the profile allows (an unknown one is named, never replaced by a default). */
-function algorithmOf(method: Element | undefined, allowed: string, problems: Problem[]): string {
-  const uri = method === undefined ? '' : (attr(method, 'Algorithm') ?? '');
+function algorithmOf(method: XmlElement | undefined, allowed: string, problems: Problem[]): string {
+  const uri = attribute(method, 'Algorithm') ?? '';
   if (method !== undefined && uri !== allowed) {
-    problems.push({ reason: 'algorithm', detail: `ds:${method.localName} is "${uri.slice(0, 160)}", the profile allows "${allowed}"` });
+    problems.push({ reason: 'algorithm', detail: `ds:${method.name} is "${uri.slice(0, 160)}", the profile allows "${allowed}"` });
   }
   return uri;
 }
 
-function signatureMatches(signedInfo: Element, prefixList: string | undefined, value: string, key: KeyObject): boolean {
+function signatureMatches(signedInfo: XmlElement, prefixList: string | undefined, value: Buffer, key: KeyObject): boolean {
   try {
-    return verifyRaw('RSA-SHA256', Buffer.from(canonicalize(signedInfo, prefixList), 'utf8'), key, Buffer.from(value, 'base64'));
+    return verifyRaw('RSA-SHA256', Buffer.from(canonicalForm(signedInfo, prefixList), 'utf8'), key, value);
   } catch {
     return false;
   }
@@ -80,11 +80,11 @@ export function checkSeal(
   parts: readonly MimePart[],
   trust: Trust,
   tokenTypes: readonly TokenType[],
-  xmlText: XmlText,
+  readXml: ReadXml,
 ): SealChecked {
   const found = findSignature(envelope);
   const problems = [...found.problems];
-  const encrypted = [...envelope.security, envelope.body].some((area) => [...descendants(area)].some(isEncryption));
+  const encrypted = [...envelope.security, envelope.body].some((area) => [...walk(area)].some(isEncryption));
   if (encrypted) {
     problems.push({ reason: 'encrypted', detail: 'the message is encrypted; encrypted parts cannot be verified and ICS2 uses none' });
   }
@@ -110,7 +110,7 @@ export function checkSeal(
   const c14nMethod = only(signedInfo, 'CanonicalizationMethod', problems);
   facts.canonicalization = algorithmOf(c14nMethod, ALGORITHMS.exclusiveC14n, problems);
   facts.signatureAlgorithm = algorithmOf(only(signedInfo, 'SignatureMethod', problems), ALGORITHMS.rsaSha256, problems);
-  const references = checkReferences(signedInfo, envelope, parts, encrypted, xmlText);
+  const references = checkReferences(signedInfo, envelope, parts, encrypted, readXml);
   facts.references = references.facts;
   problems.push(...references.problems);
   result.observations.push(...references.observations);
@@ -120,12 +120,14 @@ export function checkSeal(
     problems.push({ reason: 'algorithm', detail: `the seal's key is of type ${token.key.asymmetricKeyType ?? 'unknown'}, rsa-sha256 wants RSA` });
     return result;
   }
+  const value = decodeBase64(signatureValue.text);
+  if (value === undefined) problems.push({ reason: 'malformed-signature', detail: 'the signature value is not base64' });
   // Under an algorithm that is not allowed nothing is computed: the problem is named already.
   const prefixList = prefixListOf(c14nMethod);
   if ((prefixList?.length ?? 0) > MAX_PREFIX_LIST) {
     problems.push({ reason: 'algorithm', detail: `the PrefixList of SignedInfo has more than ${MAX_PREFIX_LIST} characters` });
-  } else if (facts.signatureAlgorithm === ALGORITHMS.rsaSha256 && facts.canonicalization === ALGORITHMS.exclusiveC14n) {
-    facts.signatureVerified = signatureMatches(signedInfo, prefixList, text(signatureValue).replace(/\s+/g, ''), token.key);
+  } else if (value !== undefined && facts.signatureAlgorithm === ALGORITHMS.rsaSha256 && facts.canonicalization === ALGORITHMS.exclusiveC14n) {
+    facts.signatureVerified = signatureMatches(signedInfo, prefixList, value, token.key);
     if (!facts.signatureVerified) {
       problems.push({ reason: 'signature-mismatch', detail: 'the signature value does not match SignedInfo under the key of the leaf certificate' });
     }

@@ -19,19 +19,19 @@ const der = (certificate: x509.X509Certificate): Buffer => Buffer.from(certifica
 const keys = (): Promise<webcrypto.CryptoKeyPair> => webcrypto.subtle.generateKey(RSA, true, ['sign', 'verify']) as Promise<webcrypto.CryptoKeyPair>;
 
 async function make(): Promise<TestSeal> {
-  x509.cryptoProvider.set(webcrypto as Crypto);
+  x509.cryptoProvider.set(webcrypto as never);
   const [rootKeys, issuerKeys, leafKeys] = await Promise.all([keys(), keys(), keys()]);
   const root = await x509.X509CertificateGenerator.createSelfSigned({
-    serialNumber: '01', name: 'CN=Test Root', keys: rootKeys as CryptoKeyPair, signingAlgorithm: RSA, ...VALIDITY,
+    serialNumber: '01', name: 'CN=Test Root', keys: rootKeys, signingAlgorithm: RSA, ...VALIDITY,
     extensions: [new x509.BasicConstraintsExtension(true, 2, true)],
   });
   const issuer = await x509.X509CertificateGenerator.create({
-    serialNumber: '02', subject: 'CN=Test Issuer', issuer: root.subject, publicKey: issuerKeys.publicKey as CryptoKey,
-    signingKey: rootKeys.privateKey as CryptoKey, signingAlgorithm: RSA, ...VALIDITY, extensions: [new x509.BasicConstraintsExtension(true, 1, true)],
+    serialNumber: '02', subject: 'CN=Test Issuer', issuer: root.subject, publicKey: issuerKeys.publicKey,
+    signingKey: rootKeys.privateKey, signingAlgorithm: RSA, ...VALIDITY, extensions: [new x509.BasicConstraintsExtension(true, 1, true)],
   });
   const leaf = await x509.X509CertificateGenerator.create({
-    serialNumber: '03', subject: 'CN=Test Seal, 2.5.4.97=VATXX-1', issuer: issuer.subject, publicKey: leafKeys.publicKey as CryptoKey,
-    signingKey: issuerKeys.privateKey as CryptoKey, signingAlgorithm: RSA, ...VALIDITY,
+    serialNumber: '03', subject: 'CN=Test Seal, 2.5.4.97=VATXX-1', issuer: issuer.subject, publicKey: leafKeys.publicKey,
+    signingKey: issuerKeys.privateKey, signingAlgorithm: RSA, ...VALIDITY,
   });
   const chain = [der(leaf), der(issuer), der(root)];
   const trust: Trust = (offered) =>

@@ -1,6 +1,8 @@
+import type { Sender } from '../corpus/entry';
 import { packUserMessage, type Packed, type UserMessageInput } from '../pack';
 import { type Opened, openMessage, type OpenInput } from '../message';
 import type { Quirks } from '../quirks';
+import { loadXml } from '../../xml';
 import { testSeal } from './certificates';
 
 export const BUSINESS = Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<IE3F10><LRN>ЖÅ-0001</LRN></IE3F10>', 'utf8');
@@ -22,12 +24,18 @@ export function userHeader(): UserMessageInput['header'] {
   };
 }
 
-export async function userMessage(quirks: Quirks = {}, change: Partial<UserMessageInput> = {}): Promise<Packed> {
+/** What a right message of two parts is made from, under the key that {@link open} trusts. */
+export async function testSender(): Promise<Sender> {
   const payloads = [
     { contentId: 'message', bytes: BUSINESS, mimeType: 'application/xml', characterSet: 'UTF-8' },
     { contentId: 'annex-1@ap.example.org', bytes: Buffer.alloc(3000, 7), mimeType: 'application/pdf' },
   ];
-  return packUserMessage({ header: userHeader(), payloads, seal: (await testSeal()).key, boundary: '=_test_boundary', quirks, ...change });
+  return { header: userHeader(), payloads, seal: (await testSeal()).key, boundary: '=_test_boundary' };
+}
+
+export async function userMessage(quirks: Quirks = {}, change: Partial<UserMessageInput> = {}): Promise<Packed> {
+  await loadXml();
+  return packUserMessage({ ...(await testSender()), quirks, ...change });
 }
 
 export async function open(packed: Pick<Packed, 'contentType' | 'body'>, options: Partial<OpenInput> = {}): Promise<Opened> {
@@ -39,10 +47,4 @@ export function outcome(opened: Opened): string {
   return opened.ok ? `ok ${opened.kind}` : `${opened.error.ebms} ${opened.error.reason}`;
 }
 
-/** The same message with its bytes edited as Latin-1 text, which keeps every octet. */
-export function edited(packed: Packed, edit: (text: string) => string): Packed {
-  const before = packed.body.toString('latin1');
-  const after = edit(before);
-  if (after === before) throw new Error('the edit changed nothing');
-  return { ...packed, body: Buffer.from(after, 'latin1') };
-}
+export { editBytes as edited } from '../corpus/entry';

@@ -32,7 +32,7 @@ export function copyOf(lib: typeof Libxml2, root: Libxml2.XmlElement): XmlElemen
       name,
       ns: node.namespaceUri,
       prefix: node.prefix,
-      attributes: node.attrs.map((one) => ({ name: one.name, ns: one.namespaceUri, value: one.value })),
+      attributes: node.attrs.map((one) => ({ name: one.name, ns: one.namespaceUri, prefix: one.prefix, value: one.value })),
       children: childElements,
       text,
       ...(written === null ? {} : { qname: { ns: node.namespaceForPrefix(written[1]!) ?? undefined, local: written[2]! } }),

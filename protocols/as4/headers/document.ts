@@ -1,0 +1,14 @@
+import { DEFAULT_XML_LIMITS, type Xml, xmlError, type XmlRead } from '../../xml';
+
+/** Each declaration may be looked at for each element in its scope, so their number is bounded; a receipt for 200 parts has some 600. */
+const MAX_DECLARATIONS = 5000;
+
+/** A document that a stranger signed: what the guard of protocols/xml lets through, with a bound on its namespace declarations. */
+export function readDocument(xml: Xml, bytes: Buffer, maxBytes = DEFAULT_XML_LIMITS.maxBytes): XmlRead {
+  const read = xml.read(bytes, { maxBytes });
+  if (!read.ok) return read;
+  let declarations = 0;
+  for (let at = bytes.indexOf('xmlns'); at !== -1; at = bytes.indexOf('xmlns', at + 5)) declarations++;
+  if (declarations <= MAX_DECLARATIONS) return read;
+  return { ok: false, error: xmlError('XML-TOO-LARGE', `the document declares more than ${MAX_DECLARATIONS} namespaces`) };
+}
