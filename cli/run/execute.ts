@@ -6,6 +6,7 @@ import type { EventBody, PlannedScenario, ScenarioOutcome } from '../../evidence
 import type { HelloOutput, IutDriver } from '../../iut/contract';
 import type { IutDescription } from '../../iut/description/model';
 import { accessPointFacts, accessPointsOf } from '../../iut/description/access-points';
+import { accessPointOwner, enrolmentFacts } from '../../iut/description/enrolment';
 import { effectiveCapabilities } from '../../iut/description/model';
 import { connectDriver } from '../../iut/drivers/connect';
 import { makePlan } from '../../iut/plan/plan';
@@ -78,7 +79,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
   const business = new VirtualClock(wall.now());
   const iutEndpoints: Record<string, string | undefined> = { ...description.endpoints };
   const eori = description.party['eori'] ?? pki.identity('operator.seal').eori ?? '';
-  const accessPoints = accessPointsOf(description.accessPoints, description.party['partyId'] ?? eori);
+  const accessPoints = accessPointsOf(description.accessPoints, description.party['partyId'] ?? accessPointOwner(description) ?? eori);
 
   // Wire events before the log exists (a handshake during `hello`) are kept and written once it does.
   let early: WireEvent[] | undefined = [];
@@ -119,7 +120,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     });
     const facts: Record<string, string> = {
       ...DEFAULT_FACTS, 'ics2.eori': eori, 'ics2.partyId': accessPoints[0]!.partyId, ...accessPointFacts(accessPoints),
-      businessTime: new Date(business.now()).toISOString(), ...prefixed(description.party),
+      businessTime: new Date(business.now()).toISOString(), ...prefixed(description.party), ...enrolmentFacts(description.enrolment),
     };
     const hello = await driver.hello(
       helloInput({

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { CertError } from '../../certs/errors';
 import { writeKeystore } from '../../certs/keystore';
 import { DEFAULT_PKI_DIR, openPki, type Pki } from '../../certs/pki';
-import { standardRegister } from '../../certs/uumds';
+import { fingerprintOf, standardRegister } from '../../certs/uumds';
 import type { IutDescription } from '../../iut/description/model';
 import { WallClock } from '../../protocols/time/clock';
 import { RandomIds } from '../../protocols/time/ids';
@@ -25,7 +25,7 @@ function description(own: 'pem' | 'keystore'): IutDescription {
   const ca = pki.authorityFiles('rogue').root;
   const file = join(folder, 'seal.p12');
   return {
-    file: 'iut.yaml', name: 'own keys', roles: ['sea-carrier'], modes: [], regimes: ['ics2'], party: { eori: 'FR12345678901' }, accessPoints: [], endpoints: {},
+    file: 'iut.yaml', name: 'own keys', roles: ['sea-carrier'], modes: [], regimes: ['ics2'], party: { eori: 'FR12345678901' }, enrolment: {}, accessPoints: [], endpoints: {},
     listen: { host: '127.0.0.1', ports: { ics2: 0, eaeu: 0, kz: 0 } }, driver: { kind: 'reference' }, capabilities: { without: [] }, knownFailings: [], parameters: {},
     certificates: { kind: 'own', tls: { ca }, seal: { ca, own: own === 'pem' ? { kind: 'pem', file: seal.files.chain } : { kind: 'keystore', file, passwordEnv: 'SEAL_PASSWORD' } } },
   };
@@ -40,7 +40,7 @@ describe('an operator with keys of its own', () => {
       assert.ok(trusting.trustAnchors(authority).some((pem) => pem.trim() === rogue), authority);
     }
     const register = registered.reduce((entries, entry) => entries.with(entry), standardRegister(pki));
-    assert.equal(register.lookup('FR12345678901', pki.identity('operator.seal.rogue').chain[0]!).kind, 'registered');
+    assert.equal(register.lookup('FR12345678901', fingerprintOf(pki.identity('operator.seal.rogue').chain[0]!)).kind, 'registered');
     assert.equal(register.lookup('FR12345678901', pki.identity('operator.seal').chain[0]!).kind, 'unknown-pair');
   });
 

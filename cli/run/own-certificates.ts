@@ -5,6 +5,7 @@ import { pkiTrusting } from '../../certs/trusting';
 import type { Pki } from '../../certs/pki';
 import { fingerprintOf, type UumdsEntry } from '../../certs/uumds';
 import type { CertificateReference, IutDescription } from '../../iut/description/model';
+import { accessPointOwner } from '../../iut/description/enrolment';
 import { UsageError } from '../../iut/errors';
 
 const PEM_BLOCK = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
@@ -41,7 +42,7 @@ export async function ownCertificates(description: IutDescription, pki: Pki, env
   const seal = certificates.seal === undefined ? [] : pemBlocks(certificates.seal.ca, 'certificates.seal.ca');
   const registered: UumdsEntry[] = [];
   if (certificates.seal !== undefined) {
-    const eori = description.party['eori'];
+    const eori = accessPointOwner(description);
     if (eori === undefined) throw new UsageError('config-invalid', 'party.eori is missing', 'add the EORI that the seal certificate is registered with');
     const fingerprint = fingerprintOf(await leaf(certificates.seal.own, 'certificates.seal', env));
     registered.push({ eori, name: description.name, sealFingerprints: [fingerprint], mayUseIcs2: true });

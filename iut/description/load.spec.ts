@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { loadCatalogue } from '../../requirements/catalogue/catalogue';
 import { ROLES } from '../roles';
+import { accessPointOwner } from './enrolment';
 import { loadIut, REFERENCE_DESCRIPTION } from './load';
 import { effectiveCapabilities } from './model';
 import { ConfigError, type ConfigProblemCode } from './problem';
+import { referenceFile } from './references';
 
 const folder = mkdtempSync(join(tmpdir(), 'cc-iut-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -74,6 +76,13 @@ describe('iut.yaml', () => {
     assert.equal(effectiveCapabilities(iut), undefined);
   });
 
+  test('behind a provider the reference declares under an EORI of its own, and the provider\'s access points are enrolled', () => {
+    const iut = loadIut(referenceFile('reference-provider'));
+    assert.equal(iut.enrolment.system, 'provider');
+    assert.notEqual(accessPointOwner(iut), iut.party['eori']);
+    assert.deepEqual(iut.accessPoints.map(({ partyId }) => partyId.endsWith(accessPointOwner(iut)!)), [true, true]);
+  });
+
   const bad: { what: string; text: string; expected: string[]; code?: ConfigProblemCode; env?: NodeJS.ProcessEnv }[] = [
     { what: 'a misspelt key', text: GOOD.replace('modes:', 'mode:'), expected: ['unknown-key 4 mode'] },
     { what: 'a misspelt key deep inside', text: GOOD.replace('timeoutSeconds', 'timeoutSecond'), expected: ['unknown-key 11 driver.timeoutSecond'] },
@@ -85,6 +94,10 @@ describe('iut.yaml', () => {
     { what: 'a number in place of a text', text: GOOD.replace('"4.2"', '4.2'), expected: ['invalid-value 2 version'] },
     { what: 'an endpoint without TLS', text: GOOD.replace('https:', 'http:'), expected: ['invalid-value 6 endpoints.ics2'] },
     { what: 'a malformed EORI', text: GOOD.replace('DE1234567890123', '1234'), expected: ['invalid-value 5 party.eori'] },
+    { what: 'a provider without a name', text: GOOD.replace('eori: DE1234567890123', 'eori: DE1234567890123, system: provider, provider: {eori: FR98765432109876}'), expected: ['missing-key 5 party.provider'] },
+    { what: 'a provider that nobody uses', text: GOOD.replace('eori: DE1234567890123', 'eori: DE1234567890123, provider: {eori: FR98765432109876, name: Others}'), expected: ['conflict 5 party.provider'] },
+    { what: 'a system that is neither', text: GOOD.replace('eori: DE1234567890123', 'eori: DE1234567890123, system: owned'), expected: ['unknown-name 5 party.system'] },
+    { what: 'a plan on a day that is none', text: GOOD.replace('eori: DE1234567890123', 'eori: DE1234567890123, plan: {authority: DE, date: 2026-02-30}'), expected: ['invalid-value 5 party.plan.date'] },
     { what: 'a port out of range', text: GOOD.replace('18443', '184430'), expected: ['invalid-value 7 listen.ics2'] },
     { what: 'a capability of no known form', text: GOOD.replace('declare: [observe', 'declare: [obsserve'), expected: ['unknown-name 12 capabilities.declare[0]'] },
     { what: 'a date that is none', text: GOOD.replace('2027-06-30', '2027-06-31'), expected: ['invalid-value 14 known-failings[0].expires'] },

@@ -5,6 +5,7 @@ import type { Regime } from '../../requirements/catalogue/model';
 import { REGIME_NAMES, ROLES } from '../roles';
 import { checkAccessPoints } from './access-points';
 import { schemaBreaches } from './check';
+import { accessPointOwner, checkEnrolment, type Enrolment } from './enrolment';
 import type { AccessPointDescription, CertificateReference, CertificatesDescription, DriverDescription, IutDescription, KnownFailing } from './model';
 import { ConfigError, type ConfigProblem, type ConfigProblemCode } from './problem';
 import { keyName, lineOf, type KeyPath } from './yaml-place';
@@ -25,7 +26,7 @@ interface Written {
   roles: string[];
   modes?: string[];
   regimes?: Regime[];
-  party?: Partial<Record<PartyFact, string>> & { accessPoints?: AccessPointDescription[] };
+  party?: Partial<Record<PartyFact, string>> & Enrolment & { accessPoints?: AccessPointDescription[] };
   endpoints?: Partial<Record<Regime, string>>;
   listen?: { host?: string } & Partial<Record<Regime, number>>;
   certificates?: { issue?: boolean; tls?: WrittenCertificate; seal?: WrittenCertificate };
@@ -125,8 +126,10 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
   const variable = (path: KeyPath, name: string): void => {
     if (env !== undefined && env[name] === undefined) report('variable-missing', path, `the environment variable ${name} is not set`, `export ${name}=... before the run; the value itself never stands in this file`);
   };
-  const { accessPoints = [], ...party } = written.party ?? {};
-  checkAccessPoints({ ...party, accessPoints }, report);
+  const { accessPoints = [], system, provider, plan, ...party } = written.party ?? {};
+  const enrolment = { system, provider, plan };
+  checkEnrolment({ ...party, ...enrolment }, report);
+  checkAccessPoints({ eori: accessPointOwner({ party, enrolment }), partyId: party.partyId, accessPoints }, report);
   return {
     file,
     name: written.name,
@@ -135,6 +138,7 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
     modes: written.modes ?? [],
     regimes: written.regimes ?? fromRoles,
     party,
+    enrolment,
     accessPoints,
     endpoints: written.endpoints ?? {},
     listen: {

@@ -1,4 +1,5 @@
 import type { Regime } from '../../requirements/catalogue/model';
+import type { Enrolment } from './enrolment';
 
 /** Certificate material by reference: a PEM file, or a PKCS#12 keystore whose password stands in an environment variable. */
 export type CertificateReference = { kind: 'pem'; file: string } | { kind: 'keystore'; file: string; passwordEnv: string };
@@ -50,6 +51,7 @@ export interface IutDescription {
   /** Given, or else the regimes of the roles. */
   regimes: readonly Regime[];
   party: Readonly<Record<string, string>>;
+  enrolment: Enrolment;
   /** As declared, none where the description is silent; see accessPointsOf. */
   accessPoints: readonly AccessPointDescription[];
   /** URLs of the IUT's own endpoints by regime, where it has them and they are known beforehand. */

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describeCertificate } from '../../certs/describe';
 import { verifyChain, type ChainRefusal, type Usage } from '../../certs/verify';
+import { accessPointOwner } from '../description/enrolment';
 import type { CertificateReference, IutDescription } from '../description/model';
 import { fine, wrong, type DoctorOptions, type Finding } from './model';
 
@@ -32,7 +33,7 @@ export async function checkCertificates(description: IutDescription, options: Do
   if (given.seal !== undefined) {
     const { findings: found, leaf } = await checkOne('certificates.seal', given.seal, 'seal', options);
     findings.push(...found);
-    if (leaf !== undefined) findings.push(checkPair(leaf, description.party['eori']));
+    if (leaf !== undefined) findings.push(checkPair(leaf, description));
   }
   return findings;
 }
@@ -91,11 +92,13 @@ function completeChain(chain: readonly Buffer[], authorities: readonly X509Certi
   return path;
 }
 
-/** UUM&DS registers the pair: a certificate that carries another EORI than the operator's is refused with EBMS:0004, A001. */
-function checkPair(leaf: Buffer, eori: string | undefined): Finding {
+/** UUM&DS registers the pair: a certificate that carries another EORI than that of the access point's operator is refused with EBMS:0004, A001. */
+function checkPair(leaf: Buffer, description: IutDescription): Finding {
+  const key = description.enrolment.provider === undefined ? 'party.eori' : 'party.provider.eori';
+  const eori = accessPointOwner(description);
   const carried = describeCertificate(leaf).eori;
-  if (eori === undefined) return wrong('certificate', 'party.eori', 'no EORI is given to register the seal certificate with', 'add party.eori');
+  if (eori === undefined) return wrong('certificate', key, 'no EORI is given to register the seal certificate with', `add ${key}`);
   if (carried === undefined) return wrong('certificate', 'certificates.seal', `the seal certificate carries no EORI; the description says ${eori}`, 'use a certificate with the EORI in organizationIdentifier or serialNumber');
-  if (carried !== eori) return wrong('certificate', 'party.eori', `the seal certificate carries ${carried}, the description says ${eori}`, 'correct party.eori, or name the certificate of this operator');
-  return fine('certificate', 'party.eori', `${eori} is the EORI in the seal certificate`);
+  if (carried !== eori) return wrong('certificate', key, `the seal certificate carries ${carried}, the description says ${eori}`, `correct ${key}, or name the certificate of this operator`);
+  return fine('certificate', key, `${eori} is the EORI in the seal certificate`);
 }

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { nearestNames } from '../../requirements/nearest';
 import { loadIut, REFERENCE_DESCRIPTION } from '../description/load';
+import { DECLARATIONS } from '../description/enrolment';
 import type { IutDescription } from '../description/model';
 import { UsageError } from '../errors';
 import { readFeatures } from './features';
@@ -100,6 +101,13 @@ describe('plan', () => {
     assert.match(plan(dir, { capabilities: { without: ['set-clock'] } }, { capabilities: ['set-clock'] })['ics2/filing/registration/late-by-hours#1']!, /lacks the capability set-clock/);
     assert.match(plan(dir, {}, { tags: '@kz' })['ics2/filing/registration/accepted-filing']!, /not selected by --tags "@kz"/);
     assert.equal(plan(dir, {}, { tags: 'not @kz and @area:filing' })['ics2/filing/registration/accepted-filing'], 'run');
+  });
+
+  test('a scenario for what was not declared is left out with that reason', () => {
+    const asking = features({ 'ics2/a.feature': `@ics2 @area:a\nFeature: A\n  @${ID(1)} @declares:plan\n  Scenario: P\n    When c\n  @${ID(2)} @declares:own-system\n  Scenario: Q\n    When c\n` });
+    assert.deepEqual(plan(asking), { 'ics2/a/p': 'run', 'ics2/a/q': 'run' });
+    const { 'ics2/a/p': p, 'ics2/a/q': q } = plan(asking, { enrolment: { system: 'own' } });
+    assert.deepEqual([p, q], [DECLARATIONS['plan']!.lacking, 'run']);
   });
 
   test('without a word from driver or description no capability is held against a scenario', () => {

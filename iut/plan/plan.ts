@@ -1,6 +1,7 @@
 import { parse } from '@cucumber/tag-expressions';
 import type { PlannedScenario } from '../../evidence/model';
 import { nearestNames } from '../../requirements/nearest';
+import { DECLARATIONS } from '../description/enrolment';
 import { effectiveCapabilities, type IutDescription } from '../description/model';
 import { UsageError } from '../errors';
 import { readFeatures, type FeatureProblem, type FeatureScenario } from './features';
@@ -84,12 +85,13 @@ function leftOutBecause(
   selected: (tags: string[]) => boolean,
   expression: string | undefined,
 ): string | undefined {
-  const values = { regime: [] as string[], role: [] as string[], mode: [] as string[], needs: [] as string[] };
+  const values = { regime: [] as string[], role: [] as string[], mode: [] as string[], needs: [] as string[], declares: [] as string[] };
   for (const tag of scenario.read) {
     if (tag.kind === 'regime') values.regime.push(tag.regime);
     if (tag.kind === 'role') values.role.push(tag.role);
     if (tag.kind === 'mode') values.mode.push(tag.mode);
     if (tag.kind === 'needs') values.needs.push(tag.capability);
+    if (tag.kind === 'declares') values.declares.push(tag.declaration);
   }
   const outside = values.regime.find((regime) => !(iut.regimes as readonly string[]).includes(regime));
   if (outside !== undefined) return `the regime ${outside} is not among those of the implementation (${iut.regimes.join(', ')})`;
@@ -97,6 +99,8 @@ function leftOutBecause(
   if (values.mode.length > 0 && !values.mode.some((mode) => iut.modes.includes(mode))) {
     return `for the mode ${values.mode.join(' or ')}, and the implementation has ${iut.modes.length === 0 ? 'none' : iut.modes.join(', ')}`;
   }
+  const undeclared = values.declares.map((name) => DECLARATIONS[name]!).find(({ made }) => !made(iut));
+  if (undeclared !== undefined) return undeclared.lacking;
   if (!selected(scenario.tags)) return `not selected by --tags "${expression}"`;
   if (iut.driver.kind === 'manual') return 'the driver "manual" does not exist yet: nobody can be asked to do this';
   const lacking = values.needs.filter((need) => capabilities !== undefined && !capabilities.includes(need));

@@ -1,9 +1,10 @@
 import type { Regime } from '../../requirements/catalogue/model';
+import { DECLARATIONS } from '../description/enrolment';
 import { CAPABILITY_FORM, MODES, REGIME_NAMES, ROLES } from '../roles';
 
 /**
  * What a tag says. Conventions (docs/contributing.md): `@ics2`, `@area:transport`, `@ICS2-AS4-05`, `@role:sea-carrier`,
- * `@mode:maritime`, `@needs:stimulate:ics2.file`, `@topic:anything`.
+ * `@mode:maritime`, `@needs:stimulate:ics2.file`, `@declares:plan`, `@topic:anything`.
  */
 export type Tag =
   | { kind: 'regime'; regime: Regime }
@@ -12,6 +13,8 @@ export type Tag =
   | { kind: 'role'; role: string }
   | { kind: 'mode'; mode: string }
   | { kind: 'needs'; capability: string }
+  /** What the description must declare: a name out of DECLARATIONS. */
+  | { kind: 'declares'; declaration: string }
   /** Free label for selecting; says nothing to the harness. */
   | { kind: 'topic'; name: string }
   | { kind: 'unknown'; why: string };
@@ -34,9 +37,11 @@ export function readTag(tag: string): Tag {
       return MODES.includes(value) ? { kind: 'mode', mode: value } : { kind: 'unknown', why: `known modes: ${MODES.join(', ')}` };
     case 'needs':
       return CAPABILITY_FORM.test(value) ? { kind: 'needs', capability: value } : { kind: 'unknown', why: 'a capability is stimulate:<regime>.<operation>, observe, set-clock or receive:<regime>' };
+    case 'declares':
+      return Object.hasOwn(DECLARATIONS, value) ? { kind: 'declares', declaration: value } : { kind: 'unknown', why: `known declarations: ${Object.keys(DECLARATIONS).join(', ')}` };
     case 'topic':
       return { kind: 'topic', name: value };
     default:
-      return { kind: 'unknown', why: 'known tags: @ics2 @eaeu @kz @area: @role: @mode: @needs: @topic: and requirement ids' };
+      return { kind: 'unknown', why: 'known tags: @ics2 @eaeu @kz @area: @role: @mode: @needs: @declares: @topic: and requirement ids' };
   }
 }
