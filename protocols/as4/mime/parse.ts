@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../base64';
 import { Refusal } from '../problem';
 import { parseContentType } from './content-type';
 
@@ -85,9 +86,9 @@ function decodeTransfer(encoding: string, content: Buffer): Buffer {
     case '7bit':
       return content;
     case 'base64': {
-      const text = content.toString('latin1').replace(/[\r\n\t ]/g, '');
-      if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text) || text.length % 4 !== 0) throw new Refusal('mime', 'a part is not valid base64');
-      return Buffer.from(text, 'base64');
+      const octets = decodeBase64(content.toString('latin1'));
+      if (octets === undefined) throw new Refusal('mime', 'a part is not valid base64');
+      return octets;
     }
     default:
       throw new Refusal('mime', `the Content-Transfer-Encoding "${encoding.slice(0, 40)}" is not supported`);
