@@ -29,6 +29,8 @@ export interface Conduct {
   /** Answer to a message whose eb:Messaging cannot be read. */
   unreadable: 'error-signal' | 'http-500';
   detectsDuplicates: boolean;
+  /** Message partitions: who may pull, which message is handed out first, and how often one at most. */
+  pull: { by: 'owner' | 'any registered party'; first: 'oldest' | 'newest'; attempts: (agreed: number) => number };
   /** How a business fault is reported: as a message of its own, or wrongly as an eb:Error. */
   businessFault: 'IE3N99' | 'eb:Error';
   replyHeader: (header: UserMessageHeader, action: string) => UserMessageHeader;
@@ -73,6 +75,7 @@ export function soundConduct(): Conduct {
     uumds: 'pair',
     unreadable: 'error-signal',
     detectsDuplicates: true,
+    pull: { by: 'owner', first: 'oldest', attempts: (agreed) => agreed },
     businessFault: 'IE3N99',
     replyHeader: (header) => header,
     codeListDay: (day) => day,

@@ -11,6 +11,9 @@ const TRANSPORT: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-AS4-13', change: (conduct) => (conduct.replyHeader = (header, action) => (action === 'IE3N99' ? { ...header, refToMessageId: undefined } : header)) },
   { requirement: 'ICS2-AS4-28', change: (conduct) => (conduct.businessFault = 'eb:Error') },
   { requirement: 'ICS2-AS4-35', change: (conduct) => (conduct.detectsDuplicates = false) },
+  { requirement: 'ICS2-AS4-37', change: ({ pull }) => (pull.first = 'newest') },
+  { requirement: 'ICS2-AS4-40', change: ({ pull }) => (pull.attempts = () => 1) },
+  { requirement: 'ICS2-AS4-41', change: ({ pull }) => (pull.by = 'any registered party') },
   { requirement: 'ICS2-AS4-42', change: (conduct) => (conduct.unreadable = 'http-500') },
   { requirement: 'ICS2-AS4-43', change: (conduct) => (conduct.excuses = (reason) => reason === 'broken-gzip') },
 ];

@@ -2,13 +2,17 @@ import type { EbmsCode, Opened } from '../../protocols/as4';
 import type { TlsPeer } from '../../protocols/wire';
 import type { XmlElement } from '../../protocols/xml';
 import type { Problem } from '../../requirements/ics2/problem';
-import type { Dissection } from './judge/dissection';
+import type { Dissection, SignalFacts } from './judge/dissection';
 import type { PayloadSubject } from './judge/payload';
 
 /** How the trader interface answered on the connection. */
 export type Answer =
   | { kind: 'receipt'; messageId: string; again: boolean }
   | { kind: 'error'; code: EbmsCode; detail: string }
+  /** A message was handed out to a PullRequest. */
+  | { kind: 'message'; messageId: string; action: string }
+  /** A signal that needs no answer. */
+  | { kind: 'taken' }
   /** Scripted by a scenario: the receipt was lost, or another signal was sent in its place. */
   | { kind: 'withheld' }
   | { kind: 'scripted'; what: string }
@@ -33,6 +37,19 @@ export interface Reception {
   fromPartyId?: string;
   action?: string;
   lrn?: string;
+  answer: Answer;
+}
+
+/** A signal that reached the trader interface as a request of its own: a PullRequest, a receipt or an error for a pulled message. */
+export interface ReceivedSignal extends SignalFacts {
+  exchange: string;
+  /** On the business clock, epoch ms. */
+  receivedAt: number;
+  /** On the wall clock, epoch ms. */
+  arrivedAt: number;
+  peer: TlsPeer;
+  message: Dissection;
+  opened: Opened;
   answer: Answer;
 }
 

@@ -5,20 +5,26 @@ import type { Trust } from '../../protocols/as4';
 import { Mailbox } from '../../protocols/time/mailbox';
 import type { WireHandshake } from '../../protocols/wire';
 import { loadXml } from '../../protocols/xml';
+import { durationMilliseconds } from '../../requirements/parameters';
 import { withFaults } from '../common/planted';
 import { failureReporter } from '../common/wire-events';
 import type { Simulator, SimulatorServices } from '../services';
 import { createCommonRepository, type CommonRepository } from './common-repository/repository';
 import { soundConduct, type Conduct } from './conduct';
 import { TRADER_INTERFACE_FAULTS } from './faults';
-import type { FilingOutcome, Reception } from './reception';
+import type { FilingOutcome, ReceivedSignal, Reception } from './reception';
 import { createProbe, type Probe } from './hostile/probe';
 import { pointerSyntax } from './messages/refusal';
 import { accessPointsOfIut, createDirectory, type Directory } from './trader-interface/directory';
 import { createFilingDesk, type DeskScript } from './trader-interface/filing-desk';
 import { messageJudge } from './message-judge';
+import { createLine, type Line } from './trader-interface/line';
 import { createInspection } from './trader-interface/inspection';
-import { createOutbox, type Outbox } from './trader-interface/outbox';
+import { authorisation } from './trader-interface/admission';
+import { ownerOf } from './trader-interface/mpc';
+import { createOutbox, type Outbox, type Sealed } from './trader-interface/outbox';
+import { createPartitions, type Partitions } from './trader-interface/partitions';
+import { createPullDesk, missingReceipt } from './trader-interface/pull-desk';
 import { createReceptionDesk } from './trader-interface/reception-desk';
 import { createMrnSource } from './trader-interface/registration';
 import { createAnswerScript, type AnswerScript } from './trader-interface/script';
@@ -35,6 +41,10 @@ export interface TraderInterface extends Simulator {
   partyId: string;
   /** Everything that reached the interface, in order, with the answer it got. */
   receptions: Mailbox<Reception>;
+  /** Every PullRequest that reached the interface, and every receipt or error that came as a request of its own. */
+  signals: Mailbox<ReceivedSignal>;
+  /** What waits to be pulled. */
+  partitions: Partitions<Sealed>;
   /** What became of each receipted business document. */
   outcomes: Mailbox<FilingOutcome>;
   /** Handshakes at the interface's endpoint, refused ones included. */
@@ -45,8 +55,7 @@ export interface TraderInterface extends Simulator {
   repository: CommonRepository;
   answers: AnswerScript;
   desk: DeskScript;
-  /** Loses the receipts of the next messages on the wire: the interface has taken them, the sender hears nothing. */
-  loseReceipts(times: number): Promise<void>;
+  line: Line;
   /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
   probe(): Promise<Probe>;
   /** Resolves once every reply under way was pushed. */
@@ -63,7 +72,14 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const handshakes = new Mailbox<WireHandshake>(wall);
   const directory = createDirectory(() => accessPointsOfIut(services));
   const trust = sealTrustFor(services, conduct);
-  const outbox = createOutbox({ services, conduct, xml, trust, partyId: PARTY_ID, fqdn: FQDN, directory });
+  const partitions = createPartitions<Sealed>({
+    clock: business,
+    intervalMs: durationMilliseconds(services.parameter('as4.retry.interval')) ?? 10_000,
+    maxAttempts: conduct.pull.attempts(Number(services.parameter('as4.retry.maxAttempts'))),
+    first: conduct.pull.first,
+    lost: (sealed, attempts) => outbox.pushes.put({ sealed, failure: missingReceipt(attempts) }),
+  });
+  const outbox: Outbox = createOutbox({ services, conduct, xml, trust, partyId: PARTY_ID, fqdn: FQDN, directory, partitions });
   const script: DeskScript = { omitFunctionalReference: false };
   const inspection = createInspection(judge, conduct, () => script.codeLists);
   const repository = createCommonRepository(judge, xml, conduct);
@@ -73,12 +89,16 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const desk = createFilingDesk({ inspection, repository, mrns, outbox, conduct, script, pointers, wall, now, reportFailure });
   const answers = createAnswerScript();
   const underWay = new Set<Promise<void>>();
-  const losing = new Set<string>();
-  let toLose = 0;
+  const line: Line = createLine(() => endpoint, 2 * (durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000));
 
+  const register = (services.registered ?? []).reduce((known, entry) => known.with(entry), standardRegister(pki));
   const reception = createReceptionDesk({
-    services, conduct, xml, trust, register: (services.registered ?? []).reduce((register, entry) => register.with(entry), standardRegister(pki)), partyId: PARTY_ID, fqdn: FQDN, script: answers,
-    losing: (exchange) => losing.delete(exchange),
+    services, conduct, xml, trust, register, partyId: PARTY_ID, fqdn: FQDN, script: answers,
+    losing: line.losing,
+    signalDesk: (error) => createPullDesk({
+      conduct, directory, partitions, pushes: outbox.pushes, error, refusal: async (eori, leaf) => authorisation(eori, leaf, { conduct, register }),
+    }),
+    signalFrom: ({ mpc, refToMessageId }) => ownerOf(mpc ?? partitions.handedOut(refToMessageId ?? '')?.mpc ?? '')?.partyId,
     nameOf: (partyId) => directory.at(partyId ?? '')?.name ?? 'iut',
     faulty: (action, bytes) => inspection.glance(action, bytes, now()).problems.length > 0,
     take: (message) => {
@@ -102,10 +122,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     },
     handler: (request) => reception.handle(request),
     onError: reportFailure,
-    onMisbehaviour: (_kind, request) => {
-      toLose -= 1;
-      losing.add(request.exchange);
-    },
+    onMisbehaviour: (_kind, request) => line.met(request.exchange),
   });
 
   let probing: Promise<Probe> | undefined;
@@ -133,6 +150,8 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     url: endpoint.url,
     partyId: PARTY_ID,
     receptions: reception.receptions,
+    signals: reception.signals,
+    partitions,
     outcomes: desk.outcomes,
     handshakes,
     directory,
@@ -140,14 +159,12 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     repository,
     answers,
     desk: script,
-    async loseReceipts(times) {
-      toLose += times;
-      for (let at = 0; at < times; at++) await endpoint.misbehaveOnce('close-without-answer', { afterHandling: true });
-    },
+    line,
     probe,
     settle,
     reset() {
       reception.reset();
+      partitions.reset();
       desk.outcomes.clear();
       script.omitFunctionalReference = false;
       script.codeLists = undefined;
@@ -157,10 +174,8 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       repository.reset();
       answers.clear();
       inspection.reset();
-      losing.clear();
+      line.reset();
       void probing?.then((made) => made.replies.clear());
-      if (toLose > 0) void endpoint.behave();
-      toLose = 0;
     },
     async close() {
       // Replies under way are let go on for a moment, so that no socket is torn from under them.

@@ -1,5 +1,5 @@
 import { parseContentType, parseMultipart, type MimePart } from '../../../protocols/as4';
-import { all, attribute, at, child, type Xml, type XmlElement } from '../../../protocols/xml';
+import { all, attribute, at, child, textAt, type Xml, type XmlElement } from '../../../protocols/xml';
 
 /**
  * A received AS4 message taken apart without believing any of it: what judges look at, so that a message which the trader
@@ -68,4 +68,24 @@ export function partInfos(message: Dissection): { href: string; properties: Map<
     href: attribute(info, 'href') ?? '(absent)',
     properties: new Map(all(info, 'PartProperties/Property').map((property) => [attribute(property, 'name') ?? '', property.text.trim()])),
   }));
+}
+
+/** What a signal says of itself, verified or not. */
+export interface SignalFacts {
+  kind: 'PullRequest' | 'Receipt' | 'Error';
+  messageId?: string;
+  refToMessageId?: string;
+  /** Channel of a PullRequest. */
+  mpc?: string;
+}
+
+const SIGNALS = ['PullRequest', 'Receipt', 'Error'] as const;
+
+/** The signal in a message; undefined where there is none. */
+export function signalIn({ messaging }: Dissection): SignalFacts | undefined {
+  const unit = child(messaging, 'SignalMessage');
+  const kind = SIGNALS.find((name) => child(unit, name) !== undefined);
+  if (kind === undefined) return undefined;
+  const messageId = textAt(unit, 'MessageInfo/MessageId');
+  return { kind, messageId, refToMessageId: textAt(unit, 'MessageInfo/RefToMessageId'), mpc: attribute(child(unit, 'PullRequest'), 'mpc') };
 }

@@ -51,7 +51,7 @@ export function admit(header: UserMessageHeader, leaf: Buffer, { conduct, regist
   if (!MESSAGE_ID.test(header.messageId)) return { code: 'EBMS:0009', detail: `MessageId "${header.messageId}" is no RFC 2822 msg-id without angle brackets` };
   if ((header.service === TEST_SERVICE) !== (header.action === TEST_ACTION)) return { code: 'EBMS:0010', detail: 'test service and test action go together' };
   const unknown = conduct.refusesUnknownValues ? unknownValue(header) : undefined;
-  return unknown ?? addressing(header, partyId) ?? authorisation(header, leaf, conduct, register);
+  return unknown ?? addressing(header, partyId) ?? authorisation(readPartyId(header.from.partyId)?.eori ?? '', leaf, { conduct, register });
 }
 
 function unknownValue(header: UserMessageHeader): NotAdmitted | undefined {
@@ -76,8 +76,7 @@ function addressing(header: UserMessageHeader, partyId: string): NotAdmitted | u
 }
 
 /** UUM&DS knows pairs of EORI and sealing certificate (ICD 4.6.3); anything else is 0004 with sub-code A001 (Annex 4, table 24). */
-function authorisation(header: UserMessageHeader, leaf: Buffer, conduct: Conduct, register: UumdsRegister): NotAdmitted | undefined {
-  const eori = readPartyId(header.from.partyId)?.eori ?? '';
+export function authorisation(eori: string, leaf: Buffer, { conduct, register }: Pick<AdmissionParts, 'conduct' | 'register'>): NotAdmitted | undefined {
   const answer = register.lookup(eori, leaf);
   if (answer.kind === 'registered') return undefined;
   const known = register.party(eori) !== undefined;

@@ -13,6 +13,9 @@ import { postAndReport } from '../../common/connect';
 import { answerMissing, answerReceived, notPosted, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 import type { Directory } from './directory';
+import { channelOf } from './mpc';
+import type { Partitions } from './partitions';
+import { pulledReference } from './pulled-reference';
 
 const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
@@ -61,7 +64,11 @@ export type PushIdentity = IdentityName | 'none';
 export interface Outbox {
   pushes: Mailbox<Push>;
   seal(reply: OutgoingReply): Sealed;
-  /** Pushes to the party's endpoint and records the answer. Never rejects for what network and party do: that is in the record. */
+  /**
+   * Pushes to the party's endpoint and records the answer. For a party that pulls, the message waits in its partition; the record
+   * is made once its receipt has come, or none will.
+   * rejects for what network and party do: that is in the record.
+   */
   push(sealed: Sealed, as?: PushIdentity): Promise<Push>;
 }
 
@@ -73,19 +80,28 @@ export interface OutboxParts {
   partyId: string;
   fqdn: string;
   directory: Directory;
+  /** Where messages wait for access points that pull. */
+  partitions: Partitions<Sealed>;
 }
 
-/** The interface's sending side: seals as a trader's would have to (transport 3.1) and pushes over mutual TLS (ICD 4.1.3.4). */
-export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, directory }: OutboxParts): Outbox {
+/**
+ * The interface's sending side: seals as a trader's would have to (transport 3.1), and pushes over mutual TLS or lays the message
+ * in the party's partition, as the party is enrolled (ICD 4.1.3.4).
+ */
+export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, directory, partitions }: OutboxParts): Outbox {
   const { pki, ids, wall, observe } = services;
   const pushes = new Mailbox<Push>(wall);
 
+  const pulledRefersBack = pulledReference(services.parameter('ics2.pull.refToMessageId')) === 'emitted';
+
   const seal = (reply: OutgoingReply): Sealed => {
+    const mpc = directory.at(reply.toPartyId)?.binding === 'pull' ? channelOf(reply.toPartyId) : undefined;
     const messageId = reply.header?.messageId ?? `${ids.uuid()}@${fqdn}`;
     const header: Omit<UserMessageHeader, 'parts'> & { parts: UserMessageHeader['parts'] } = conduct.replyHeader({
       messageId,
       timestamp: new Date(wall.now()).toISOString(),
-      refToMessageId: reply.refToMessageId,
+      refToMessageId: mpc === undefined || pulledRefersBack ? reply.refToMessageId : undefined,
+      mpc,
       from: { partyId, type: `${EBCORE}auth`, role: 'Customs' },
       to: { partyId: reply.toPartyId, type: `${EBCORE}EORI`, role: 'Trader' },
       agreementRef: 'EU-ICS2-TI-V2.0',
@@ -103,7 +119,7 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, dir
     const packed = packUserMessage({
       header: rest, payloads, seal: { privateKey: identity.key, chain: identity.chain }, boundary: `=_ti_${ids.uuid()}`, inclusive: reply.inclusive, quirks: reply.quirks,
     });
-    return { messageId, action: reply.action, answers: reply.refToMessageId, refToMessageId: header.refToMessageId, toPartyId: reply.toPartyId, packed, document: reply.document };
+    return { messageId, action: reply.action, answers: reply.refToMessageId, refToMessageId: header.refToMessageId, toPartyId: reply.toPartyId, mpc, packed, document: reply.document };
   };
 
   const report = ({ packed, action, document }: Sealed, party: string, exchange: string, url: string | undefined): void => {
@@ -127,9 +143,13 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, dir
     seal,
     async push(sealed, as = conduct.tls) {
       const point = directory.at(sealed.toPartyId);
-      const endpoint = point?.binding === 'push' ? point : undefined;
-      const exchange = ids.uuid();
       const push: Push = { sealed };
+      if (point?.binding === 'pull') {
+        partitions.put(sealed);
+        return push;
+      }
+      const endpoint = point;
+      const exchange = ids.uuid();
       report(sealed, endpoint?.name ?? 'iut', exchange, endpoint?.url);
       if (endpoint === undefined) {
         push.failure = { code: 'no-endpoint', message: `party ${sealed.toPartyId} has named no endpoint to push to`, hint: 'Name the endpoint of the access point in the answer to hello.' };

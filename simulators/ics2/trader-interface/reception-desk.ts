@@ -1,17 +1,19 @@
-import { openMessage, packError, packReceipt, type EbmsCode, type Opened, type OpenedUserMessage, type Packed, type Trust } from '../../../protocols/as4';
+import { openMessage, packError, packReceipt, type EbmsCode, type Opened, type OpenedUserMessage, type Packed, type Quirks, type Trust } from '../../../protocols/as4';
 import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
+import { UNAVAILABLE_PAGE } from '../../../protocols/tls/misbehaviour';
 import { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
 import type { UumdsRegister } from '../../../certs/uumds';
 import type { Conduct } from '../conduct';
-import { dissect, said, type Dissection } from '../judge/dissection';
+import { dissect, said, signalIn, type Dissection } from '../judge/dissection';
 import { payloadOf } from '../judge/payload';
-import type { Answer, Reception } from '../reception';
+import type { Answer, ReceivedSignal, Reception } from '../reception';
 import { headerFacts, labelOf, sealFacts } from '../report';
-import { answerGiven, requestReceived } from '../../common/wire-events';
+import { answerGiven, requestReceived, type About } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 import { admit, isTest } from './admission';
 import type { BusinessMessage } from './filing-desk';
+import type { PullDesk, PullDeskParts, SignalAnswer } from './pull-desk';
 import type { AnswerScript, ScriptedAnswer } from './script';
 
 /** Messages are remembered for duplicates; the oldest are forgotten first. */
@@ -32,20 +34,23 @@ export interface ReceptionParts {
   nameOf: (partyId: string | undefined) => string;
   /** Whether the content of a business document is faulty; asked only by an interface that wrongly reports that as eb:Error. */
   faulty: (action: string, bytes: Buffer) => boolean;
+  /** Who answers verified signals: PullRequests, and receipts or errors for what was pulled. */
+  signalDesk: (error: PullDeskParts['error']) => PullDesk;
+  /** Party id of whom an unverified signal comes from, by what it is about. */
+  signalFrom: (signal: Pick<ReceivedSignal, 'mpc' | 'refToMessageId'>) => string | undefined;
   /** Takes a receipted business message; called after the answer was decided. */
   take: (message: BusinessMessage) => void;
 }
 
 export interface ReceptionDesk {
   receptions: Mailbox<Reception>;
+  /** Requests that are signals, which have nothing of a business message. */
+  signals: Mailbox<ReceivedSignal>;
   handle(request: PartyRequest): Promise<PartyResponse>;
   reset(): void;
 }
 
-interface Decided {
-  answer: Answer;
-  packed?: Packed;
-  status?: number;
+interface Decided extends SignalAnswer {
   text?: string;
   /** To be worked through after the receipt. */
   taken?: BusinessMessage;
@@ -59,6 +64,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
   const { services, conduct, xml, trust, register, partyId, fqdn } = parts;
   const { wall, business, ids, pki, observe } = services;
   const receptions = new Mailbox<Reception>(wall);
+  const signals = new Mailbox<ReceivedSignal>(wall);
   const answered = new Map<string, Packed>();
   const seal = (() => {
     const identity = pki.identity(conduct.seal);
@@ -71,13 +77,17 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     packed: packError({ ...signal(), refToMessageId, errors: [{ code, detail, refToMessageInError: refToMessageId }], seal }),
   });
 
+  const answerSignal = parts.signalDesk(error);
+
   const receipt = (messageId: string, references: OpenedUserMessage['seal']['references'], quirks = {}): Packed =>
     packReceipt({ ...signal(), received: { header: { messageId }, seal: { references } }, seal, quirks });
 
   const scripted = (answer: ScriptedAnswer, opened: OpenedUserMessage): Decided => {
     const { messageId } = opened.header;
+    if (answer.kind === 'unavailable') return { answer: { kind: 'http', status: 503 }, status: 503, text: UNAVAILABLE_PAGE };
     if (answer.kind === 'mismatching-receipt') {
-      return { answer: { kind: 'scripted', what: 'receipt with another digest' }, packed: receipt(messageId, opened.seal.references, { receiptReferences: 'wrong-digest' }) };
+      const quirks: Quirks = answer.differs === 'digest' ? { receiptReferences: 'wrong-digest' } : { refToMessageId: signal().messageId };
+      return { answer: { kind: 'scripted', what: `receipt for another ${answer.differs}` }, packed: receipt(messageId, opened.seal.references, quirks) };
     }
     const packed = packError({
       ...signal(), refToMessageId: messageId, errors: [{ code: answer.code, detail: answer.detail, refToMessageInError: messageId }], seal: answer.signed ? seal : undefined,
@@ -95,9 +105,9 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     return error(opened.error.ebms, opened.error.detail, messageId);
   };
 
-  const decide = (opened: Opened): Decided => {
+  const decide = async (opened: Opened, message: Dissection): Promise<Decided> => {
     if (!opened.ok) return refused(opened);
-    if (opened.kind !== 'user') return error('EBMS:0003', `a ${opened.kind} is not expected here`, opened.header.messageId);
+    if (opened.kind !== 'user') return answerSignal({ opened, message });
     const { messageId, from, action } = opened.header;
     const special = parts.script.take();
     if (special !== undefined) return scripted(special, opened);
@@ -128,33 +138,46 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     };
   };
 
+  /** A pulled message for people: its header and its business document. */
+  const aboutHandedOut = ({ answer, packed, document }: Decided): About => {
+    if (answer.kind !== 'message' || packed === undefined) return {};
+    const facts = headerFacts(dissect(xml, packed.contentType, packed.body));
+    return { facts, ...(document === undefined ? {} : { business: { title: `${answer.action}.xml`, text: document } }) };
+  };
+
   return {
     receptions,
+    signals,
     async handle(request) {
       const contentType = request.headers['content-type'] ?? '';
       const message = dissect(xml, contentType, request.body);
       const opened = await openMessage({ contentType, body: request.body, trust });
       const facts = read(request, message, opened);
-      const sender = parts.nameOf(facts.fromPartyId);
+      const asSignal = signalIn(message);
+      const sender = parts.nameOf(asSignal === undefined ? facts.fromPartyId : parts.signalFrom(asSignal));
       observe(requestReceived({ from: sender, to: 'trader-interface', label: labelOf(message) }, request, {
         business: facts.documentText === undefined ? undefined : { title: `${facts.action ?? 'document'}.xml`, text: facts.documentText },
         facts: { ...headerFacts(message), ...sealFacts(opened), 'TLS client': request.peer.subject },
       }));
       const lost = parts.losing(request.exchange);
-      const decided = decide(opened);
+      const decided = await decide(opened, message);
       const answer: PartyResponse = {
         status: decided.status ?? 200,
-        headers: { 'content-type': decided.packed?.contentType ?? 'text/html' },
+        headers: decided.answer.kind === 'taken' ? {} : { 'content-type': decided.packed?.contentType ?? 'text/html' },
         body: decided.packed?.body ?? Buffer.from(decided.text ?? ''),
       };
       const label = lost ? `(lost) ${answerLabel(decided.answer)}` : answerLabel(decided.answer);
-      observe(answerGiven({ exchange: request.exchange, from: 'trader-interface', to: sender, label }, answer));
-      receptions.put({ ...facts, answer: lost ? { kind: 'withheld' } : decided.answer });
+      observe(answerGiven({ exchange: request.exchange, from: 'trader-interface', to: sender, label }, answer, aboutHandedOut(decided)));
+      const given: Answer = lost ? { kind: 'withheld' } : decided.answer;
+      const { exchange, receivedAt, arrivedAt, peer } = facts;
+      if (asSignal === undefined) receptions.put({ ...facts, answer: given });
+      else signals.put({ ...asSignal, exchange, receivedAt, arrivedAt, peer, message, opened, answer: given });
       if (decided.taken !== undefined) parts.take(decided.taken);
       return answer;
     },
     reset() {
       receptions.clear();
+      signals.clear();
       answered.clear();
     },
   };
@@ -166,6 +189,10 @@ function answerLabel(answer: Answer): string {
       return answer.again ? 'Receipt (again)' : 'Receipt';
     case 'error':
       return answer.code;
+    case 'message':
+      return answer.action;
+    case 'taken':
+      return 'HTTP 202';
     case 'withheld':
       return '(no answer)';
     case 'scripted':
