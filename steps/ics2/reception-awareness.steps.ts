@@ -1,37 +1,26 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { SignedReference } from '../../protocols/as4';
-import { durationMilliseconds } from '../../requirements/parameters';
 import { judgeTestMessage } from '../../simulators/ics2/judge/envelope';
 import { judgeSeal } from '../../simulators/ics2/judge/seal';
 import type { Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
+import { attemptsAt, digests, intervalsPass, maxAttempts, retryPatience } from './attempts';
 import { envelopeSubject, judgeMessage, nextMessage, stillUndecided } from './exchange';
-import { heldAs, look, recordPatience } from './patience';
+import { heldAs, look } from './patience';
 
 /** Lost receipts beyond the declared maximum, so that a sender that goes on for ever is seen going on. */
 const BEYOND = 6;
 
 const lrn = (world: ConformanceWorld): string => world.keptAs<string>('lrn');
-const intervalMs = (world: ConformanceWorld): number => durationMilliseconds(world.run.parameter('as4.retry.interval')) ?? 10_000;
-const maxAttempts = (world: ConformanceWorld): number => Number(world.run.parameter('as4.retry.maxAttempts'));
-const attempts = (world: ConformanceWorld): Reception[] => world.run.simulators.ics2.receptions.all.filter((one) => one.lrn === lrn(world));
-
-/** URI and digest of every reference of the seal: what must not change between attempts. */
-function digests(reception: Reception): string {
-  const references: readonly SignedReference[] = reception.opened.seal?.references ?? [];
-  return references.map((one) => `${one.uri}=${one.digestValue}`).sort().join(' ');
-}
-
 Given('the receipt of the next filing gets lost', async function (this: ConformanceWorld) {
-  await this.run.simulators.ics2.loseReceipts(1);
+  await this.run.simulators.ics2.line.loseReceipts(1);
 });
 
 Given('no receipt of the trader interface arrives any more', async function (this: ConformanceWorld) {
-  await this.run.simulators.ics2.loseReceipts(maxAttempts(this) + BEYOND);
+  await this.run.simulators.ics2.line.loseReceipts(maxAttempts(this) + BEYOND);
 });
 
-Given('the trader interface answers the next filing with a receipt whose digest is another', function (this: ConformanceWorld) {
-  this.run.simulators.ics2.answers.next({ kind: 'mismatching-receipt' });
+Given(/^the trader interface answers the next filing with a receipt for another (digest|message)$/, function (this: ConformanceWorld, differs: 'digest' | 'message') {
+  this.run.simulators.ics2.answers.next({ kind: 'mismatching-receipt', differs });
 });
 
 Given('the trader interface answers the next filing with EBMS:0004 and sub-code A001', function (this: ConformanceWorld) {
@@ -50,28 +39,18 @@ Then('the filing arrives and its receipt is lost', async function (this: Conform
   this.kept.set('first attempt', first);
 });
 
-/** An interval counts from the end of an attempt; an IUT that follows the clock is first given the instant at which that end is. */
-async function attemptEnds(world: ConformanceWorld): Promise<void> {
-  await world.moveBusinessClock(world.run.business.now(), 'the attempt under way comes to its end');
-}
-
 When('the retry interval has passed', async function (this: ConformanceWorld) {
-  await attemptEnds(this);
-  await this.moveBusinessClock(this.run.business.now() + intervalMs(this), 'one retry interval (as4.retry.interval)');
+  await intervalsPass(this, 1);
 });
 
 When('all retry intervals have passed', async function (this: ConformanceWorld) {
-  await attemptEnds(this);
-  for (let passed = 0; passed < maxAttempts(this) + 1; passed++) {
-    await this.moveBusinessClock(this.run.business.now() + intervalMs(this), 'another retry interval (as4.retry.interval)');
-  }
+  await intervalsPass(this, maxAttempts(this) + 1);
 });
 
 Then('the filing arrives again under the same MessageId with the same digests', async function (this: ConformanceWorld) {
   const first = this.keptAs<Reception>('first attempt');
   const { receptions } = this.run.simulators.ics2;
-  // An implementation that does not follow the business clock retries by its own: hence one interval on the wall clock as well.
-  const limit = intervalMs(this) + recordPatience(this);
+  const limit = retryPatience(this);
   const again = (one: Reception): boolean => one !== first && one.lrn === first.lrn && one.messageId === first.messageId;
   const other = (one: Reception): boolean => one !== first && one.lrn === first.lrn;
   const retry = (await receptions.wait((one) => other(one), limit)) === undefined ? undefined : (receptions.all.find(again) ?? receptions.all.find(other));
@@ -84,13 +63,13 @@ Then('the filing arrives again under the same MessageId with the same digests', 
 });
 
 Then('it was not filed a second time under another MessageId', function (this: ConformanceWorld) {
-  const ids = [...new Set(attempts(this).map((one) => one.messageId ?? ''))];
+  const ids = [...new Set(attemptsAt(this, lrn(this)).map((one) => one.messageId ?? ''))];
   this.check('ICS2-AS4-32', 'one MessageId for this LRN', ids.join(', '), ids.length === 1);
 });
 
 Then('the attempts have stopped at the declared maximum', function (this: ConformanceWorld) {
   const { messageId } = this.keptAs<Reception>('first attempt');
-  const made = attempts(this).filter((one) => one.messageId === messageId).length;
+  const made = attemptsAt(this, lrn(this)).filter((one) => one.messageId === messageId).length;
   this.check('ICS2-AS4-31', `at most ${maxAttempts(this)} attempts (as4.retry.maxAttempts)`, `${made} attempts`, made <= maxAttempts(this));
 });
 

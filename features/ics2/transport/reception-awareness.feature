@@ -15,6 +15,27 @@ Feature: The carrier knows which of its messages have arrived
     Then the filing arrives again under the same MessageId with the same digests
     And it was not filed a second time under another MessageId
 
+  @ICS2-AS4-30 @ICS2-AS4-32
+  Scenario Outline: Without a receipt the same message goes out again: <what happens>
+    Given that with the next filing <what happens>
+    When the carrier files a container shipment
+    Then the filing arrives, and no receipt for it reaches the carrier
+    When the retry interval has passed
+    Then the filing arrives again under the same MessageId with the same digests
+    And it was not filed a second time under another MessageId
+    And customs registers the filing
+
+    Examples:
+      | what happens                                                                     |
+      | the connection is closed before the answer                                       |
+      | the connection is reset before the answer                                        |
+      | the connection is cut after the headers of the receipt                           |
+      | the connection is cut in the middle of the receipt                               |
+      | the receipt comes byte by byte, and never to its end                             |
+      | the receipt comes too late to be heard                                           |
+      | a gateway answers HTTP 503 with a page for people, though the filing was taken   |
+      | a gateway answers HTTP 503 with a page for people, and the filing was not taken  |
+
   @ICS2-AS4-31
   Scenario: Retries end, and the carrier is told that its filing was not delivered
     Given the common repository holds its decisions back
@@ -26,10 +47,15 @@ Feature: The carrier knows which of its messages have arrived
     And the carrier's record shows the filing as undelivered with EBMS:0301
 
   @ICS2-AS4-29
-  Scenario: A receipt for other content is no receipt
-    Given the trader interface answers the next filing with a receipt whose digest is another
+  Scenario Outline: A receipt for another <what> is no receipt
+    Given the trader interface answers the next filing with a receipt for another <what>
     When the carrier files a container shipment
     Then the carrier's record shows the mismatching receipt as EBMS:0302
+
+    Examples:
+      | what    |
+      | digest  |
+      | message |
 
   @ICS2-AS4-44
   Scenario: A refusal by the trader interface reaches the carrier's people

@@ -4,8 +4,10 @@ import type { EbmsCode } from '../../../protocols/as4';
 export type ScriptedAnswer =
   /** eb:Error instead of a receipt, signed or not, with a SOAP Fault in the Body or not; the message is not taken. */
   | { kind: 'error'; code: EbmsCode; detail: string; signed: boolean; faultInBody: boolean }
-  /** A well-sealed receipt whose first digest is another; the message is not taken. */
-  | { kind: 'mismatching-receipt' };
+  /** A well-sealed receipt whose first digest is another, or which is for another message; the message is not taken. */
+  | { kind: 'mismatching-receipt'; differs: 'digest' | 'message' }
+  /** HTTP 503 with a page for people, as of a gateway whose back end is gone; the message is not taken. */
+  | { kind: 'unavailable' };
 
 /** Scripted answers for the next messages of one party, in order. */
 export interface AnswerScript {

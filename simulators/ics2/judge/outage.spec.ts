@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { judgeOutage, orderAfterOutage, type Waiting } from './outage';
+
+const good = (lrn: string): Waiting => ({ lrn, receptions: [{ messageId: `${lrn}@a` }], outcomes: [{ messageId: `${lrn}@a`, decision: 'registered' }] });
+const holds = (...waiting: Waiting[]): boolean => judgeOutage(waiting).every((one) => one.holds);
+
+describe('filings made during an outage', () => {
+  test('each once, registered', () => assert.ok(holds(good('A'), good('B'))));
+  test('the same message twice is a retry', () => assert.ok(holds({ ...good('A'), receptions: [{ messageId: 'A@a' }, { messageId: 'A@a' }] })));
+  test('one lost', () => assert.ok(!holds(good('A'), { lrn: 'B', receptions: [], outcomes: [] })));
+  test('one sent as two messages', () => assert.ok(!holds({ ...good('A'), receptions: [{ messageId: 'A@a' }, { messageId: 'B@a' }] })));
+  test('one refused', () => assert.ok(!holds({ ...good('A'), outcomes: [{ messageId: 'A@a', decision: 'refused' }] })));
+  test('two under one number', () => assert.ok(!holds(good('A'), good('A'))));
+});
+
+describe('order after an outage', () => {
+  const order = (...actions: string[]): boolean[] => orderAfterOutage(actions.map((action) => ({ action }))).map((one) => one.holds && one.weight === 'advice');
+  test('urgent messages first', () => assert.deepEqual(order('IE3N06', 'IE3R03', 'IE3F10', 'IE3A10'), [true]));
+  test('one of them last', () => assert.deepEqual(order('IE3R03', 'IE3F10', 'IE3N06'), [false]));
+  test('of one class only there is no order', () => assert.deepEqual([order('IE3F10', 'IE3F11'), order('IE3N06'), order()], [[], [], []]));
+});
