@@ -95,6 +95,7 @@ const NEEDS: Record<EventBody['type'], Record<string, Test>> = {
     outcome: is.one('accepted', 'refused'),
     refusal: is.maybe(is.text),
     detail: is.maybe(is.text),
+    offered: is.maybe(is.text),
     protocol: is.maybe(is.text),
     cipher: is.maybe(is.text),
     peer: is.maybe(is.fields(PEER)),

@@ -45,6 +45,8 @@ export type TlsRefusal =
   | 'revoked'
   | 'wrong-usage'
   | 'protocol-version'
+  /** No suite in common. */
+  | 'cipher-suite'
   | 'handshake-failed';
 
 export interface WireHandshake {
@@ -56,6 +58,8 @@ export interface WireHandshake {
   refusal?: TlsRefusal;
   /** The cause in the words of the TLS library, for example CERT_HAS_EXPIRED. */
   detail?: string;
+  /** What the client offered, where the server's side could see it: versions, suites, SNI. */
+  offered?: string;
   protocol?: string;
   cipher?: string;
   peer?: TlsPeer;

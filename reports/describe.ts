@@ -31,6 +31,7 @@ export function tlsText(event: EventOf<'handshake'>): string {
     ['outcome', event.outcome],
     ['refused because', event.refusal],
     ['in the words of the TLS library', event.detail],
+    ['offered by the client', event.offered],
     ['protocol', event.protocol],
     ['cipher', event.cipher],
     ['peer subject', peer?.subject],

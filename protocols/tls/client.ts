@@ -20,6 +20,8 @@ export interface ClientOptions {
   timeoutMs: number;
   minVersion?: tls.SecureVersion;
   maxVersion?: tls.SecureVersion;
+  /** OpenSSL's list of the suites to offer; absent = Node's own. */
+  ciphers?: string;
   /** False takes any server certificate. It exists for planted faults alone: a client that does not look (ICS2-SEC-17). */
   verifyServer?: boolean;
 }
@@ -39,9 +41,9 @@ export function hostOf(url: URL): string {
 const contexts = remember<tls.SecureContext>(64);
 
 /** Keys, certificates and trust as OpenSSL holds them: parsing them costs more than a handshake, and they repeat. */
-function secureContext({ identity, ca, crl, minVersion = 'TLSv1.2', maxVersion }: ClientOptions): tls.SecureContext {
+function secureContext({ identity, ca, crl, minVersion = 'TLSv1.2', maxVersion, ciphers }: ClientOptions): tls.SecureContext {
   const key = identity === undefined ? undefined : (identity.key?.export({ type: 'pkcs8', format: 'pem' }).toString() ?? identity.keyPem);
-  const fingerprint = createHash('sha256').update(JSON.stringify([key, identity?.chainPem, ca, crl, minVersion, maxVersion])).digest('hex');
+  const fingerprint = createHash('sha256').update(JSON.stringify([key, identity?.chainPem, ca, crl, minVersion, maxVersion, ciphers])).digest('hex');
   return contexts(fingerprint, () =>
     tls.createSecureContext({
       ca: [...ca],
@@ -49,6 +51,7 @@ function secureContext({ identity, ca, crl, minVersion = 'TLSv1.2', maxVersion }
       ...(identity === undefined ? {} : { key, cert: identity.chainPem }),
       minVersion,
       ...(maxVersion === undefined ? {} : { maxVersion }),
+      ...(ciphers === undefined ? {} : { ciphers }),
     }),
   );
 }

@@ -9,7 +9,7 @@ import {
   answer, DEFAULT_MAX_BODY_BYTES, MAX_HEADER_LINES, requestFrom, tooLarge, tooManyHeaders,
   type FinishedResponse, type HandlerErrorReport, type PartyHandler, type PartyRequest,
 } from './handler';
-import type { ListenerOptions } from './listener';
+import type { ListenerOptions, TlsListener } from './listener';
 import { distortionOf, UNAVAILABLE_PAGE, type Misbehaviour } from './misbehaviour';
 
 export type { Misbehaviour };
@@ -38,10 +38,8 @@ export interface EndpointOptions extends ListenerOptions {
   onMisbehaviour?: (kind: Misbehaviour, request: PartyRequest) => void;
 }
 
-export interface MutualTlsEndpoint {
+export interface MutualTlsEndpoint extends TlsListener {
   url: string;
-  host: string;
-  port: number;
   /** Where mockttp listens behind the front. Whoever goes there directly has shown no certificate and is reset. */
   innerPort: number;
   /**
@@ -51,10 +49,6 @@ export interface MutualTlsEndpoint {
   misbehaveOnce(kind: Misbehaviour, options?: MisbehaviourOptions): Promise<void>;
   /** Forgets misbehaviours that no request has met yet. */
   behave(): void;
-  /** An outage: every connection is cut and each new one dropped unheard, until {@link MutualTlsEndpoint.resume}. */
-  suspend(): void;
-  resume(): void;
-  close(): Promise<void>;
 }
 
 /** How long a client whose body was refused may go on sending before it is cut, so that it can read the 413. Milliseconds. */
@@ -183,6 +177,7 @@ export async function createMutualTlsEndpoint(options: EndpointOptions): Promise
     behave: () => {
       generation += 1;
     },
+    show: front.show,
     suspend: front.suspend,
     resume: front.resume,
     close: () => {

@@ -1,18 +1,15 @@
-import type { KeyObject } from 'node:crypto';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import * as tls from 'node:tls';
-import type { TlsPeer, TlsRefusal, WireObserver } from '../wire';
-import { peerOf } from './peer';
+import type { TlsPeer, TlsRefusal, WireHandshake, WireObserver } from '../wire';
+import { carrierSocket, factsOf, refusalOf, type Carrier, type EndedConnection } from './carrier';
+import { helloText, type ClientHello } from './client-hello';
+import { lookAtFirstFlight } from './first-flight';
+import { NOBODY } from './peer';
 import { refusalOfCertificate, refusalOfHandshake } from './refusal';
+import { serverContext, type ServerFace, type ServerTrust } from './server-context';
 
-/** What a party shows of itself in a handshake. Structural, so that any source of keys will do. */
-export interface TlsIdentity {
-  /** PEM; used unless `key` is given. */
-  keyPem: string;
-  key?: KeyObject;
-  /** PEM, leaf first, with the issuing authorities. */
-  chainPem: string;
-}
+export type { EndedConnection } from './carrier';
+export type { TlsIdentity } from './server-context';
 
 /**
  * What happens to a client that must not get in. In both, not one byte of it reaches whoever stands behind:
@@ -34,28 +31,30 @@ export interface ListenerLimits {
 
 export const DEFAULT_LISTENER_LIMITS: ListenerLimits = { maxConnections: 200, handshakeTimeoutMs: 10_000, idleTimeoutMs: 120_000 };
 
-export interface ListenerOptions {
+export interface ListenerOptions extends ServerFace, ServerTrust {
   /** Our name in the log, and the client's as far as it is known beforehand. */
   party: string;
   client?: string;
   host?: string;
   /** 0 or absent: any free port. */
   port?: number;
-  identity: TlsIdentity;
-  /** Root certificates (PEM) that client certificates must lead to. */
-  ca: readonly string[];
-  /** Revocation lists (PEM), one for every authority under `ca`, roots included; absent = no lookup. */
-  crl?: readonly string[];
   mode?: TlsMode;
-  minVersion?: tls.SecureVersion;
-  maxVersion?: tls.SecureVersion;
+  /**
+   * Whom it lets in beside clients with a trusted certificate: those that show none, or everybody. It exists for planted faults alone
+   * (ICS2-SEED-20, ICS2-SEC-17, EAEU-2009-05).
+   */
+  alsoAdmits?: 'anonymous' | 'anybody';
   observe?: WireObserver;
+  /** Told each connection at its end; makes the listener read what clients offer, which is then in the log as well. */
+  onEnded?: (connection: EndedConnection) => void;
   limits?: Partial<ListenerLimits>;
 }
 
 export interface TlsListener {
   host: string;
   port: number;
+  /** Shows another face in handshakes from now on, or its own again. Open connections are cut, so that the next request needs a handshake. */
+  show(face?: Partial<ServerFace>): void;
   /** Cuts every connection and drops each new one before its handshake, as in an outage; each is reported as refused. */
   suspend(): void;
   resume(): void;
@@ -79,27 +78,7 @@ export const OUTAGE = 'connection dropped: outage';
 /** Node drops a connection when there are at least so many already; 0 would mean no bound. */
 const NO_CONNECTIONS = -1;
 
-function facts(socket: tls.TLSSocket): { peer?: TlsPeer; protocol?: string; cipher?: string } {
-  // A handshake that our own close() cuts short comes by as `tlsClientError`, with a socket whose SSL object is freed; Node 20 asks it all the
-  // same and takes the whole process down (SIGSEGV in SSL_get_version).
-  if (socket.destroyed) return {};
-  try {
-    const certificate = socket.getPeerX509Certificate();
-    const protocol = socket.getProtocol();
-    const cipher = protocol === null ? undefined : socket.getCipher()?.name;
-    return {
-      ...(certificate === undefined ? {} : { peer: peerOf(certificate.raw) }),
-      ...(protocol === null ? {} : { protocol }),
-      ...(cipher === undefined ? {} : { cipher }),
-    };
-  } catch {
-    return {}; // the socket was torn down before we could ask it
-  }
-}
-
-const endOf = (socket: Socket): string => `${socket.remoteAddress ?? ''} ${socket.remotePort ?? ''}`;
-
-const listen = (server: tls.Server, host: string, port: number): Promise<void> => new Promise((resolve, reject) => {
+const listen = (server: Server, host: string, port: number): Promise<void> => new Promise((resolve, reject) => {
   server.once('error', (error: NodeJS.ErrnoException) => {
     const hint = error.code === 'EADDRINUSE' ? 'Stop what uses the port, or let the port be 0 for any free one.' : 'Check host and port.';
     reject(new ListenError(`cannot listen on ${host}:${port} (${error.code ?? error.message})`, hint, { cause: error }));
@@ -114,55 +93,47 @@ const listen = (server: tls.Server, host: string, port: number): Promise<void> =
  * `reset` ends a connection by RST, as a crashing server does. Throws {@link ListenError} when it cannot listen. ICD v3.30, 4.6.1 (two-way TLS, at least 1.2).
  */
 export async function listenMutualTls(options: ListenerOptions, admitted: (socket: tls.TLSSocket, peer: TlsPeer, reset: () => void) => void): Promise<TlsListener> {
-  const { party, client = 'iut', host = '127.0.0.1', mode = 'explaining', observe = () => {} } = options;
+  const { party, client = 'iut', host = '127.0.0.1', mode = 'explaining', alsoAdmits, observe = () => {}, onEnded } = options;
   const limits = { ...DEFAULT_LISTENER_LIMITS, ...options.limits };
-  const open = new Set<tls.TLSSocket>();
-  /** TCP connections by the client's end: also those still in the handshake, and the only ones that can send a reset. */
-  const carriers = new Map<string, Socket>();
-  const report = (socket: tls.TLSSocket, refusal?: TlsRefusal, detail?: string): void => observe({
-    kind: 'handshake', server: party, client, outcome: refusal === undefined ? 'accepted' : 'refused',
-    ...(refusal === undefined ? {} : { refusal }), ...(detail === undefined ? {} : { detail }), ...facts(socket),
-  });
-  const server = tls.createServer({
-    key: options.identity.key?.export({ type: 'pkcs8', format: 'pem' }) ?? options.identity.keyPem,
-    cert: options.identity.chainPem,
-    ca: [...options.ca],
-    ...(options.crl === undefined ? {} : { crl: [...options.crl] }),
+  /** All connections, also those still in the handshake. Only these sockets can send a reset. */
+  const carriers = new Map<Socket, Carrier>();
+  const ended = (carrier: Carrier): void => {
+    // An aborted handshake is known only after its connection has closed.
+    if (!carrier.closed || carrier.handshake === undefined || !carriers.delete(carrier.tcp)) return;
+    onEnded?.({ hello: carrier.hello, handshake: carrier.handshake, bytesReceived: carrier.secure?.bytesRead ?? 0 });
+  };
+  const report = (carrier: Carrier | undefined, secure: tls.TLSSocket | undefined, refusal?: TlsRefusal, detail?: string): void => {
+    const handshake: WireHandshake = {
+      kind: 'handshake', server: party, client, outcome: refusal === undefined ? 'accepted' : 'refused',
+      ...(refusal === undefined ? {} : { refusal }), ...(detail === undefined ? {} : { detail }),
+      ...(carrier?.hello === undefined ? {} : { offered: helloText(carrier.hello) }), ...(secure === undefined ? {} : factsOf(secure)),
+    };
+    observe(handshake);
+    if (carrier === undefined) return;
+    carrier.handshake = handshake;
+    ended(carrier);
+  };
+  const carrierOf = (socket: tls.TLSSocket): Carrier | undefined => carriers.get(carrierSocket(socket) ?? socket);
+  const secured = tls.createServer({
+    ...serverContext(options, options),
     requestCert: true,
-    rejectUnauthorized: mode === 'strict',
-    minVersion: options.minVersion ?? 'TLSv1.2',
-    ...(options.maxVersion === undefined ? {} : { maxVersion: options.maxVersion }),
+    rejectUnauthorized: mode === 'strict' && alsoAdmits === undefined,
     ALPNProtocols: ['http/1.1'],
     handshakeTimeout: limits.handshakeTimeoutMs,
   });
-  server.maxConnections = limits.maxConnections;
-  let suspended = false;
-  server.on('drop', () => {
-    if (suspended) observe({ kind: 'handshake', server: party, client, outcome: 'refused', refusal: 'handshake-failed', detail: OUTAGE });
-  });
-  const cutAll = (): void => {
-    for (const socket of open) socket.destroy();
-    for (const socket of carriers.values()) socket.destroy();
-  };
-
-  server.on('connection', (socket) => {
-    const end = endOf(socket);
-    carriers.set(end, socket);
-    socket.once('close', () => { if (carriers.get(end) === socket) carriers.delete(end); });
-  });
-  server.on('secureConnection', (socket) => {
+  secured.on('secureConnection', (socket) => {
     socket.on('error', () => socket.destroy()); // the peer's doing; without a listener it would end the process
-    const { peer } = facts(socket);
-    if (peer === undefined || !socket.authorized) {
-      const why = socket.authorizationError === undefined ? '' : String(socket.authorizationError);
-      report(socket, peer === undefined ? 'no-certificate' : refusalOfCertificate(why), why || undefined);
+    const carrier = carrierOf(socket);
+    const { peer } = factsOf(socket);
+    const refused = refusalOf(socket, peer, alsoAdmits);
+    if (refused !== undefined) {
+      report(carrier, socket, refused.refusal, refused.detail);
       socket.destroy();
       return;
     }
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
+    if (carrier !== undefined) carrier.secure = socket;
     socket.setTimeout(limits.idleTimeoutMs, () => socket.destroy());
-    report(socket);
+    report(carrier, socket);
     const { maxBytesPerConnection } = limits;
     if (maxBytesPerConnection !== undefined) {
       let received = 0;
@@ -172,29 +143,62 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
       });
       socket.pause();
     }
-    const carrier = carriers.get(endOf(socket));
-    admitted(socket, peer, () => (carrier === undefined ? socket.destroy() : carrier.resetAndDestroy()));
+    admitted(socket, peer ?? NOBODY, () => (carrier === undefined ? socket.destroy() : carrier.tcp.resetAndDestroy()));
   });
-  server.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
+  secured.on('tlsClientError', (error: NodeJS.ErrnoException, socket) => {
     // In strict mode Node destroys the socket and says ECONNRESET, but leaves the true reason on the socket.
     const why = socket.authorizationError;
     const code = error.code ?? error.message;
-    if (why) report(socket, refusalOfCertificate(String(why)), String(why));
-    else report(socket, refusalOfHandshake(code), code);
+    if (why) report(carrierOf(socket), socket, refusalOfCertificate(String(why)), String(why));
+    else report(carrierOf(socket), socket, refusalOfHandshake(code), code);
     socket.destroy();
+  });
+
+  const server = createTcpServer((tcp) => {
+    const carrier: Carrier = { tcp, closed: false };
+    carriers.set(tcp, carrier);
+    tcp.on('error', () => tcp.destroy()); // TLS on top reports it too
+    tcp.once('close', () => {
+      carrier.closed = true;
+      ended(carrier);
+    });
+    const handshake = (hello?: ClientHello): void => {
+      carrier.hello = hello;
+      secured.emit('connection', tcp);
+    };
+    if (onEnded === undefined) return handshake();
+    lookAtFirstFlight(tcp, limits.handshakeTimeoutMs, handshake, (why) => {
+      report(carrier, undefined, 'handshake-failed', why);
+      tcp.destroy();
+    });
+  });
+  server.maxConnections = limits.maxConnections;
+  let suspended = false;
+  server.on('drop', () => {
+    if (suspended) observe({ kind: 'handshake', server: party, client, outcome: 'refused', refusal: 'handshake-failed', detail: OUTAGE });
   });
 
   await listen(server, host, options.port ?? 0);
   server.on('error', () => {}); // accept() failing (too many files) must not end the process; clients see a timeout
+  const cut = (): void => {
+    for (const { secure, tcp } of carriers.values()) {
+      secure?.destroy();
+      tcp.destroy();
+    }
+  };
   let closing: Promise<void> | undefined;
   return {
     host,
     port: (server.address() as AddressInfo).port,
+    show: (face = {}) => {
+      secured.setSecureContext(serverContext({ ...options, ...face }, options));
+      cut();
+    },
     suspend: () => {
       suspended = true;
       // The port stays ours: a freed one could be taken by another process before the outage is over.
       server.maxConnections = NO_CONNECTIONS;
-      cutAll();
+      cut();
     },
     resume: () => {
       suspended = false;
@@ -203,7 +207,7 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
     close: () => {
       closing ??= new Promise((resolve) => {
         server.close(() => resolve());
-        cutAll();
+        cut();
       });
       return closing;
     },

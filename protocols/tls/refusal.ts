@@ -31,5 +31,6 @@ export function refusalOfHandshake(code: string): TlsRefusal {
   if (code === 'ERR_SSL_PEER_DID_NOT_RETURN_A_CERTIFICATE') return 'no-certificate';
   // Not WRONG_VERSION_NUMBER: that is how OpenSSL says "this is no TLS at all".
   if (code === 'ERR_SSL_UNSUPPORTED_PROTOCOL' || code === 'ERR_SSL_VERSION_TOO_LOW' || code === 'ERR_SSL_NO_PROTOCOLS_AVAILABLE') return 'protocol-version';
+  if (code === 'ERR_SSL_NO_SHARED_CIPHER') return 'cipher-suite';
   return 'handshake-failed';
 }

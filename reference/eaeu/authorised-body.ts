@@ -4,7 +4,6 @@ import { isoSeconds } from '../../protocols/time/clock';
 import { loadXml } from '../../protocols/xml';
 import { structure } from '../../requirements/eaeu/structures';
 import { compileStructure } from '../../requirements/eaeu/xsd';
-import { listenToAnybody } from '../common/open-server';
 import { withFaults } from '../common/planted';
 import type { ReferenceIut, ReferenceServices } from '../model';
 import { createAnswers } from './answers';
@@ -46,9 +45,10 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
     const schema = compileStructure(structure('R.006'), (files, entry) => xml.compileSchema(files, entry));
     const receive = createReceiver({ behaviour, business, xml, schema, answers, initiator, address, reports });
     settings = settingsFrom(hello);
-    const listen = behaviour.demandsCertificate ? createHttpsServer : listenToAnybody;
-    const server = await listen({
-      party: 'authorised-body', client: 'gateway', identity: settings.identity, ca: settings.ca, clock: wall, ids, handler: async (request) => receive(request),
+    const server = await createHttpsServer({
+      party: 'authorised-body', client: 'gateway', identity: settings.identity, ca: settings.ca, clock: wall, ids,
+      ...(behaviour.demandsCertificate ? {} : { alsoAdmits: 'anybody' as const }),
+      handler: async (request) => receive(request),
     });
     close = async () => {
       await server.close();

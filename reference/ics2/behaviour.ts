@@ -1,5 +1,5 @@
-import type { Packed, PartInfo, Quirks } from '../../protocols/as4';
-import { createHttpsServer } from '../../protocols/tls/https-server';
+import type { Opened, Packed, PartInfo, Quirks } from '../../protocols/as4';
+import { SOUND_CONNECTION, type ConnectionChoices } from './access-point/connection';
 import type { Outgoing } from './access-point/outgoing';
 import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
 import type { Shipment } from './filing/facts';
@@ -9,6 +9,8 @@ import type { Filing } from './record';
 const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
 const CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:auth';
 const HOUR_MS = 3_600_000;
+/** Sub-codes for trouble at UUM&DS or with it: A002 and A003 of the ICD; A0002 to A0004 as a Domibus writes them. A001 is the sender's own matter. */
+const CUSTOMS_SIDE_TROUBLE = /\bA0{2,3}[2-4]\b/;
 
 /** Header of one message to customs; the values of ICD 3.30, section 4.2. */
 export interface HeaderChoices {
@@ -51,6 +53,8 @@ export interface ReceiptChoices {
 export interface SealChoices {
   /** Why a message that failed verification is nevertheless taken: never, in a sound access point. */
   overlook: (reason: string) => boolean;
+  /** Why a message that passed verification is nevertheless refused: undefined, in a sound access point. */
+  doubt: (opened: Extract<Opened, { ok: true }>) => string | undefined;
 }
 
 /** Reception awareness (ICD table 19, AS4 3.2). */
@@ -60,6 +64,10 @@ export interface DeliveryChoices {
   retryMessageId: (first: string, fresh: () => string) => string;
   /** Told when all attempts are spent. */
   tellsProducer: boolean;
+  /** Whether an attempt that found no connection at all is followed by another: an outage ends. */
+  outlastsOutage: boolean;
+  /** Whether an error of customs says that its own side is in trouble, so that the same message is worth another attempt (ICD Annex 4, table 24). */
+  isTransient: (code: string, text: string) => boolean;
   /** Told when customs answers with eb:Error. */
   tellsRefusal: boolean;
   /** Whether an error signal with a SOAP Fault in its Body can be read. */
@@ -89,8 +97,6 @@ export interface ApplicationChoices {
   correlatesByMessageId: boolean;
   /** Instant (epoch ms) at which a booking is filed at the latest: one hour of margin before the limit of DA Art. 105(a). */
   fileAt: (loading: number, departure: number) => number;
-  /** The operator's server; a sound one demands and checks a client certificate. */
-  listen: typeof createHttpsServer;
 }
 
 /** Everything the operator chooses. The defaults are right; a planted fault changes exactly one choice. */
@@ -106,6 +112,7 @@ export interface Behaviour {
   seal: SealChoices;
   delivery: DeliveryChoices;
   application: ApplicationChoices;
+  connection: ConnectionChoices;
 }
 
 export function soundBehaviour(): Behaviour {
@@ -139,11 +146,13 @@ export function soundBehaviour(): Behaviour {
     quirks: {},
     afterSealing: (packed) => packed,
     receipt: { quirks: {}, answerWith: 'receipt' },
-    seal: { overlook: () => false },
+    seal: { overlook: () => false, doubt: () => undefined },
     delivery: {
       counts: (receiptMatches) => receiptMatches,
       retryMessageId: (first) => first,
       tellsProducer: true,
+      outlastsOutage: true,
+      isTransient: (code, text) => code === 'EBMS:0004' && CUSTOMS_SIDE_TROUBLE.test(text),
       tellsRefusal: true,
       readsFaultBody: true,
       detectsDuplicates: true,
@@ -160,7 +169,7 @@ export function soundBehaviour(): Behaviour {
       keepErrors: (errors) => errors,
       correlatesByMessageId: true,
       fileAt: (loading) => loading - 25 * HOUR_MS,
-      listen: createHttpsServer,
     },
+    connection: { ...SOUND_CONNECTION },
   };
 }

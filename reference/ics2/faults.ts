@@ -2,8 +2,8 @@ import type { PlantedFault } from '../model';
 import type { Behaviour } from './behaviour';
 import { bareIssuerSerial, withEncryptedKey } from './faults/after-sealing';
 import { FILING_FAULTS } from './faults/filing';
-import { listenToAnybody } from '../common/open-server';
 import { announcedGzipOnly, announcedHttps } from './faults/payload';
+import { withoutPrefixLists } from './faults/receiving';
 
 type Fault = PlantedFault<Behaviour>;
 
@@ -13,7 +13,7 @@ const EBMS_ROLE = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704
 /** Refusal reasons of a message whose bytes are not those that were sealed. */
 const BROKEN_SEAL = ['digest-mismatch', 'signature-mismatch'];
 /** Refusal reasons of a message whose signed parts are elsewhere than those processed. */
-const WRAPPED = ['relocated-header', 'relocated-body', 'unsigned-header', 'unsigned-body'];
+const WRAPPED = ['relocated-header', 'relocated-body'];
 const HOUR_MS = 3_600_000;
 
 /** Header values (ICD 4.2). */
@@ -74,7 +74,9 @@ const RECEIVING: Fault[] = [
     touches: [{ requirement: 'ICS2-AS4-25', why: 'an HTTP response holds one message; where it is a UserMessage the receipt has no room' }],
   },
   { requirement: 'ICS2-SEC-18', change: ({ receipt }) => (receipt.quirks = { unsignedBody: true }) },
-  { requirement: 'ICS2-SEC-17', change: ({ application }) => (application.listen = listenToAnybody) },
+  { requirement: 'ICS2-SEC-17', change: ({ connection }) => (connection.checksPeer = false) },
+  { requirement: 'ICS2-SEC-04', change: ({ seal }) => (seal.doubt = withoutPrefixLists) },
+  { requirement: 'ICS2-SEC-16', change: ({ connection }) => (connection.oldest = 'TLSv1') },
   { requirement: 'ICS2-SEC-20', change: ({ seal }) => (seal.overlook = (reason) => BROKEN_SEAL.includes(reason)) },
   { requirement: 'ICS2-SEC-21', change: ({ seal }) => (seal.overlook = (reason) => WRAPPED.includes(reason)) },
   { requirement: 'ICS2-SEC-24', change: ({ seal }) => (seal.overlook = (reason) => reason === 'not-xml') },
@@ -93,7 +95,16 @@ const SENDING: Fault[] = [
   },
   { requirement: 'ICS2-AS4-31', change: ({ delivery }) => (delivery.tellsProducer = false) },
   { requirement: 'ICS2-AS4-32', change: ({ delivery }) => (delivery.resubmits = true) },
-  { requirement: 'ICS2-AS4-44', change: ({ delivery }) => (delivery.tellsRefusal = false), touches: [{ requirement: 'ICS2-AS4-45', why: 'an error that is only logged is not reported either, signed or not' }] },
+  {
+    requirement: 'ICS2-AS4-44',
+    change: ({ delivery }) => (delivery.tellsRefusal = false),
+    touches: [
+      { requirement: 'ICS2-AS4-45', why: 'an error that is only logged is not reported either, signed or not' },
+      { requirement: 'ICS2-SEC-23', why: 'nor is a refusal with sub-code A001' },
+    ],
+  },
+  { requirement: 'ICS2-AS4-48', change: ({ delivery }) => (delivery.outlastsOutage = false) },
+  { requirement: 'ICS2-SEC-23', change: ({ delivery }) => (delivery.isTransient = () => false) },
   { requirement: 'ICS2-AS4-45', change: ({ delivery }) => (delivery.readsFaultBody = false) },
   {
     requirement: 'ICS2-AS4-46',

@@ -1,7 +1,8 @@
 import type { HelloInput, ObserveOutput, StimulusInput, StimulusOutput } from '../../iut/contract';
-import type { HttpsServer } from '../../protocols/tls/https-server';
+import { createHttpsServer, type HttpsServer } from '../../protocols/tls/https-server';
 import { withFaults } from '../common/planted';
 import type { ReferenceIut, ReferenceServices } from '../model';
+import { asServer } from './access-point/connection';
 import type { Outgoing } from './access-point/outgoing';
 import { createReceiver, type Receiver } from './access-point/receive';
 import { createSender, type Sender } from './access-point/send';
@@ -13,8 +14,8 @@ import { FactsIncomplete, readShipment } from './filing/facts';
 import { createRecord, type BusinessRecord, type Filing } from './record';
 import { readSettings } from './settings';
 
-/** Large enough for any reply of customs; the profile recommends 20 MB for a whole message (ICD 4.2.6). */
-const MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
+/** What the server takes in at all: more than a message may have (receive.ts), so that a large one is refused by an eb:Error. */
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 type PingState = 'pending' | 'delivered' | 'undelivered';
 
@@ -83,17 +84,15 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
     deliver: (document, refToMessageId) => application.deliver(document, refToMessageId),
     openCase: (what) => record.setAside(what),
   });
-  const server = await behaviour.application.listen({
+  const server = await createHttpsServer({
     party: 'iut',
     host: '127.0.0.1',
     port: 0,
     client: 'trader-interface',
-    identity: settings.tls.identity,
-    ca: settings.tls.ca,
+    ...asServer(settings.tls, behaviour.connection),
     clock: wall,
     ids,
-    mode: 'strict',
-    maxBodyBytes: MAX_MESSAGE_BYTES,
+    maxBodyBytes: MAX_BODY_BYTES,
     handler: async (request) => receiver.handle({ contentType: request.headers['content-type'] ?? '', body: request.body }),
   });
   return { sender, receiver, application, server };

@@ -1,9 +1,18 @@
 import type { UserMessageHeader } from '../../protocols/as4';
 import type { IdentityName } from '../../certs/identities';
-import { createMutualTlsEndpoint } from '../../protocols/tls/endpoint';
 import type { MessageReference } from './messages/reference';
 import type { RefusalText } from './messages/refusal';
 
+
+/** Who had a part in a message, by EORI. */
+export interface Sender {
+  /** Of From/PartyId. */
+  eori: string;
+  /** In the TLS client certificate; it need not have one. */
+  tlsEori?: string;
+  /** Of the business document. */
+  declarant?: string;
+}
 
 /** A business document of customs, before it is sealed. */
 export interface Reply {
@@ -24,8 +33,10 @@ export interface Conduct {
   checksSealValidity: boolean;
   /** Answer for a Service, Action or AgreementRef that is not known. */
   refusesUnknownValues: boolean;
-  /** Compares EORI and sealing certificate with UUM&DS: as a pair, each by itself, or lets in certificates it does not know. */
-  uumds: 'pair' | 'separately' | 'eori-only';
+  /** How UUM&DS compares EORI and sealing certificate: as a pair, each by itself, or with certificates that it does not know; with rights or without. */
+  uumds: 'pair' | 'separately' | 'eori-only' | 'without-rights';
+  /** EORIs that UUM&DS must know with the sealing certificate: the sender's, and nobody else's. */
+  authorises: (sender: Sender) => string[];
   /** Answer to a message whose eb:Messaging cannot be read. */
   unreadable: 'error-signal' | 'http-500';
   detectsDuplicates: boolean;
@@ -58,8 +69,8 @@ export interface Conduct {
   replyLayout: (action: string, xml: string) => string;
   /** TLS authorities whose client certificates are admitted. */
   tlsAuthorities: ('tls' | 'rogue')[];
-  /** The endpoint; a sound one admits no client without a certificate. */
-  listen: typeof createMutualTlsEndpoint;
+  /** Clients without a certificate that are admitted all the same: none. */
+  alsoAdmits: 'anonymous' | undefined;
   /** Identities with which the interface itself speaks. */
   tls: IdentityName;
   seal: IdentityName;
@@ -73,6 +84,7 @@ export function soundConduct(): Conduct {
     checksSealValidity: true,
     refusesUnknownValues: true,
     uumds: 'pair',
+    authorises: ({ eori }) => [eori],
     unreadable: 'error-signal',
     detectsDuplicates: true,
     pull: { by: 'owner', first: 'oldest', attempts: (agreed) => agreed },
@@ -92,7 +104,7 @@ export function soundConduct(): Conduct {
     showsToAnyone: false,
     replyLayout: (_action, xml) => xml,
     tlsAuthorities: ['tls'],
-    listen: createMutualTlsEndpoint,
+    alsoAdmits: undefined,
     tls: 'trader-interface.tls',
     seal: 'trader-interface.seal',
   };

@@ -2,7 +2,6 @@ import { makeMrn } from '../../requirements/ics2/mrn';
 import { stopWords } from '../../requirements/ics2/stop-words/stop-words';
 import type { PlantedFault } from '../common/planted';
 import type { Conduct } from './conduct';
-import { listenToAnonymous } from './hostile/anonymous-endpoint';
 import { errorNotification } from './messages/refusal';
 import { registration } from './messages/replies';
 
@@ -19,12 +18,16 @@ const TRANSPORT: PlantedFault<Conduct>[] = [
 ];
 
 const SECURITY: PlantedFault<Conduct>[] = [
-  { requirement: 'ICS2-SEED-20', change: (conduct) => (conduct.listen = listenToAnonymous) },
+  { requirement: 'ICS2-SEED-20', change: (conduct) => (conduct.alsoAdmits = 'anonymous') },
   { requirement: 'ICS2-SEC-09', change: (conduct) => (conduct.furtherSealAuthorities = ['seal-unlisted']) },
   { requirement: 'ICS2-SEC-10', change: (conduct) => (conduct.checksSealValidity = false) },
   { requirement: 'ICS2-SEC-11', change: (conduct) => (conduct.looksUpRevocation = false) },
   { requirement: 'ICS2-SEC-13', change: (conduct) => (conduct.uumds = 'eori-only') },
   { requirement: 'ICS2-SEC-14', change: (conduct) => (conduct.uumds = 'separately') },
+  // Certificates of this exchange name their holder's EORI, by which this interface finds them in UUM&DS.
+  { requirement: 'ICS2-SEED-13', change: (conduct) => (conduct.authorises = ({ eori, tlsEori = '' }) => [eori, tlsEori]) },
+  { requirement: 'ICS2-SEED-14', change: (conduct) => (conduct.authorises = ({ eori, declarant = eori }) => [eori, declarant]) },
+  { requirement: 'ICS2-SEED-19', change: (conduct) => (conduct.uumds = 'without-rights') },
   { requirement: 'ICS2-SEC-15', change: (conduct) => (conduct.tlsAuthorities = ['tls', 'rogue']) },
   { requirement: 'ICS2-SEC-22', change: (conduct) => (conduct.excuses = (reason) => reason === 'token-type') },
 ];

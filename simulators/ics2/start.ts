@@ -1,8 +1,6 @@
-import { sealTrust } from '../../certs/trusted-list';
-import { standardRegister } from '../../certs/uumds';
-import { verifyChain } from '../../certs/verify';
-import type { Trust } from '../../protocols/as4';
 import { Mailbox } from '../../protocols/time/mailbox';
+import { createMutualTlsEndpoint } from '../../protocols/tls/endpoint';
+import { FORWARD_SECRET } from '../../protocols/tls/suites';
 import type { WireHandshake } from '../../protocols/wire';
 import { loadXml } from '../../protocols/xml';
 import { durationMilliseconds } from '../../requirements/parameters';
@@ -10,7 +8,7 @@ import { withFaults } from '../common/planted';
 import { failureReporter } from '../common/wire-events';
 import type { Simulator, SimulatorServices } from '../services';
 import { createCommonRepository, type CommonRepository } from './common-repository/repository';
-import { soundConduct, type Conduct } from './conduct';
+import { soundConduct } from './conduct';
 import { TRADER_INTERFACE_FAULTS } from './faults';
 import type { FilingOutcome, ReceivedSignal, Reception } from './reception';
 import { createProbe, type Probe } from './hostile/probe';
@@ -26,6 +24,7 @@ import { createOutbox, type Outbox, type Sealed } from './trader-interface/outbo
 import { createPartitions, type Partitions } from './trader-interface/partitions';
 import { createPullDesk, missingReceipt } from './trader-interface/pull-desk';
 import { createReceptionDesk } from './trader-interface/reception-desk';
+import { startTrustServices, type TrustScript } from './trust-services/trust-services';
 import { createMrnSource } from './trader-interface/registration';
 import { createAnswerScript, type AnswerScript } from './trader-interface/script';
 
@@ -56,6 +55,7 @@ export interface TraderInterface extends Simulator {
   answers: AnswerScript;
   desk: DeskScript;
   line: Line;
+  trust: TrustScript;
   /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
   probe(): Promise<Probe>;
   /** Resolves once every reply under way was pushed. */
@@ -71,7 +71,8 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const judge = await messageJudge();
   const handshakes = new Mailbox<WireHandshake>(wall);
   const directory = createDirectory(() => accessPointsOfIut(services));
-  const trust = sealTrustFor(services, conduct);
+  const trusting = await startTrustServices(services, conduct, xml);
+  const { trust, authorisation } = trusting;
   const partitions = createPartitions<Sealed>({
     clock: business,
     intervalMs: durationMilliseconds(services.parameter('as4.retry.interval')) ?? 10_000,
@@ -91,12 +92,11 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const underWay = new Set<Promise<void>>();
   const line: Line = createLine(() => endpoint, 2 * (durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000));
 
-  const register = (services.registered ?? []).reduce((known, entry) => known.with(entry), standardRegister(pki));
   const reception = createReceptionDesk({
-    services, conduct, xml, trust, register, partyId: PARTY_ID, fqdn: FQDN, script: answers,
+    services, conduct, xml, trust, authorisation, partyId: PARTY_ID, fqdn: FQDN, script: answers,
     losing: line.losing,
     signalDesk: (error) => createPullDesk({
-      conduct, directory, partitions, pushes: outbox.pushes, error, refusal: async (eori, leaf) => authorisation(eori, leaf, { conduct, register }),
+      conduct, directory, partitions, pushes: outbox.pushes, error, refusal: authorisation,
     }),
     signalFrom: ({ mpc, refToMessageId }) => ownerOf(mpc ?? partitions.handedOut(refToMessageId ?? '')?.mpc ?? '')?.partyId,
     nameOf: (partyId) => directory.at(partyId ?? '')?.name ?? 'iut',
@@ -106,13 +106,15 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       underWay.add(job);
     },
   });
-  const endpoint = await conduct.listen({
+  const endpoint = await createMutualTlsEndpoint({
     party: 'trader-interface',
     host: services.host,
     port: services.port,
     identity: pki.identity(conduct.tls),
     ca: conduct.tlsAuthorities.flatMap((name) => pki.trustAnchors(name)),
     crl: conduct.tlsAuthorities.flatMap((name) => pki.crl(name)),
+    alsoAdmits: conduct.alsoAdmits,
+    ciphers: FORWARD_SECRET,
     clock: wall,
     ids,
     maxBodyBytes: MAX_MESSAGE_BYTES,
@@ -123,6 +125,9 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     handler: (request) => reception.handle(request),
     onError: reportFailure,
     onMisbehaviour: (_kind, request) => line.met(request.exchange),
+  }).catch(async (error: unknown) => {
+    await trusting.close();
+    throw error;
   });
 
   let probing: Promise<Probe> | undefined;
@@ -160,6 +165,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     answers,
     desk: script,
     line,
+    trust: trusting.script,
     probe,
     settle,
     reset() {
@@ -175,6 +181,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       answers.clear();
       inspection.reset();
       line.reset();
+      trusting.reset();
       void probing?.then((made) => made.replies.clear());
     },
     async close() {
@@ -182,17 +189,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       await settleWithin(CLOSING_MS);
       await (await probing)?.close();
       await endpoint.close();
+      await trusting.close();
     },
-  };
-}
-
-/** Seals count if their authority stands on the trusted list, now, and they are not revoked (ICD 4.6.2, 4.6.3). */
-function sealTrustFor({ pki, wall }: SimulatorServices, conduct: Conduct): Trust {
-  const listed = sealTrust(pki);
-  const anchors = [...listed.anchors, ...conduct.furtherSealAuthorities.flatMap((name) => pki.trustAnchors(name))];
-  return (chain) => {
-    const result = verifyChain([...chain], { anchors, crls: conduct.looksUpRevocation ? listed.crls : [], at: wall.now(), usage: 'seal' });
-    const excused = !result.ok && !conduct.checksSealValidity && (result.reason === 'expired' || result.reason === 'not-yet-valid');
-    return excused ? { ok: true, facts: {} } : result;
   };
 }

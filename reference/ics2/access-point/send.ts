@@ -2,10 +2,11 @@ import { matchReceipt, openMessage, type Opened, type Packed, type Trust } from 
 import type { Clock, VirtualClock } from '../../../protocols/time/clock';
 import type { IdSource } from '../../../protocols/time/ids';
 import { postOverTls } from '../../../protocols/tls/post';
-import { WireError } from '../../../protocols/tls/wire-error';
+import { WireError, type WireErrorCode } from '../../../protocols/tls/wire-error';
 import type { DeliveryReport } from '../application';
 import type { Behaviour } from '../behaviour';
 import type { OperatorSettings } from '../settings';
+import { asClient } from './connection';
 import type { Outgoing } from './outgoing';
 import { pack } from './pack';
 
@@ -31,11 +32,22 @@ export interface Sender {
 }
 
 /** What one attempt came to. */
-type Outcome = { kind: 'receipted' } | { kind: 'refused'; code: string; text: string } | { kind: 'no-receipt'; why: string } | { kind: 'bad-receipt'; why: string };
+type Outcome =
+  | { kind: 'receipted' }
+  | { kind: 'refused'; code: string; text: string }
+  | { kind: 'bad-receipt'; why: string }
+  /** Nothing is certain; `code` is what the producer is told when it stays so. */
+  | { kind: 'unsure'; code: string; why: string; connected: boolean };
+
+const unsure = (why: string, connected = true): Outcome => ({ kind: 'unsure', code: 'EBMS:0301', why, connected });
+
+/** Ends of an attempt that never came to a connection. */
+const NO_CONNECTION: ReadonlySet<WireErrorCode> = new Set(['connect-refused', 'dns', 'tls-refused-by-peer']);
 
 /**
  * Reception awareness (ICD table 19; AS4 3.2): without a receipt the same bytes go out again under the same MessageId after
- * the interval, up to the maximum; then the producer is told EBMS:0301. The interval runs on the operator's clock, so that a
+ * the interval, up to the maximum; then the producer is told EBMS:0301. So they do after an error that speaks of trouble on the side of
+ * customs. The interval runs on the operator's clock, so that a
  * harness which moves that clock need not wait; a production system would use the wall clock.
  */
 export function createSender(parts: SenderParts): Sender {
@@ -55,13 +67,12 @@ export function createSender(parts: SenderParts): Sender {
         url: settings.interfaceUrl,
         body: packed.body,
         headers: { 'content-type': packed.contentType },
-        identity: settings.tls.identity,
-        ca: settings.tls.ca,
+        ...asClient(settings.tls, behaviour.connection),
         timeoutMs: settings.answerTimeoutMs,
         maxResponseBytes: MAX_ANSWER_BYTES,
       });
     } catch (error) {
-      if (error instanceof WireError) return { kind: 'no-receipt', why: `${error.code}: ${error.message}` };
+      if (error instanceof WireError) return unsure(error.message, !NO_CONNECTION.has(error.code));
       throw error;
     }
     const opened = await openMessage({ contentType: answer.headers['content-type'] ?? '', body: answer.body, trust });
@@ -80,8 +91,9 @@ export function createSender(parts: SenderParts): Sender {
         if (behaviour.delivery.tellsRefusal) report.failed(outcome.code, outcome.text);
         return;
       }
+      if (!outcome.connected && !behaviour.delivery.outlastsOutage) return;
       if (number >= settings.retry.maxAttempts) {
-        if (behaviour.delivery.tellsProducer) report.failed('EBMS:0301', `no receipt after ${number} attempts (${outcome.why})`);
+        if (behaviour.delivery.tellsProducer) report.failed(outcome.code, `no receipt after ${number} attempts (${outcome.why})`);
         return;
       }
       business.at(business.now() + settings.retry.intervalMs, () => retry(outgoing, messageId, number + 1, packed, report));
@@ -114,14 +126,16 @@ export function createSender(parts: SenderParts): Sender {
 }
 
 function judgeAnswer(opened: Opened, sent: Packed, messageId: string, behaviour: Behaviour): Outcome {
-  if (!opened.ok) return { kind: 'no-receipt', why: `the answer is no AS4 signal: ${opened.error.detail}` };
+  if (!opened.ok) return unsure(`the answer is no AS4 signal: ${opened.error.detail}`);
   if (opened.kind === 'error') {
     const first = opened.header.errors.find((error) => error.severity === 'failure') ?? opened.header.errors[0];
     const understood = behaviour.delivery.readsFaultBody || !opened.observations.some((observation) => observation.code === 'fault-in-body');
-    if (first === undefined || !understood) return { kind: 'no-receipt', why: 'the answer cannot be read' };
-    return { kind: 'refused', code: first.code, text: [first.shortDescription, first.description, first.detail].filter(Boolean).join(': ') };
+    if (first === undefined || !understood) return unsure('the answer cannot be read');
+    const text = [first.shortDescription, first.description, first.detail].filter(Boolean).join(': ');
+    if (behaviour.delivery.isTransient(first.code, text)) return { kind: 'unsure', code: first.code, why: text, connected: true };
+    return { kind: 'refused', code: first.code, text };
   }
-  if (opened.kind !== 'receipt') return { kind: 'no-receipt', why: `a ${opened.kind} came back instead of a receipt` };
+  if (opened.kind !== 'receipt') return unsure(`a ${opened.kind} came back instead of a receipt`);
   const match = matchReceipt(opened, { messageId, references: sent.references });
   if (behaviour.delivery.counts(match.ok)) return { kind: 'receipted' };
   return { kind: 'bad-receipt', why: match.ok ? '' : match.differences.join('; ') };
