@@ -41,6 +41,6 @@ export function readSettings(hello: HelloInput): OperatorSettings {
       intervalMs: duration('as4.retry.interval', 'PT10S'),
       maxAttempts: Math.max(1, Number.parseInt(fact('parameter.as4.retry.maxAttempts', '4'), 10) || 1),
     },
-    answerTimeoutMs: duration('as4.receipt.timeout', 'PT60S'),
+    answerTimeoutMs: duration('as4.answer.timeout', 'PT60S'),
   };
 }
