@@ -17,7 +17,7 @@ export type AuthorityName =
 export type Purpose = 'tls' | 'seal';
 
 /** How an identity differs from the good one of its party; `good` is the good one. */
-export type Flaw = 'good' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage' | 'weak' | 'rogue' | 'unlisted' | 'wrong-eori' | 'unregistered';
+export type Flaw = 'good' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage' | 'other-host' | 'weak' | 'rogue' | 'unlisted' | 'wrong-eori' | 'unregistered';
 
 export type PartyName = 'trader-interface' | 'scheme-operator' | 'operator' | 'client' | 'gateway' | 'authorised-body' | 'revenue-authority' | 'carrier';
 
@@ -43,6 +43,7 @@ export const parties: Record<PartyName, { commonName: string; organisation: stri
 const tlsNames = [
   'trader-interface.tls', 'operator.tls', 'gateway.tls', 'authorised-body.tls', 'revenue-authority.tls', 'carrier.tls',
   'operator.tls.expired', 'operator.tls.not-yet-valid', 'operator.tls.revoked', 'operator.tls.wrong-usage', 'operator.tls.rogue', 'operator.tls.wrong-eori',
+  'trader-interface.tls.expired', 'trader-interface.tls.other-host',
   'trader-interface.tls.rogue', 'gateway.tls.rogue', 'authorised-body.tls.rogue', 'revenue-authority.tls.rogue', 'carrier.tls.rogue',
   'carrier.tls.expired',
 ] as const;

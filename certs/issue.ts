@@ -87,6 +87,10 @@ export function issueAuthority(commonName: string, key: KeyObject, issuer: Issue
   }, ids);
 }
 
+/** Names of the machine on which the simulated parties run, and of one on which nobody does. */
+const HERE: x509.JsonGeneralNames = [{ type: 'dns', value: 'localhost' }, { type: 'ip', value: '127.0.0.1' }, { type: 'ip', value: '::1' }];
+const ELSEWHERE: x509.JsonGeneralNames = [{ type: 'dns', value: 'elsewhere.example' }];
+
 /**
  * What a certificate may be used for, by purpose (RFC 5280, 4.2.1.3 and 4.2.1.12). `wrong-usage` is a proper
  * certificate of the same authority made for something else: code signing instead of TLS, TLS instead of sealing.
@@ -103,20 +107,18 @@ function usages(spec: Pick<IdentitySpec, 'purpose' | 'flaw'>): x509.Extension[] 
   return [
     new x509.KeyUsagesExtension(digitalSignature | keyEncipherment, true),
     new x509.ExtendedKeyUsageExtension(wrong ? [codeSigning] : [serverAuth, clientAuth]),
-    new x509.SubjectAlternativeNameExtension([
-      { type: 'dns', value: 'localhost' }, { type: 'ip', value: '127.0.0.1' }, { type: 'ip', value: '::1' },
-    ]),
+    new x509.SubjectAlternativeNameExtension(spec.flaw === 'other-host' ? ELSEWHERE : HERE),
   ];
 }
 
-/** The certificate of one identity of the table, valid for the table's days around `now` (epoch ms). */
-export function issueIdentity(spec: IdentitySpec, key: KeyObject, issuer: Issuer, now: number, ids: IdSource): Promise<X509Certificate> {
+/** The certificate of one identity of the table, self-signed where no issuer is given, valid for the table's days around `now` (epoch ms). */
+export function issueIdentity(spec: IdentitySpec, key: KeyObject, issuer: Issuer | undefined, now: number, ids: IdSource): Promise<X509Certificate> {
   const party = parties[spec.party];
   const eori: x509.JsonName = spec.eori === undefined ? [] : [{ [SERIAL_NUMBER]: [spec.eori] }, { [ORGANISATION_IDENTIFIER]: [spec.eori] }];
   return issue({
     subject: [{ CN: [party.commonName] }, { O: [party.organisation] }, { C: [party.country] }, ...eori],
     key,
-    issuer,
+    ...(issuer === undefined ? {} : { issuer }),
     notBefore: now + spec.validDays.from * DAY_MS,
     notAfter: now + spec.validDays.to * DAY_MS,
     extensions: [new x509.BasicConstraintsExtension(false, undefined, true), ...usages(spec)],

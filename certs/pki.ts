@@ -35,6 +35,8 @@ export interface Pki {
   /** Absolute path of the folder with all files. */
   dir: string;
   identity(name: IdentityName): Identity;
+  /** An identity that signed for itself at `now` (epoch ms): right in everything, and vouched for by nobody. */
+  selfSigned(name: IdentityName, now: number, ids: IdSource): Promise<{ keyPem: string; chainPem: string }>;
   /** Root certificates (PEM) to trust for one authority. */
   trustAnchors(authority: AuthorityName): string[];
   /** Revocation lists (PEM) of one authority: the issuing one's and the root's; TLS libraries want both. */
@@ -156,6 +158,11 @@ function pkiFrom(files: PkiFiles, folder: string): Pki {
   return {
     dir: folder,
     identity,
+    selfSigned: async (name, now, ids) => {
+      const { key, keyPem } = identity(name);
+      const spec = identities.find((candidate) => candidate.name === name)!;
+      return { keyPem, chainPem: (await issueIdentity(spec, key, undefined, now, ids)).toString() };
+    },
     trustAnchors: (name) => [text(files, `${authorityBase(name, 'root')}.cert.pem`)],
     crl: (name) => [text(files, `authorities/${name}/issuing.crl.pem`), text(files, `authorities/${name}/root.crl.pem`)],
     issueCrl: async (name, revoked, from) => {

@@ -14,7 +14,7 @@ const open = (): Promise<Pki> => (opened ??= openPki({ dir: DEFAULT_PKI_DIR, clo
 
 /** The reason each flaw must give; undefined: the chain is good, and the flaw lies elsewhere (EORI, register). */
 const reasons: Record<Flaw, ChainRefusal | undefined> = {
-  good: undefined, 'wrong-eori': undefined, unregistered: undefined,
+  good: undefined, 'wrong-eori': undefined, 'other-host': undefined, unregistered: undefined,
   expired: 'expired', 'not-yet-valid': 'not-yet-valid', revoked: 'revoked', 'wrong-usage': 'wrong-usage', weak: 'weak-key',
   rogue: 'untrusted-chain', unlisted: 'untrusted-chain',
 };
