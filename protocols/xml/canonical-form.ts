@@ -63,10 +63,13 @@ function render(element: TreeElement, above: Scope, renderedAbove: Scope, inclus
     rendered = new Map([...renderedAbove, ...uris]);
   }
   markup += `${renderAttributes(element.attributes)}>`;
-  element.eachInside(
-    (text) => (markup += escapeText(text)),
-    (child) => (markup += render(child, scope, rendered, inclusive)),
-  );
+  if (element.children.length === 0) markup += escapeText(element.text);
+  else {
+    element.eachInside(
+      (text) => (markup += escapeText(text)),
+      (child) => (markup += render(child, scope, rendered, inclusive)),
+    );
+  }
   return `${markup}</${element.written}>`;
 }
 

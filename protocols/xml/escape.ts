@@ -7,10 +7,10 @@ const ATTRIBUTE: Record<string, string> = { '&': '&amp;', '<': '&lt;', '"': '&qu
 
 /** Character data between tags. */
 export function escapeText(value: string): string {
-  return value.replace(/[&<>\r]/g, (char) => TEXT[char]!);
+  return /[&<>\r]/.test(value) ? value.replace(/[&<>\r]/g, (char) => TEXT[char]!) : value;
 }
 
 /** An attribute value for use between double quotes. */
 export function escapeAttribute(value: string): string {
-  return value.replace(/[&<"\t\n\r]/g, (char) => ATTRIBUTE[char]!);
+  return /[&<"\t\n\r]/.test(value) ? value.replace(/[&<"\t\n\r]/g, (char) => ATTRIBUTE[char]!) : value;
 }

@@ -23,4 +23,4 @@ export const textOf = (written: string): string => expand(lines(written));
 export const cdataOf = lines;
 
 /** An attribute value: white space as written becomes spaces, by reference it stays. Without a DTD nothing is collapsed. */
-export const attributeOf = (written: string): string => expand(written.replace(/\r\n|[\t\n\r]/g, ' '));
+export const attributeOf = (written: string): string => expand(/[\t\n\r]/.test(written) ? written.replace(/\r\n|[\t\n\r]/g, ' ') : written);

@@ -136,9 +136,9 @@ export class Source {
   }
 
   /** Attributes and namespace declarations of the start tag whose name ends at an offset. */
-  attributesFrom(nameEnd: number, around: Namespaces): { attributes: XmlAttribute[]; declared: ReadonlyMap<string, string>; inside: Namespaces } {
+  attributesFrom(nameEnd: number, around: Namespaces): { attributes: XmlAttribute[]; declared: ReadonlyMap<string, string> | undefined; inside: Namespaces } {
     const { text } = this;
-    const declared = new Map<string, string>();
+    let declared: Map<string, string> | undefined;
     const given: { name: Name; value: string }[] = [];
     for (let at = nameEnd; ; ) {
       while (isSpace(text.charCodeAt(at))) at++;
@@ -149,11 +149,11 @@ export class Source {
       const close = text.indexOf(text[at]!, at + 1);
       const value = attributeOf(this.slice(at + 1, close));
       at = close + 1;
-      if (name.written === 'xmlns') declared.set('', value);
-      else if (name.prefix === 'xmlns') declared.set(name.local, value);
+      if (name.written === 'xmlns') (declared ??= new Map()).set('', value);
+      else if (name.prefix === 'xmlns') (declared ??= new Map()).set(name.local, value);
       else given.push({ name, value });
     }
-    const inside = declared.size === 0 ? around : declare(declared, around);
+    const inside = declared === undefined ? around : declare(declared, around);
     // An attribute without a prefix is in no namespace, whatever the default is.
     const attributes = given.map(({ name, value }) => ({ name: name.local, ns: name.prefix === '' ? '' : inside.uri(name.prefix)!, prefix: name.prefix, value }));
     return { attributes, declared, inside };

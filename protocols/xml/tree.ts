@@ -40,7 +40,7 @@ export class TreeElement implements XmlElement {
     } else {
       const { attributes, declared, inside } = source.attributesFrom(nameEnd, around);
       this.attributes = attributes;
-      this.declared = declared.size === 0 ? undefined : declared;
+      this.declared = declared;
       this.namespaces = inside;
     }
     const asAround = up !== undefined && this.namespaces === around && called.prefix === up.prefix;

@@ -8,7 +8,7 @@ export function readDocument(xml: Xml, bytes: Buffer, maxBytes = DEFAULT_XML_LIM
   const read = xml.read(bytes, { maxBytes });
   if (!read.ok) return read;
   let declarations = 0;
-  for (let at = bytes.indexOf('xmlns'); at !== -1; at = bytes.indexOf('xmlns', at + 5)) declarations++;
+  for (let at = read.text.indexOf('xmlns'); at !== -1; at = read.text.indexOf('xmlns', at + 5)) declarations++;
   if (declarations <= MAX_DECLARATIONS) return read;
   return { ok: false, error: xmlError('XML-TOO-LARGE', `the document declares more than ${MAX_DECLARATIONS} namespaces`) };
 }

@@ -1,10 +1,11 @@
-import { children, isNamed, type XmlElement } from '../../xml';
+import { children, isNamed, walk, type XmlElement } from '../../xml';
 import { NS } from '../namespaces';
 import { Refusal } from '../problem';
 
 /** The positions that matter, each there exactly once. Everything else in the envelope is nobody's business. */
 export interface Envelope {
-  root: XmlElement;
+  /** Every element in document order, the root first. */
+  all: readonly XmlElement[];
   /** /Envelope/Header/Messaging */
   messaging: XmlElement;
   /** /Envelope/Body */
@@ -26,5 +27,5 @@ export function readEnvelope(root: XmlElement): Envelope {
   }
   const messaging = children(header, 'Messaging', NS.eb);
   if (messaging.length !== 1) throw new Refusal('envelope', `the Header holds ${messaging.length} eb:Messaging elements instead of one`);
-  return { root, messaging: messaging[0]!, body, security: children(header, 'Security', NS.wsse) };
+  return { all: [...walk(root)], messaging: messaging[0]!, body, security: children(header, 'Security', NS.wsse) };
 }

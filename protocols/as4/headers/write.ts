@@ -59,12 +59,15 @@ export interface OutgoingError {
   refToMessageInError?: string;
 }
 
+/** A detail may quote what a stranger sent, and XML has no place for most control characters, nor for half a surrogate pair (XML 1.0, 2.2). */
+const quotable = (text: string): string => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+
 export function writeErrors(info: SignalInfo, errors: readonly OutgoingError[]): string {
   return signal(info, errors.map(({ code, detail, refToMessageInError }) => {
     const { shortDescription, severity, category, origin } = EBMS_ERRORS[code];
     const inError = refToMessageInError ?? orNone(info.refToMessageId);
     const attributes = { category, errorCode: code, origin, refToMessageInError: inError, severity, shortDescription };
-    return element('eb:Error', [leaf('eb:Description', shortDescription, { 'xml:lang': 'en' }), leaf('eb:ErrorDetail', detail)], attributes);
+    return element('eb:Error', [leaf('eb:Description', shortDescription, { 'xml:lang': 'en' }), leaf('eb:ErrorDetail', quotable(detail))], attributes);
   }));
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalForm, type XmlElement } from '../../xml';
 
 /** Root of a part if it is XML that may be read: well-formed, no DOCTYPE, no processing instruction; else undefined. */
@@ -22,5 +22,5 @@ export function attachmentOctets(mediaType: string, content: Buffer, readXml: Re
 }
 
 export function sha256Base64(octets: Buffer | string): string {
-  return createHash('sha256').update(octets).digest('base64');
+  return hash('sha256', octets, 'base64');
 }

@@ -1,4 +1,4 @@
-import { walk, type XmlElement } from '../../xml';
+import type { XmlElement } from '../../xml';
 import { NS } from '../namespaces';
 import type { Problem } from '../problem';
 
@@ -11,13 +11,13 @@ export interface IdIndex {
 }
 
 /**
- * Every element of the envelope by identifier, from one pass over wsu:Id, xml:id, Id, ID and id. An identifier on two elements is a problem:
+ * Every element of the envelope by identifier, from wsu:Id, xml:id, Id, ID and id. An identifier on two elements is a problem:
  * which of them a reference means would depend on the reader (signature wrapping).
  */
-export function indexIds(root: XmlElement): IdIndex {
+export function indexIds(elements: readonly XmlElement[]): IdIndex {
   const found = new Map<string, XmlElement>();
   const problems: Problem[] = [];
-  for (const element of walk(root)) {
+  for (const element of elements) {
     for (const { name, ns, value } of element.attributes) {
       if (ID_ATTRIBUTES.get(name)?.includes(ns) !== true) continue;
       const other = found.get(value);

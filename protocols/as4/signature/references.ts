@@ -50,7 +50,7 @@ class Checker {
     private readonly encrypted: boolean,
     private readonly readXml: ReadXml,
   ) {
-    this.ids = indexIds(envelope.root);
+    this.ids = indexIds(envelope.all);
     this.problems.push(...this.ids.problems);
   }
 

@@ -1,9 +1,11 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { readCertificate } from '../../certificate';
+import { remember } from '../../remember';
 import { attribute, children, type XmlElement } from '../../xml';
 import { decodeBase64 } from '../base64';
 import { BASE64_BINARY, NS, TOKEN_TYPES, type TokenType } from '../namespaces';
 import { type Observation, type Problem, Refusal } from '../problem';
+import { sha256Base64 } from './attachment';
 import type { CertificateFacts } from './facts';
 import { decodePkiPath } from './pkipath';
 
@@ -81,6 +83,27 @@ function chainProblems(chain: readonly X509Certificate[]): Problem[] {
   return [];
 }
 
+/** What the octets of a token say, the same whenever they come. */
+type Path = Pick<Token, 'chain' | 'key' | 'facts' | 'problems'>;
+
+/** @throws Refusal `token-malformed` where there are no certificates to speak of. */
+function readPath(token: XmlElement, tokenType: string): Path {
+  const path: Path = { chain: decode(token, tokenType), facts: [], problems: [] };
+  try {
+    const certificates = path.chain.map(readCertificate);
+    // Reading the key fails on some certificates that parse, so it is done here, where failing is foreseen.
+    path.key = certificates[0]!.publicKey;
+    path.facts = certificates.map(certificateFacts);
+    path.problems = chainProblems(certificates);
+  } catch (error) {
+    path.problems = [{ reason: 'token-malformed', detail: `a certificate of the token cannot be read: ${(error as Error).message}` }];
+  }
+  return path;
+}
+
+/** A token comes with every message of its sender. Kept by digest: its characters are part of a message that need not stay. */
+const paths = remember<Path>(64);
+
 /**
  * Reads the signing token. Never throws for bad input: what is wrong is in `problems`, what could be read is in the rest.
  * @param accepted token types that the profile allows; others are decoded for the report and named as a problem.
@@ -95,18 +118,15 @@ export function readToken(signature: XmlElement, security: XmlElement, accepted:
       result.problems.push({ reason: 'token-type', detail });
     }
     if (!(result.tokenType in TOKEN_TYPES)) return result;
-    result.chain = decode(token, result.tokenType);
-    const certificates = result.chain.map(readCertificate);
-    // Reading the key fails on some certificates that parse, so it is done here, where failing is foreseen.
-    result.key = certificates[0]!.publicKey;
-    result.facts = certificates.map(certificateFacts);
-    result.problems.push(...chainProblems(certificates));
-    if (result.tokenType === 'PKIPath' && certificates.length === 1) {
+    const { problems, ...path } = paths(`${result.tokenType} ${sha256Base64(token.text)}`, () => readPath(token, result.tokenType));
+    Object.assign(result, path);
+    result.problems.push(...problems);
+    if (result.tokenType === 'PKIPath' && result.chain.length === 1) {
       result.observations.push({ code: 'chain-leaf-only', detail: 'the PKIPath holds one certificate, not the full path (ICD 4.6.2)' });
     }
   } catch (error) {
-    if (error instanceof Refusal) result.problems.push({ reason: error.reason, detail: error.message });
-    else result.problems.push({ reason: 'token-malformed', detail: `a certificate of the token cannot be read: ${(error as Error).message}` });
+    if (!(error instanceof Refusal)) throw error;
+    result.problems.push({ reason: error.reason, detail: error.message });
   }
   return result;
 }

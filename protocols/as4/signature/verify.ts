@@ -1,5 +1,5 @@
 import { type KeyObject, verify as verifyRaw } from 'node:crypto';
-import { attribute, canonicalForm, children, isNamed, walk, type XmlElement } from '../../xml';
+import { attribute, canonicalForm, children, isNamed, type XmlElement } from '../../xml';
 import { decodeBase64 } from '../base64';
 import type { Envelope } from '../headers/envelope';
 import { prefixListOf } from '../headers/reference';
@@ -24,7 +24,7 @@ const isEncryption = (node: XmlElement): boolean => node.ns === NS.xenc && /^Enc
 
 /** The one signature, in the one Security header; anything else is a problem. */
 function findSignature(envelope: Envelope): { signature?: XmlElement; present: boolean; problems: Problem[] } {
-  const anywhere = [...walk(envelope.root)].filter((node) => isNamed(node, 'Signature', NS.ds));
+  const anywhere = envelope.all.filter((node) => isNamed(node, 'Signature', NS.ds));
   const present = anywhere.length > 0 || envelope.security.length > 0;
   const problem = (reason: Problem['reason'], detail: string) => ({ present, problems: [{ reason, detail }] });
   if (anywhere.length === 0) return problem('no-signature', 'the message carries no signature');
@@ -84,7 +84,7 @@ export function checkSeal(
 ): SealChecked {
   const found = findSignature(envelope);
   const problems = [...found.problems];
-  const encrypted = [...envelope.security, envelope.body].some((area) => [...walk(area)].some(isEncryption));
+  const encrypted = envelope.all.some(isEncryption);
   if (encrypted) {
     problems.push({ reason: 'encrypted', detail: 'the message is encrypted; encrypted parts cannot be verified and ICS2 uses none' });
   }
