@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { packReceipt, type Packed } from '.';
+import { packError, packReceipt, type Packed } from '.';
 import { testSeal } from './testing/certificates';
 import { edited, open, outcome, userHeader, userMessage } from './testing/messages';
 
@@ -26,6 +26,14 @@ describe('a signed receipt', () => {
       if (result.ok) assert.equal(JSON.stringify(result.kind === 'receipt' && result.header), facts, `bit at ${at}`);
     }
   });
+});
+
+test('an Error that quotes what no XML can hold is XML all the same', async () => {
+  const detail = 'a part has the header line "\u0000\u001f\u008b\ud800\ufffe x" without a name';
+  const packed = packError({ messageId: 'e@x', timestamp: '2026-03-01T10:00:01Z', errors: [{ code: 'EBMS:0007', detail }] });
+  const opened = await open(packed);
+  assert.ok(opened.ok && opened.kind === 'error', outcome(opened));
+  assert.equal(opened.header.errors[0]?.detail, 'a part has the header line "\ufffd\ufffd\u008b\ufffd\ufffd x" without a name');
 });
 
 describe('sizes', () => {

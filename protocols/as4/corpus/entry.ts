@@ -13,7 +13,7 @@ export interface HostileMessage {
   expected: string;
   /** What the detail of the refusal must say. */
   detail?: RegExp;
-  /** The HTTP status that ends it before AS4 sees it, where the way is a real connection. */
+  /** The HTTP status that ends it before AS4 sees it, where the way is a real connection; the connection may be cut as well. */
   onWire?: number;
   make: (sender: Sender) => Packed | Promise<Packed>;
 }

@@ -1,4 +1,4 @@
-import { openMessage, packReceipt, packUserMessage, type Opened, type Packed, type Quirks, type SealingKey, type Trust, type UserMessageHeader } from '../../../protocols/as4';
+import { openMessage, packReceipt, packUserMessage, type Opened, type Packed, type Quirks, type SealingKey, type Trust, type UserMessageHeader, type UserMessageInput } from '../../../protocols/as4';
 import type { IdentityName } from '../../../certs/identities';
 import { sealTrust } from '../../../certs/trusted-list';
 import { verifyChain } from '../../../certs/verify';
@@ -53,6 +53,8 @@ export interface Probe {
   eori: string;
   partyId: string;
   replies: Mailbox<ProbeReply>;
+  /** What a message is made from, for whoever wants to make another of it. */
+  sender(message: ProbeMessage): UserMessageInput;
   pack(message: ProbeMessage): { messageId: string; packed: Packed };
   /** `as`: which TLS certificate; `none` shows none. */
   post(sealed: { messageId: string; packed: Packed }, as?: IdentityName | 'none'): Promise<ProbeAnswer>;
@@ -88,24 +90,31 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
     onError: failureReporter(services, 'probe'),
   });
 
+  const sender: Probe['sender'] = ({ document, action = 'IE3F10', header = {}, quirks, seal = 'operator.seal' }) => ({
+    header: {
+      messageId: `${ids.uuid()}@${FQDN}`,
+      timestamp: new Date(wall.now()).toISOString(),
+      from: { partyId, type: `${EBCORE}EORI`, role: 'Trader' },
+      to: { partyId: target.partyId, type: `${EBCORE}auth`, role: 'Customs' },
+      agreementRef: 'EU-ICS2-TI-V2.0', agreementType: 'ics2-interface-version',
+      service: 'eu_ics2_t2c', serviceType: 'eu-customs-service-type', action, conversationId: '1',
+      ...header,
+    },
+    payloads: document === undefined ? [] : [{ contentId: 'message', bytes: Buffer.from(document, 'utf8'), mimeType: 'application/xml', characterSet: 'utf-8' }],
+    seal: keyOf(seal),
+    boundary: `=_probe_${ids.uuid()}`,
+    quirks,
+  });
+
   return {
     eori,
     partyId,
     replies,
     endpointUrl: server.url,
-    pack({ document, action = 'IE3F10', header = {}, quirks, seal = 'operator.seal' }) {
-      const messageId = header.messageId ?? `${ids.uuid()}@${FQDN}`;
-      const whole: Omit<UserMessageHeader, 'parts'> = {
-        messageId,
-        timestamp: new Date(wall.now()).toISOString(),
-        from: { partyId, type: `${EBCORE}EORI`, role: 'Trader' },
-        to: { partyId: target.partyId, type: `${EBCORE}auth`, role: 'Customs' },
-        agreementRef: 'EU-ICS2-TI-V2.0', agreementType: 'ics2-interface-version',
-        service: 'eu_ics2_t2c', serviceType: 'eu-customs-service-type', action, conversationId: '1',
-        ...header,
-      };
-      const payloads = document === undefined ? [] : [{ contentId: 'message', bytes: Buffer.from(document, 'utf8'), mimeType: 'application/xml', characterSet: 'utf-8' }];
-      return { messageId, packed: packUserMessage({ header: whole, payloads, seal: keyOf(seal), boundary: `=_probe_${ids.uuid()}`, quirks }) };
+    sender,
+    pack(message) {
+      const input = sender(message);
+      return { messageId: input.header.messageId, packed: packUserMessage(input) };
     },
     async post({ messageId, packed }, as = 'operator.tls') {
       try {
