@@ -18,7 +18,7 @@ export interface DeliveryReport {
 /** The business system's view of the access point. */
 export interface Outbox {
   /** Takes a business document for sending; returns at once. */
-  submit(message: { action: string; document: string }, report: DeliveryReport): void;
+  submit(message: { action: string; document: string; from?: string }, report: DeliveryReport): void;
 }
 
 /**
@@ -26,9 +26,10 @@ export interface Outbox {
  * asked to file it looks through first: FactsIncomplete where the facts must not be sent.
  */
 export interface Application {
-  file(shipment: Shipment): Filing;
-  correct(refused: string, shipment: Shipment): Filing | undefined;
-  book(shipment: Shipment, loading: number): Filing;
+  /** `from`: party id of the access point that sends it; the first one where absent. */
+  file(shipment: Shipment, from?: string): Filing;
+  correct(refused: string, shipment: Shipment, from?: string): Filing | undefined;
+  book(shipment: Shipment, loading: number, from?: string): Filing;
   /** Takes a functional reply from the access point. */
   deliver(document: Buffer, refToMessageId: string | undefined): void;
 }
@@ -44,7 +45,7 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
   const submit = (filing: Filing, built: BuiltFiling): void => {
     filing.state = 'pending';
     if (!behaviour.application.sends(filing.shipment)) return;
-    outbox.submit(built, {
+    outbox.submit({ ...built, from: filing.from }, {
       sentAs: (messageId) => filing.messageIds.push(messageId),
       receipted: () => behaviour.application.onReceipt(filing),
       failed: (code, text) => {
@@ -57,11 +58,11 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
 
   const prepared = (typed: Shipment): Shipment => behaviour.application.fileAs(lookedThrough(typed, behaviour.clerk));
 
-  const open = (lrn: string, typed: Shipment): Filing => {
+  const open = (lrn: string, typed: Shipment, from: string | undefined): Filing => {
     const shipment = prepared(typed);
     // Made before anything is recorded: what cannot be filed opens no case.
     const built = build(lrn, shipment);
-    const filing = record.open(lrn, shipment, 'pending');
+    const filing = record.open(lrn, shipment, 'pending', from);
     submit(filing, built);
     return filing;
   };
@@ -72,17 +73,18 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
   };
 
   return {
-    file: (shipment) => open(freshLrn(), shipment),
-    correct(refused, shipment) {
-      if (record.find(refused) === undefined) return undefined;
-      return open(behaviour.application.correctionLrn(refused, freshLrn), shipment);
+    file: (shipment, from) => open(freshLrn(), shipment, from),
+    correct(refused, shipment, from) {
+      const filing = record.find(refused);
+      if (filing === undefined) return undefined;
+      return open(behaviour.application.correctionLrn(refused, freshLrn), shipment, from ?? filing.from);
     },
-    book(typed, loading) {
+    book(typed, loading, from) {
       const lrn = freshLrn();
       const shipment = prepared(typed);
       // What cannot be filed today cannot be filed when it is due: told to the clerk now.
       build(lrn, shipment);
-      const filing = record.open(lrn, shipment, 'planned');
+      const filing = record.open(lrn, shipment, 'planned', from);
       const file = (): void => submit(filing, build(lrn, shipment));
       const fileAt = behaviour.application.fileAt(loading, Date.parse(shipment.departure ?? ''));
       if (fileAt <= business.now()) file();

@@ -1,6 +1,7 @@
 import type { Opened, Packed, PartInfo, Quirks } from '../../protocols/as4';
 import { SOUND_CONNECTION, type ConnectionChoices } from './access-point/connection';
 import type { Outgoing } from './access-point/outgoing';
+import { SOUND_PULL, type PullChoices } from './access-point/pull';
 import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
 import type { Shipment } from './filing/facts';
 import { FILING_FORM, type FilingForm } from './filing/form';
@@ -14,7 +15,8 @@ const CUSTOMS_SIDE_TROUBLE = /\bA0{2,3}[2-4]\b/;
 
 /** Header of one message to customs; the values of ICD 3.30, section 4.2. */
 export interface HeaderChoices {
-  fromPartyId: (own: string) => string;
+  /** `operator`: EORI of who declares; `own` holds that of who sends. */
+  fromPartyId: (own: string, operator: string) => string;
   fromType: string;
   fromRole: string;
   toPartyId: (configured: string) => string;
@@ -111,6 +113,7 @@ export interface Behaviour {
   receipt: ReceiptChoices;
   seal: SealChoices;
   delivery: DeliveryChoices;
+  pull: PullChoices;
   application: ApplicationChoices;
   connection: ConnectionChoices;
 }
@@ -161,6 +164,7 @@ export function soundBehaviour(): Behaviour {
       resubmits: false,
       ping: { kind: 'test' },
     },
+    pull: { ...SOUND_PULL },
     application: {
       fileAs: (shipment) => shipment,
       sends: () => true,

@@ -4,6 +4,7 @@ import { withFaults } from '../common/planted';
 import type { ReferenceIut, ReferenceServices } from '../model';
 import { asServer } from './access-point/connection';
 import type { Outgoing } from './access-point/outgoing';
+import { createPuller, type Puller } from './access-point/pull';
 import { createReceiver, type Receiver } from './access-point/receive';
 import { createSender, type Sender } from './access-point/send';
 import { sealTrustOf } from './access-point/trust';
@@ -12,7 +13,7 @@ import { soundBehaviour, type Behaviour } from './behaviour';
 import { OPERATOR_FAULTS } from './faults';
 import { FactsIncomplete, readShipment } from './filing/facts';
 import { createRecord, type BusinessRecord, type Filing } from './record';
-import { readSettings } from './settings';
+import { readSettings, type OperatorSettings } from './settings';
 
 /** What the server takes in at all: more than a message may have (receive.ts), so that a large one is refused by an eb:Error. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
@@ -20,14 +21,16 @@ const MAX_BODY_BYTES = 32 * 1024 * 1024;
 type PingState = 'pending' | 'delivered' | 'undelivered';
 
 interface Running {
+  settings: OperatorSettings;
   sender: Sender;
   receiver: Receiver;
+  puller: Puller;
   application: Application;
   server: HttpsServer;
 }
 
 /**
- * The reference economic operator: a sea carrier with an access point of its own, enrolled for push.
+ * The reference economic operator: a carrier with access points of its own, enrolled for push or pull.
  * `faults` are requirement ids out of {@link OPERATOR_FAULTS}; others are ignored (they belong to other parties).
  */
 export function createOperator(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
@@ -57,15 +60,20 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
       if (what === 'ics2.cases') return { known: true, holds: { cases: record.cases } };
       return describe(record.find(reference));
     },
-    settle: async () => running?.sender.settle(),
+    async settle() {
+      running?.puller.clockMoved();
+      await Promise.all([running?.sender.settle(), running?.puller.settle()]);
+    },
     async reset() {
       running?.sender.reset();
       running?.receiver.reset();
+      running?.puller.reset();
       record.clear();
       pings.clear();
     },
     async close() {
       running?.sender.reset();
+      running?.puller.reset();
       await running?.server.close();
       running = undefined;
     },
@@ -77,7 +85,7 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
   const { wall, business, ids } = services;
   const trust = sealTrustOf(settings, wall);
   const sender = createSender({ settings, behaviour, wall, business, ids, trust });
-  const outbox = { submit: ({ action, document }: { action: string; document: string }, report: Parameters<Sender['submit']>[1]) => sender.submit({ kind: 'business', action, document }, report) };
+  const outbox = { submit: ({ action, document, from }: { action: string; document: string; from?: string }, report: Parameters<Sender['submit']>[1]) => sender.submit({ kind: 'business', action, document, from }, report) };
   const application = createApplication({ business, ids, record, outbox, behaviour });
   const receiver = createReceiver({
     settings, behaviour, wall, ids, trust,
@@ -95,26 +103,28 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
     maxBodyBytes: MAX_BODY_BYTES,
     handler: async (request) => receiver.handle({ contentType: request.headers['content-type'] ?? '', body: request.body }),
   });
-  return { sender, receiver, application, server };
+  const puller = createPuller({ settings, behaviour, wall, business, ids, trust, receiver, openCase: (what) => record.setAside(what) });
+  return { settings, sender, receiver, puller, application, server };
 }
 
 function act(input: StimulusInput, running: Running, pings: Map<string, PingState>, ping: Outgoing): StimulusOutput {
   const { application, sender } = running;
+  const from = senderOf(input, running.settings);
   switch (input.operation) {
     case 'ics2.file':
-      return { status: 'done', reference: application.file(readShipment(input.facts)).lrn };
+      return { status: 'done', reference: application.file(readShipment(input.facts), from).lrn };
     case 'ics2.correct': {
-      const filing = application.correct(String(input.facts['reference']), readShipment(input.facts));
+      const filing = application.correct(String(input.facts['reference']), readShipment(input.facts), from);
       return filing === undefined ? { status: 'refused', reason: `no filing ${String(input.facts['reference'])}` } : { status: 'done', reference: filing.lrn };
     }
     case 'ics2.book': {
       const loading = Date.parse(String(input.facts['loadingTime']));
       if (Number.isNaN(loading)) throw new FactsIncomplete('the fact "loadingTime" is missing or not usable');
-      return { status: 'done', reference: application.book(readShipment(input.facts), loading).lrn };
+      return { status: 'done', reference: application.book(readShipment(input.facts), loading, from).lrn };
     }
     case 'ics2.ping': {
       let reference = '';
-      sender.submit(ping, {
+      sender.submit({ ...ping, from }, {
         sentAs: (messageId) => {
           reference = messageId;
           pings.set(messageId, 'pending');
@@ -127,6 +137,14 @@ function act(input: StimulusInput, running: Running, pings: Map<string, PingStat
     default:
       return { status: 'refused', reason: `the reference operator knows no operation ${input.operation}` };
   }
+}
+
+/** The access point that a stimulus names, by its party id; undefined where it names none. */
+function senderOf({ facts }: StimulusInput, { accessPoints }: OperatorSettings): string | undefined {
+  const named = facts['accessPoint'];
+  if (named === undefined) return undefined;
+  if (!accessPoints.some(({ partyId }) => partyId === named)) throw new FactsIncomplete(`the operator has no access point ${String(named)}`);
+  return String(named);
 }
 
 function describe(filing: Filing | undefined): ObserveOutput {

@@ -17,6 +17,8 @@ export interface Filing {
   lrn: string;
   shipment: Shipment;
   state: FilingState;
+  /** Party id of the access point that sends it, where one was named. */
+  from?: string;
   /** AS4 message ids under which it was sent; more than one would be a breach of reception awareness. */
   messageIds: string[];
   mrn?: string;
@@ -29,7 +31,7 @@ export interface Filing {
 
 /** The business record: every case the operator's people would see. */
 export interface BusinessRecord {
-  open(lrn: string, shipment: Shipment, state: FilingState): Filing;
+  open(lrn: string, shipment: Shipment, state: FilingState, from?: string): Filing;
   find(lrn: string): Filing | undefined;
   byMessageId(messageId: string): Filing | undefined;
   /** Messages from customs that belong to no filing; each is a case of its own for somebody to look at. */
@@ -42,9 +44,9 @@ export function createRecord(): BusinessRecord {
   const filings = new Map<string, Filing>();
   let aside: string[] = [];
   return {
-    open(lrn, shipment, state) {
+    open(lrn, shipment, state, from) {
       // A filing under a number already in use takes over its entry: the number is the key people search by.
-      const filing: Filing = { lrn, shipment, state, messageIds: [], errors: [], deliveries: 0 };
+      const filing: Filing = { lrn, shipment, state, from, messageIds: [], errors: [], deliveries: 0 };
       filings.set(lrn, filing);
       return filing;
     },

@@ -4,6 +4,12 @@ import type { TlsIdentity } from '../../protocols/tls/listener';
 import type { HelloInput } from '../../iut/contract';
 import { readHello } from '../common/hello';
 
+/** An access point of the operator, as it is enrolled with customs. */
+export interface AccessPoint {
+  partyId: string;
+  binding: 'push' | 'pull';
+}
+
 /** What the operator is configured with, read once from `hello`. */
 export interface OperatorSettings {
   /** The Trader Interface's URL. */
@@ -18,6 +24,9 @@ export interface OperatorSettings {
   /** Trust in the seals of others. */
   sealTrust: { anchors: string[]; crls: string[] };
   retry: { intervalMs: number; maxAttempts: number };
+  accessPoints: AccessPoint[];
+  /** How often an access point that pulls looks for messages, in ms. */
+  pullIntervalMs: number;
   /** How long one attempt waits for the answer on the same connection, in ms. */
   answerTimeoutMs: number;
 }
@@ -41,6 +50,19 @@ export function readSettings(hello: HelloInput): OperatorSettings {
       intervalMs: duration('as4.retry.interval', 'PT10S'),
       maxAttempts: Math.max(1, Number.parseInt(fact('parameter.as4.retry.maxAttempts', '4'), 10) || 1),
     },
+    accessPoints: accessPointsOf(hello.facts),
+    pullIntervalMs: duration('as4.pull.interval', 'PT30S'),
     answerTimeoutMs: duration('as4.answer.timeout', 'PT60S'),
   };
+}
+
+/** Facts `ics2.accessPoint.<n>.partyId` and `.binding`, counted from 1. */
+function accessPointsOf(facts: HelloInput['facts']): AccessPoint[] {
+  const points: AccessPoint[] = [];
+  for (;;) {
+    const name = `ics2.accessPoint.${points.length + 1}`;
+    const partyId = facts[`${name}.partyId`];
+    if (partyId === undefined) return points;
+    points.push({ partyId, binding: facts[`${name}.binding`] === 'pull' ? 'pull' : 'push' });
+  }
 }

@@ -26,7 +26,7 @@ export function pack(outgoing: Outgoing, messageId: string, { settings, behaviou
   const header: UserMessageInput['header'] = {
     messageId,
     timestamp: choices.timestamp(now),
-    from: { partyId: choices.fromPartyId(settings.partyId), type: choices.fromType, role: choices.fromRole },
+    from: { partyId: choices.fromPartyId(outgoing.from ?? settings.partyId, settings.eori), type: choices.fromType, role: choices.fromRole },
     to: { partyId: choices.toPartyId(settings.customsPartyId), type: choices.toType, role: choices.toRole },
     agreementRef: choices.agreement,
     agreementType: choices.agreementType ?? '',

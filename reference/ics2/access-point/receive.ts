@@ -3,11 +3,14 @@ import type { Clock } from '../../../protocols/time/clock';
 import type { IdSource } from '../../../protocols/time/ids';
 import type { Behaviour } from '../behaviour';
 import type { OperatorSettings } from '../settings';
+import { disagreement } from './agreed';
 import { readWithoutVerifying } from './careless';
 import { TEST_ACTION } from './outgoing';
 import { pack } from './pack';
 import type { Received } from './received';
 
+/** Recommended for a whole message (ICD 4.2.6); customs sends no larger ones. */
+const MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
 /** Duplicates come within hours of the original; this many message ids are remembered, the oldest forgotten first. */
 const REMEMBERED = 10_000;
 
@@ -28,8 +31,16 @@ export interface ReceiverParts {
   openCase: (what: string) => void;
 }
 
+/** An AS4 message as it is on the wire. */
+interface WireMessage {
+  contentType: string;
+  body: Buffer;
+}
+
 export interface Receiver {
-  handle(request: { contentType: string; body: Buffer }): Promise<HttpAnswer>;
+  handle(request: WireMessage): Promise<HttpAnswer>;
+  /** The same for a message that was pulled and has been opened: what comes back is to be posted as a request of its own. */
+  takePulled(opened: Opened, message: WireMessage): HttpAnswer;
   reset(): void;
 }
 
@@ -74,24 +85,32 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     parts.deliver(received.document, received.refToMessageId);
   };
 
+  const receive = (opened: Opened, { contentType, body }: WireMessage, answerTo: (taken: Received) => HttpAnswer): HttpAnswer => {
+    const taken = opened.ok ? take(opened) : behaviour.seal.overlook(opened.error.reason) ? readWithoutVerifying(contentType, body) : undefined;
+    if (taken === undefined) {
+      if (opened.ok) return error('EBMS:0003', `a ${opened.kind} is not expected here`, undefined);
+      return error(opened.error.ebms, opened.error.detail, opened.header?.header.messageId);
+    }
+    const doubt = opened.ok ? behaviour.seal.doubt(opened) : undefined;
+    if (doubt !== undefined) return error('EBMS:0101', doubt, taken.messageId);
+    const disagreed = opened.ok && opened.kind === 'user' ? disagreement(opened.header, settings) : undefined;
+    if (disagreed !== undefined) return error(disagreed.code, disagreed.detail, taken.messageId);
+    const earlier = seen.get(taken.messageId);
+    if (earlier !== undefined && behaviour.delivery.detectsDuplicates) {
+      return behaviour.delivery.duplicateAnswer === 'receipt' ? earlier : error('EBMS:0004', 'Duplicate message', taken.messageId);
+    }
+    const reply = answerTo(taken);
+    seen.set(taken.messageId, reply);
+    if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value!);
+    handOver(taken);
+    return reply;
+  };
+
   return {
-    async handle({ contentType, body }) {
-      const opened = await openMessage({ contentType, body, trust });
-      const taken = opened.ok ? take(opened) : behaviour.seal.overlook(opened.error.reason) ? readWithoutVerifying(contentType, body) : undefined;
-      if (taken === undefined) {
-        if (opened.ok) return error('EBMS:0003', `a ${opened.kind} is not expected here`, undefined);
-        return error(opened.error.ebms, opened.error.detail, opened.header?.header.messageId);
-      }
-      const earlier = seen.get(taken.messageId);
-      if (earlier !== undefined && behaviour.delivery.detectsDuplicates) {
-        return behaviour.delivery.duplicateAnswer === 'receipt' ? earlier : error('EBMS:0004', 'Duplicate message', taken.messageId);
-      }
-      const reply = answer(taken);
-      seen.set(taken.messageId, reply);
-      if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value!);
-      handOver(taken);
-      return reply;
+    async handle(message) {
+      return receive(await openMessage({ ...message, trust, limits: { maxBytes: MAX_MESSAGE_BYTES } }), message, answer);
     },
+    takePulled: (opened, message) => receive(opened, message, receipt),
     reset() {
       seen.clear();
     },

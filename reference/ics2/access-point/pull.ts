@@ -1,0 +1,127 @@
+import { openMessage, packPullRequest, type Opened, type Quirks, type Trust } from '../../../protocols/as4';
+import type { Clock } from '../../../protocols/time/clock';
+import type { IdSource } from '../../../protocols/time/ids';
+import { postOverTls, type PostResult } from '../../../protocols/tls/post';
+import { WireError } from '../../../protocols/tls/wire-error';
+import type { Behaviour } from '../behaviour';
+import type { AccessPoint, OperatorSettings } from '../settings';
+import { asClient } from './connection';
+import type { Receiver } from './receive';
+
+/** Partition channels of customs; the rest is the party id of the access point (ICD 4.3.3). */
+const CHANNEL = 'urn:fdc:ec.europa.eu:2019:eu_ics2_c2t/EORI/';
+const EMPTY = 'EBMS:0006';
+/** A partition that never ends is a fault of the other side; what is left comes with the next interval. */
+const MOST_IN_A_ROUND = 500;
+/** As for what is pushed: a message has 20 MB at most (ICD 4.2.6), and a refusal of it must be possible. */
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+/** How the operator pulls (ICD 4.1.3.3, 4.1.3.4, 4.3.3; eDelivery AS4 1.15, 1.5.5). */
+export interface PullChoices {
+  /** Whether an access point with this enrolment pulls at all. */
+  pulls: (binding: AccessPoint['binding']) => boolean;
+  channel: (partyId: string) => string;
+  quirks: Quirks;
+  /** Whether a pulled message gets its receipt, or error, by a request of its own. */
+  answers: boolean;
+  /** Whether an empty partition is a case for the operator's people, after which it pulls no more. */
+  emptyIsAlarm: boolean;
+}
+
+export const SOUND_PULL: PullChoices = {
+  pulls: (binding) => binding === 'pull', channel: (partyId) => `${CHANNEL}${partyId}`, quirks: {}, answers: true, emptyIsAlarm: false,
+};
+
+export interface PullerParts {
+  settings: OperatorSettings;
+  behaviour: Behaviour;
+  wall: Clock;
+  /** The operator's clock: intervals run on it. */
+  business: Clock;
+  ids: IdSource;
+  trust: Trust;
+  receiver: Pick<Receiver, 'takePulled'>;
+  /** Somebody has to look at this. */
+  openCase: (what: string) => void;
+}
+
+export interface Puller {
+  /**
+   * Pulls where an interval has passed since the last time. A clock that jumps over many intervals makes one round and not one for
+   * each, as a scheduler does that was asleep.
+   */
+  clockMoved(): void;
+  /** Resolves when nothing is on the wire any more. */
+  settle(): Promise<void>;
+  reset(): void;
+}
+
+/** The pulling access points of the operator: each empties its partition, message by message, and answers each one at the URL that was pulled. */
+export function createPuller(parts: PullerParts): Puller {
+  const { settings, behaviour, wall, business, ids, trust, receiver, openCase } = parts;
+  const onTheWire = new Set<Promise<void>>();
+  let last: number | undefined;
+  let alarmed = false;
+  let life = 0;
+
+  const post = ({ contentType, body }: { contentType: string; body: Buffer }): Promise<PostResult> => postOverTls({
+    url: settings.interfaceUrl, body, headers: { 'content-type': contentType }, ...asClient(settings.tls, behaviour.connection),
+    timeoutMs: settings.answerTimeoutMs, maxResponseBytes: MAX_BODY_BYTES,
+  });
+
+  const request = (partyId: string): ReturnType<typeof packPullRequest> => packPullRequest({
+    messageId: `${ids.uuid()}@${settings.fqdn}`, timestamp: new Date(wall.now()).toISOString(), mpc: behaviour.pull.channel(partyId),
+    seal: settings.seal, quirks: behaviour.pull.quirks,
+  });
+
+  /** What customs says instead of handing out a message. */
+  const noMessage = (opened: Extract<Opened, { kind: 'error' }>): void => {
+    const [first] = opened.header.errors;
+    if (first?.code !== EMPTY) return openCase(`pulling was refused: ${first?.code ?? 'no code'} ${first?.detail ?? ''}`);
+    if (!behaviour.pull.emptyIsAlarm) return;
+    alarmed = true;
+    openCase('pulling failed: there is nothing in the partition');
+  };
+
+  const round = async (partyId: string): Promise<void> => {
+    const born = life;
+    for (let pulled = 0; pulled < MOST_IN_A_ROUND; pulled++) {
+      const answer = await post(request(partyId));
+      const message = { contentType: answer.headers['content-type'] ?? '', body: answer.body };
+      const opened = await openMessage({ ...message, trust });
+      if (born !== life) return;
+      if (opened.ok && opened.kind === 'error') return noMessage(opened);
+      const unit = opened.ok ? opened : opened.header;
+      if (unit?.kind !== 'user') return openCase('pulling failed: the answer is neither a message nor an error');
+      const reply = receiver.takePulled(opened, message);
+      if (behaviour.pull.answers) await post({ contentType: reply.headers['content-type'] ?? '', body: reply.body });
+    }
+  };
+
+  /** A connection that fails is no failure yet: the message stays where it is, and the next interval comes. */
+  const untilItBreaks = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => {
+    if (!(error instanceof WireError)) throw error;
+  });
+
+  return {
+    clockMoved() {
+      const now = business.now();
+      if (last === undefined || now < last) last = now;
+      if (alarmed || now - last < settings.pullIntervalMs) return;
+      last = now;
+      for (const { partyId, binding } of settings.accessPoints) {
+        if (!behaviour.pull.pulls(binding)) continue;
+        const job = untilItBreaks(round(partyId)).finally(() => onTheWire.delete(job));
+        onTheWire.add(job);
+      }
+    },
+    async settle() {
+      while (onTheWire.size > 0) await Promise.all(onTheWire);
+    },
+    reset() {
+      life += 1;
+      last = undefined;
+      alarmed = false;
+    },
+  };
+}
