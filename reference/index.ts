@@ -1,13 +1,20 @@
 import { DriverError, type HelloInput, type IutDriver } from '../iut/contract';
+import type { IutDescription } from '../iut/description/model';
 import { VirtualClock, type Clock } from '../protocols/time/clock';
 import type { IdSource } from '../protocols/time/ids';
 import { createAuthorisedBody, AUTHORISED_BODY_FAULTS } from './eaeu';
-import { createOperator, OPERATOR_FAULTS } from './ics2';
+import { withFaults } from './common/planted';
+import { createOperator, DECLARATION_FAULTS, OPERATOR_FAULTS } from './ics2';
 import { createCarrier, CARRIER_FAULTS } from './kz';
 import type { PlantedFault, ReferenceIut } from './model';
 
 /** Every fault that can be planted into the reference, by the requirement it breaks. */
-export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CARRIER_FAULTS];
+export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CARRIER_FAULTS];
+
+/** A description of the reference, with the planted faults of what it declares. */
+export function declaredWith(description: IutDescription, faults: ReadonlySet<string>): IutDescription {
+  return { ...description, enrolment: withFaults({ ...description.enrolment }, DECLARATION_FAULTS, faults) };
+}
 
 /**
  * The embedded reference implementations behind the driver contract, in this process.

@@ -2,6 +2,7 @@ import type { RequirementVerdict } from '../../evidence/model';
 import { loadIut } from '../../iut/description/load';
 import { referenceFile, type ReferenceName } from '../../iut/description/references';
 import { UsageError } from '../../iut/errors';
+import { declaredWith } from '../../reference';
 import { executeRun } from '../run/execute';
 import { makeRunId } from '../run/run-id';
 import type { CommandServices } from '../run/services';
@@ -47,7 +48,7 @@ export async function runJob(services: CommandServices, { dir, tags, as, fault }
     const { rollUp } = await executeRun({
       ...services,
       env,
-      description: { ...loadIut(referenceFile(as)), parameters: SHORT_WAITS },
+      description: { ...declaredWith(loadIut(referenceFile(as)), planted('iut')), parameters: SHORT_WAITS },
       tags,
       dir,
       runId: makeRunId(services.wall, services.ids),

@@ -1,6 +1,7 @@
 import type { PlantedFault } from '../model';
 import type { Behaviour } from './behaviour';
 import { bareIssuerSerial, withEncryptedKey } from './faults/after-sealing';
+import { ENROLMENT_FAULTS } from './faults/enrolment';
 import { FILING_FAULTS } from './faults/filing';
 import { announcedGzipOnly, announcedHttps } from './faults/payload';
 import { withoutPrefixLists } from './faults/receiving';
@@ -19,7 +20,14 @@ const HOUR_MS = 3_600_000;
 /** Header values (ICD 4.2). */
 const HEADER: Fault[] = [
   { requirement: 'ICS2-AS4-01', change: ({ header }) => (header.fromType = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered') },
-  { requirement: 'ICS2-AS4-02', change: ({ header }) => (header.fromPartyId = () => 'NL111222333') },
+  {
+    requirement: 'ICS2-AS4-02',
+    change: ({ header }) => (header.fromPartyId = () => 'NL111222333'),
+    touches: [
+      { requirement: 'ICS2-SEED-02', why: 'the EORI of the sender is compared with the declared system too' },
+      { requirement: 'ICS2-SEED-07', why: 'and with the declarant' },
+    ],
+  },
   { requirement: 'ICS2-AS4-03', change: ({ header }) => (header.toType = CUSTOMS_TYPE_OF_RELEASE_1) },
   {
     requirement: 'ICS2-AS4-04',
@@ -28,7 +36,11 @@ const HEADER: Fault[] = [
       header.toRole = `${EBMS_ROLE}responder`;
     },
   },
-  { requirement: 'ICS2-AS4-05', change: ({ header }) => (header.agreement = 'EU-ICS2-TI-V1.0') },
+  {
+    requirement: 'ICS2-AS4-05',
+    change: ({ header }) => (header.agreement = 'EU-ICS2-TI-V1.0'),
+    touches: [{ requirement: 'ICS2-SEED-11', why: 'the agreement is half of the edition in force' }],
+  },
   { requirement: 'ICS2-AS4-06', change: ({ header }) => (header.agreementType = undefined) },
   { requirement: 'ICS2-AS4-07', change: ({ header }) => (header.service = 'eu_ics2_c2t') },
   { requirement: 'ICS2-AS4-08', change: ({ header }) => (header.action = () => 'IE3F11') },
@@ -77,6 +89,7 @@ const RECEIVING: Fault[] = [
   { requirement: 'ICS2-SEC-17', change: ({ connection }) => (connection.checksPeer = false) },
   { requirement: 'ICS2-SEC-04', change: ({ seal }) => (seal.doubt = withoutPrefixLists) },
   { requirement: 'ICS2-SEC-16', change: ({ connection }) => (connection.oldest = 'TLSv1') },
+  { requirement: 'ICS2-SEC-04', change: ({ seal }) => (seal.doubt = withoutPrefixLists) },
   { requirement: 'ICS2-SEC-20', change: ({ seal }) => (seal.overlook = (reason) => BROKEN_SEAL.includes(reason)) },
   { requirement: 'ICS2-SEC-21', change: ({ seal }) => (seal.overlook = (reason) => WRAPPED.includes(reason)) },
   { requirement: 'ICS2-SEC-24', change: ({ seal }) => (seal.overlook = (reason) => reason === 'not-xml') },
@@ -112,6 +125,15 @@ const SENDING: Fault[] = [
   },
 ];
 
+/** Pulling (ICD 4.1.3.3, 4.1.3.4, 4.3.3). */
+const PULLING: Fault[] = [
+  { requirement: 'ICS2-AS4-36', change: ({ pull }) => (pull.channel = () => `${EBMS_ROLE}defaultMPC`) },
+  { requirement: 'ICS2-AS4-38', change: ({ pull }) => (pull.answers = false) },
+  { requirement: 'ICS2-AS4-39', change: ({ pull }) => (pull.emptyIsAlarm = true) },
+  { requirement: 'ICS2-SEC-19', change: ({ pull }) => (pull.quirks = { unsigned: true }) },
+  { requirement: 'ICS2-ENR-01', change: ({ pull }) => (pull.pulls = () => true) },
+];
+
 /** The business system. */
 const APPLICATION: Fault[] = [
   {
@@ -131,4 +153,4 @@ const APPLICATION: Fault[] = [
  * The planted faults of the reference operator: the catalogue's `fault` of each requirement that the suite claims of an
  * operator, as one change of its behaviour.
  */
-export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...APPLICATION, ...FILING_FAULTS];
+export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...PULLING, ...APPLICATION, ...FILING_FAULTS, ...ENROLMENT_FAULTS];

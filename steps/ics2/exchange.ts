@@ -12,7 +12,7 @@ import type { ConformanceWorld } from '../support/world';
 import { messagePatience } from './patience';
 import { containerShipment, type ShipmentFacts } from './shipments';
 
-/** EORI of the operator whose access point is under test, as the harness was told. */
+/** EORI with which the operator under test declares, as the harness was told. */
 export function operatorEori(world: ConformanceWorld): string {
   return world.run.facts['ics2.eori'] ?? '';
 }
@@ -36,12 +36,13 @@ export async function file(world: ConformanceWorld, shipment: ShipmentFacts): Pr
 export function envelopeSubject(world: ConformanceWorld, reception: Reception): EnvelopeSubject {
   return {
     message: reception.message,
-    operatorEori: operatorEori(world),
+    operatorEori: world.run.facts['ics2.provider.eori'] ?? operatorEori(world),
     customsPartyId: world.run.simulators.ics2.partyId,
     fqdn: world.run.facts['ics2.fqdn'],
     receivedAt: reception.arrivedAt,
     skewMs: durationMilliseconds(world.run.parameter('as4.clock.skew')) ?? 300_000,
     businessRoot: reception.document?.name,
+    tolerates: world.run.simulators.ics2.tolerances.tolerates,
   };
 }
 
@@ -50,7 +51,7 @@ export function judgeMessage(world: ConformanceWorld, reception: Reception): Jud
   const { opened } = reception;
   return [
     ...judgeEnvelope(envelopeSubject(world, reception)),
-    ...judgePayload(reception.payload),
+    ...judgePayload(reception.payload, world.run.simulators.ics2.tolerances.tolerates),
     ...judgeSeal({ message: reception.message, facts: opened.seal, refusal: opened.ok ? undefined : opened.error }),
   ];
 }

@@ -69,11 +69,18 @@ export const FILING_FAULTS: Fault[] = [
     spoilt(row(master, 'supplementaryDeclarant'), 'identificationNumber', () => row(master, 'carrier')['identificationNumber']);
   }),
   revised('ICS2-FIL-07', (filing) => delete row(filing, 'splitConsignment')['previousMRN']),
-  { requirement: 'ICS2-DAT-01', change: ({ form }) => (form.namespace = 'urn:wco:datamodel:WCO:CIS:1') },
+  {
+    requirement: 'ICS2-DAT-01',
+    change: ({ form }) => (form.namespace = 'urn:wco:datamodel:WCO:CIS:1'),
+    touches: [{ requirement: 'ICS2-SEED-11', why: 'the namespace is half of the edition in force' }],
+  },
   { requirement: 'ICS2-DAT-02', change: ({ form }) => (form.dateTime = localTime) },
   {
     ...revised('ICS2-DAT-05', (filing) => (row(filing, 'declarant')['identificationNumber'] = VAT_NUMBER)),
-    touches: [{ requirement: 'ICS2-SEED-05', why: 'whose filing it is can only be told by the number of its declarant' }],
+    touches: [
+      { requirement: 'ICS2-SEED-05', why: 'whose filing it is can only be told by the number of its declarant' },
+      { requirement: 'ICS2-SEED-07', why: 'a VAT number is no EORI of the sender either' },
+    ],
   },
   { requirement: 'ICS2-DAT-07', change: ({ clerk }) => (clerk.containerNumber = (typed) => typed) },
   revised('ICS2-DAT-08', (filing) => spoilt(row(filing, 'activeBorderTransportMeans'), 'identificationNumber', (number) => number.replace(/^IMO/, ''))),

@@ -1,0 +1,34 @@
+import type { Enrolment } from '../../../iut/description/enrolment';
+import type { PlantedFault } from '../../model';
+import type { Behaviour } from '../behaviour';
+
+const STRANGER = 'PT500700900';
+/** Of the same operator, from another member state. */
+const SECOND_EORI = 'NL850700123';
+/** 15 characters, and not all of them letters and digits. */
+const LONG_NAME = 'WAREHOUSE-ROT-3';
+
+/** Who sends under whose EORI is one fact, that several rows look at. */
+const seen = (...rows: [requirement: string, why: string][]): { requirement: string; why: string }[] => rows.map(([requirement, why]) => ({ requirement, why }));
+const NOT_THE_OWNER: [string, string] = ['ICS2-AS4-02', 'the EORI is not that of the access point\'s operator'];
+const NOT_DECLARED: [string, string] = ['ICS2-SEED-02', 'the EORI is not that of the declared system'];
+const NOT_THE_DECLARANT: [string, string] = ['ICS2-SEED-07', 'the EORI is not that of the declarant'];
+
+/** What is on the wire beside what was declared at enrolment. */
+export const ENROLMENT_FAULTS: PlantedFault<Behaviour>[] = [
+  { requirement: 'ICS2-SEED-02', change: ({ header }) => (header.fromPartyId = () => STRANGER), touches: seen(NOT_THE_OWNER, NOT_THE_DECLARANT) },
+  { requirement: 'ICS2-SEED-07', change: ({ header }) => (header.fromPartyId = () => SECOND_EORI), touches: seen(NOT_THE_OWNER, NOT_DECLARED) },
+  { requirement: 'ICS2-SEED-08', as: 'reference-provider', change: ({ header }) => (header.fromPartyId = (_own, client) => client), touches: seen(NOT_THE_OWNER, NOT_DECLARED) },
+  { requirement: 'ICS2-SEED-11', change: ({ header }) => (header.agreement = 'EU-ICS2-TI-V1.0'), touches: seen(['ICS2-AS4-05', 'the agreement has a row of its own']) },
+  { requirement: 'ICS2-ENR-02', change: ({ header }) => (header.fromPartyId = (own) => own.replace(/^[^@]+@/, `${LONG_NAME}@`)) },
+];
+
+/** What is declared: faults of the description, not of the system. */
+export const DECLARATION_FAULTS: PlantedFault<Enrolment>[] = [
+  {
+    requirement: 'ICS2-SEED-09',
+    as: 'reference-provider',
+    change: (enrolment) => (enrolment.plan = { date: '2024-01-15', authority: 'SE' }),
+  },
+  { requirement: 'ICS2-SEED-10', change: (enrolment) => (enrolment.plan = undefined) },
+];
