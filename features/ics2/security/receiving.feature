@@ -1,0 +1,111 @@
+@ics2 @area:security @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file @needs:observe @needs:receive:ics2
+Feature: The carrier's access point believes what customs has sealed, all of it and nothing else
+
+  Whoever gets past the carrier's door still has to prove each message: the seal of customs over header, Body and every
+  part, and exactly what was signed is processed (Interface Control Document 3.30, sections 4.6 and 4.6.2; AS4 profile,
+  section 5.1.4). A refusal is an eb:Error with a code of Annex 4, no receipt, and no trace in the business record.
+  Where no rule binds the receiver, what it does otherwise is shown as a finding and is never a fail.
+
+  @ICS2-SEC-20
+  Scenario Outline: A registration under a false seal is refused: <departure>
+    Given the carrier has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the carrier
+    Then the carrier refuses it and gives no receipt
+    And nothing of it is in the carrier's record
+
+    Examples: changed, or not sealed
+      | departure                                 |
+      | a payload changed after sealing           |
+      | a header changed after sealing            |
+      | text put into its Body after sealing      |
+      | a changed signature value                 |
+      | no seal                                   |
+      | a seal that leaves out its header         |
+      | a seal that leaves out its payload        |
+      | a seal of an authority that nobody trusts |
+
+    Examples: a seal that customs would not accept from a trader
+      | departure                              |
+      | a seal whose certificate has expired   |
+      | a seal whose certificate was revoked   |
+      | a seal that leaves out its empty Body  |
+      | a seal with the leaf certificate alone |
+      | a seal of token type X509v3            |
+      | a seal by RSA-SHA1                     |
+
+  @ICS2-SEC-21
+  Scenario Outline: A registration of which something else was sealed is refused: <departure>
+    Given the carrier has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the carrier
+    Then the carrier refuses it and gives no receipt
+    And nothing of it is in the carrier's record
+
+    Examples: two things where one was signed
+      | departure                                              |
+      | its signed header moved aside and another in its place |
+      | its signed Body moved aside and another in its place   |
+      | a second header before the signed one                  |
+      | a second part under the name of the signed one         |
+      | a second element under the id of the signed Body       |
+
+  @ICS2-SEC-24
+  Scenario Outline: A harmful registration does no harm: <departure>
+    Given the carrier has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the carrier
+    Then the carrier refuses it and gives no receipt
+    And the carrier goes on serving
+
+    Examples: meant to exhaust or to lead astray
+      | departure                          |
+      | a document type                    |
+      | nested entities                    |
+      | a decompression bomb               |
+      | a processing instruction           |
+      | a header five thousand levels deep |
+      | no end to its last part            |
+      | more than twenty megabytes         |
+
+  @ICS2-AS4-26
+  Scenario Outline: A registration that is not as agreed is not receipted: <departure>
+    A receipt says that the message was understood and is as agreed (section 4.3.1).
+
+    Given the carrier has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the carrier
+    Then the carrier refuses it and gives no receipt
+    And nothing of it is in the carrier's record
+
+    Examples: not as agreed
+      | departure                                |
+      | an action that nobody knows              |
+      | an action that only traders use          |
+      | an agreement that nobody made            |
+      | the service for messages to customs      |
+      | a business action under the test service |
+      | the PartyId of somebody else             |
+      | a sender in the role of a trader         |
+
+    Examples: not to be unpacked
+      | departure                                |
+      | a payload cut short before it was sealed |
+      | a payload that does not say its MimeType |
+      | a part that its header does not name     |
+
+  @ICS2-SEC-04
+  Scenario: A registration with a PrefixList in its signature is taken
+    Given the carrier has a filing that customs has not decided on
+    When a registration with a PrefixList in its signature is pushed to the carrier
+    Then the carrier takes it and gives a receipt
+    And the registration is in the carrier's record
+
+  @ICS2-AS4-25 @ICS2-AS4-26
+  Scenario Outline: A registration in an unusual and lawful form is taken: <departure>
+    Given the carrier has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the carrier
+    Then the carrier takes it and gives a receipt
+    And the registration is in the carrier's record
+
+    Examples: unusual and lawful
+      | departure                               |
+      | its parts in another order              |
+      | an unknown header beside its own        |
+      | a comment in the midst of its MessageId |

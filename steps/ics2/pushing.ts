@@ -1,0 +1,63 @@
+import { makeMrn } from '../../requirements/ics2/mrn';
+import type { Reception } from '../../simulators/ics2/reception';
+import { registration } from '../../simulators/ics2/messages/replies';
+import type { OutgoingReply, Push, PushIdentity, Sealed } from '../../simulators/ics2/trader-interface/outbox';
+import type { ConformanceWorld } from '../support/world';
+import { stillUndecided } from './exchange';
+import { heldAs } from './patience';
+
+type Answered = NonNullable<Push['answer']>;
+type Weight = 'advice' | undefined;
+
+export const lrnOf = (world: ConformanceWorld): string => world.keptAs<string>('lrn');
+
+/** IE3R01 for the pending filing that customs never decided: whoever believes it, believes a forgery. */
+export function forgedRegistration(world: ConformanceWorld, serial = 'FORGED00001'): string {
+  const mrn = makeMrn({ year2: 26, country: 'NL', serial, interfaceId: 'A', procedure: 'T' });
+  return registration({ lrn: lrnOf(world), indicator: 'F10' }, mrn, world.run.business.now());
+}
+
+/** That registration, sealed as asked; otherwise as customs seals. */
+export function sealForged(world: ConformanceWorld, otherwise: Partial<OutgoingReply> = {}): Sealed {
+  const filing = world.keptAs<Reception>('filing');
+  return world.run.simulators.ics2.outbox.seal({
+    action: 'IE3R01', document: forgedRegistration(world), refToMessageId: filing.messageId, toPartyId: filing.fromPartyId ?? '', ...otherwise,
+  });
+}
+
+/** Pushes and keeps what came of it as `push`. */
+export async function push(world: ConformanceWorld, sealed: Sealed, as?: PushIdentity): Promise<void> {
+  world.kept.set('push', await world.run.simulators.ics2.outbox.push(sealed, as));
+}
+
+/** What came back for a push; a carrier that cannot be reached is no verdict. */
+export function answerOf(world: ConformanceWorld): Answered {
+  const { answer, failure } = world.keptAs<Push>('push');
+  if (answer === undefined) return world.block(`the carrier's access point could not be reached: ${failure?.message ?? 'no answer'}`);
+  return answer;
+}
+
+/** How an answer reads: the error codes, or what stands there instead. */
+export function described({ opened, status }: Answered): { codes: string[]; text: string } {
+  if (opened.ok && opened.kind === 'error') {
+    const codes = opened.header.errors.map((error) => error.code);
+    return { codes, text: `eb:Error ${codes.join(', ')}` };
+  }
+  return { codes: [], text: opened.ok ? `a ${opened.kind}` : `HTTP ${status}, ${opened.error.detail}` };
+}
+
+export const isReceipt = ({ opened }: Answered): boolean => opened.ok && opened.kind === 'receipt';
+
+/** The filing is as it was before the push. */
+export async function judgeUntouched(world: ConformanceWorld, requirement: string, weight?: Weight): Promise<void> {
+  stillUndecided(world);
+  const seen = await world.observe('ics2.filing', lrnOf(world));
+  world.judge([{ requirement, party: 'iut', expected: 'the filing is pending as before', observed: heldAs(seen), holds: seen.state === 'pending', weight }]);
+}
+
+const EBMS = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
+
+/** The connectivity test of customs (ICD 4.5.1). */
+export function testMessage(toPartyId: string): OutgoingReply {
+  return { action: `${EBMS}test`, service: { value: `${EBMS}service`, type: '' }, toPartyId };
+}
