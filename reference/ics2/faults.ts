@@ -89,7 +89,6 @@ const RECEIVING: Fault[] = [
   { requirement: 'ICS2-SEC-17', change: ({ connection }) => (connection.checksPeer = false) },
   { requirement: 'ICS2-SEC-04', change: ({ seal }) => (seal.doubt = withoutPrefixLists) },
   { requirement: 'ICS2-SEC-16', change: ({ connection }) => (connection.oldest = 'TLSv1') },
-  { requirement: 'ICS2-SEC-04', change: ({ seal }) => (seal.doubt = withoutPrefixLists) },
   { requirement: 'ICS2-SEC-20', change: ({ seal }) => (seal.overlook = (reason) => BROKEN_SEAL.includes(reason)) },
   { requirement: 'ICS2-SEC-21', change: ({ seal }) => (seal.overlook = (reason) => WRAPPED.includes(reason)) },
   { requirement: 'ICS2-SEC-24', change: ({ seal }) => (seal.overlook = (reason) => reason === 'not-xml') },
