@@ -35,6 +35,11 @@ describe('parameters', () => {
     refused(() => resolveParameters({ 'as4.reciept.timeout': 'PT1S' }), 'PARAMETER_UNKNOWN', /as4\.receipt\.timeout/));
   test('a value of the wrong unit is refused', () =>
     refused(() => resolveParameters({ 'as4.receipt.timeout': '60' }), 'PARAMETER_INVALID', /PT60S/));
+  test('of a choice only its values are taken', () => {
+    refused(() => resolveParameters({ 'ics2.tolerance.rootPart': 'mild' }), 'PARAMETER_INVALID', /^give strict or lenient$/);
+    assert.equal(resolveParameters({ 'ics2.tolerance.rootPart': 'lenient' }).get('ics2.tolerance.rootPart').value, 'lenient');
+    for (const { name, value, choices } of resolveParameters().all()) if (choices !== undefined) assert.ok(choices.includes(value ?? ''), name);
+  });
   test('a parameter without a value is not guessed', () =>
     refused(() => resolveParameters().milliseconds('eaeu.trn.receiptTime'), 'PARAMETER_UNSET', /set it/));
   test('a year has no fixed length', () =>

@@ -6,8 +6,10 @@ export type ParameterUnit = 'duration' | 'count' | 'bytes' | 'text';
 /** A limit that no source fixes. Shown in reports as a parameter, never as law. */
 export interface Parameter {
   name: string;
-  /** `duration` = ISO 8601; `count` and `bytes` = whole numbers; `text` = a statement for people. */
+  /** `duration` = ISO 8601; `count` and `bytes` = whole numbers; `text` = a statement for people, or one of `choices`. */
   unit: ParameterUnit;
+  /** The only values, where the sources leave a choice. */
+  choices?: readonly string[];
   /** Undefined where we have no default either: requirements that need it are then not tested. */
   value: string | undefined;
   /** Where the default comes from, or that the value was set for this run. */
@@ -66,7 +68,7 @@ export function durationMilliseconds(duration: string): number | undefined {
 export function resolveParameters(overrides: Readonly<Record<string, string>> = {}): Parameters {
   const known = new Map<string, Parameter>();
   for (const row of table)
-    known.set(row.name, { name: row.name, unit: row.unit as ParameterUnit, value: row.default ?? undefined, why: row.why });
+    known.set(row.name, { name: row.name, unit: row.unit as ParameterUnit, value: row.default ?? undefined, why: row.why, ...('choices' in row ? { choices: row.choices } : {}) });
   const elsewhere = new Map(table.flatMap((row) => ('table' in row && row.table !== undefined ? [[row.name, row.table] as const] : [])));
   const find = (name: string): Parameter => {
     const found = known.get(name);
@@ -83,7 +85,9 @@ export function resolveParameters(overrides: Readonly<Record<string, string>> = 
     // An override without effect would be believed.
     if (elsewhere.has(name)) throw new ParameterError('PARAMETER_INVALID', `parameter ${name} cannot be set for a run: ${parameter.why}`, `change ${elsewhere.get(name)}`);
     const value = String(given);
+    const { choices } = parameter;
     const { shape, example } = SHAPES[parameter.unit];
+    if (choices !== undefined && !choices.includes(value)) throw new ParameterError('PARAMETER_INVALID', `parameter ${name}: no choice "${value}"`, `give ${choices.join(' or ')}`);
     if (!shape.test(value)) throw new ParameterError('PARAMETER_INVALID', `parameter ${name}: "${value}" does not fit`, `give ${example}`);
     known.set(name, { ...parameter, value, why: `set for this run; default ${parameter.value ?? 'none'}: ${parameter.why}` });
   }

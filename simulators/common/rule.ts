@@ -7,6 +7,8 @@ export type Seen = { observed: string; holds: boolean } | undefined;
 export type Rule<Subject> = {
   requirement: string;
   expected: string | ((subject: Subject) => string);
+  /** Name of the tolerance of this run that the breach comes under; it is then a finding that says so. */
+  tolerance?: (subject: Subject) => string | undefined;
 } & ({ observe: (subject: Subject) => string; holds: (subject: Subject) => boolean } | { look: (subject: Subject) => Seen });
 
 /** Longest text of a received message that a check repeats. */
@@ -21,12 +23,15 @@ export function applyRules<Subject>(rules: readonly Rule<Subject>[], subject: Su
   return rules.flatMap((rule) => {
     const seen = seenBy(rule, subject);
     if (seen === undefined) return [];
+    const tolerance = seen.holds ? undefined : rule.tolerance?.(subject);
+    const observed = seen.observed.length > LONGEST ? `${seen.observed.slice(0, LONGEST)}...` : seen.observed;
     return [{
       requirement: rule.requirement,
       party,
       expected: typeof rule.expected === 'string' ? rule.expected : rule.expected(subject),
-      observed: seen.observed.length > LONGEST ? `${seen.observed.slice(0, LONGEST)}...` : seen.observed,
+      observed: tolerance === undefined ? observed : `${observed}; tolerated (${tolerance})`,
       holds: seen.holds,
+      ...(tolerance === undefined ? {} : { weight: 'advice' as const }),
     }];
   });
 }

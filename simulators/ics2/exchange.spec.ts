@@ -5,6 +5,7 @@ import { sealTrust } from '../../certs/trusted-list';
 import { RandomIds } from '../../protocols/time/ids';
 import { VirtualClock, WallClock } from '../../protocols/time/clock';
 import type { WireEvent } from '../../protocols/wire';
+import { STRICT } from '../../requirements/ics2/tolerances';
 import { resolveParameters } from '../../requirements/parameters';
 import { createOperator } from '../../reference/ics2';
 import type { ReferenceIut } from '../../reference/model';
@@ -72,8 +73,8 @@ describe('an ICS2 exchange over real mutual TLS', () => {
     const push = await customs.outbox.pushes.wait(() => true, 5000);
     assert.ok(push?.answer, push?.failure?.message);
     const judgements = [
-      ...judgeEnvelope({ message: filing.message, operatorEori: EORI, customsPartyId: 'sti-taxud', receivedAt: filing.arrivedAt, skewMs: 300_000, businessRoot: filing.document?.name }),
-      ...judgePayload(filing.payload),
+      ...judgeEnvelope({ message: filing.message, operatorEori: EORI, customsPartyId: 'sti-taxud', receivedAt: filing.arrivedAt, skewMs: 300_000, businessRoot: filing.document?.name, tolerates: STRICT }),
+      ...judgePayload(filing.payload, STRICT),
       ...judgeSeal({ message: filing.message, facts: filing.opened.seal }),
       ...judgePushAnswer(push.answer),
     ];

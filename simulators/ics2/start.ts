@@ -16,9 +16,9 @@ import { pointerSyntax } from './messages/refusal';
 import { accessPointsOfIut, createDirectory, type Directory } from './trader-interface/directory';
 import { createFilingDesk, type DeskScript } from './trader-interface/filing-desk';
 import { messageJudge } from './message-judge';
+import { createTolerances, type ToleranceSwitch } from './tolerances';
 import { createLine, type Line } from './trader-interface/line';
 import { createInspection } from './trader-interface/inspection';
-import { authorisation } from './trader-interface/admission';
 import { ownerOf } from './trader-interface/mpc';
 import { createOutbox, type Outbox, type Sealed } from './trader-interface/outbox';
 import { createPartitions, type Partitions } from './trader-interface/partitions';
@@ -55,6 +55,7 @@ export interface TraderInterface extends Simulator {
   answers: AnswerScript;
   desk: DeskScript;
   line: Line;
+  tolerances: ToleranceSwitch;
   trust: TrustScript;
   /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
   probe(): Promise<Probe>;
@@ -90,10 +91,11 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const desk = createFilingDesk({ inspection, repository, mrns, outbox, conduct, script, pointers, wall, now, reportFailure });
   const answers = createAnswerScript();
   const underWay = new Set<Promise<void>>();
+  const tolerances = createTolerances(services.parameter);
   const line: Line = createLine(() => endpoint, 2 * (durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000));
 
   const reception = createReceptionDesk({
-    services, conduct, xml, trust, authorisation, partyId: PARTY_ID, fqdn: FQDN, script: answers,
+    services, conduct, xml, trust, authorisation, partyId: PARTY_ID, fqdn: FQDN, script: answers, tolerates: tolerances.tolerates,
     losing: line.losing,
     signalDesk: (error) => createPullDesk({
       conduct, directory, partitions, pushes: outbox.pushes, error, refusal: authorisation,
@@ -165,6 +167,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     answers,
     desk: script,
     line,
+    tolerances,
     trust: trusting.script,
     probe,
     settle,
@@ -181,6 +184,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       answers.clear();
       inspection.reset();
       line.reset();
+      tolerances.reset();
       trusting.reset();
       void probing?.then((made) => made.replies.clear());
     },

@@ -1,4 +1,5 @@
 import { child, children, walk, type XmlElement } from '../../../protocols/xml';
+import type { Tolerates, ToleranceName } from '../../../requirements/ics2/tolerances';
 import type { Judgement } from '../../../requirements/judgement';
 import { said, saidAttribute, type Dissection } from './dissection';
 import { applyRules, type Rule } from '../../common/rule';
@@ -17,11 +18,19 @@ export interface EnvelopeSubject {
   skewMs: number;
   /** Local name of the business document's root, where it could be read. */
   businessRoot?: string;
+  tolerates: Tolerates;
 }
+
+/** The tolerance under which a header of exactly this kind comes, where the run has it. */
+const tolerance = (name: ToleranceName, departs: (message: Dissection) => boolean) => ({ message, tolerates }: EnvelopeSubject): string | undefined =>
+  (tolerates(name) && departs(message) ? name : undefined);
 
 const SOAP_12 = 'http://www.w3.org/2003/05/soap-envelope';
 const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
 const CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:auth';
+/** As the ICD had it in edition 2.50. */
+const OLDER_CUSTOMS_TYPE = `${CUSTOMS_TYPE}ority`;
+const AGREEMENT = 'CollaborationInfo/AgreementRef';
 const FROM = 'PartyInfo/From';
 const TO = 'PartyInfo/To';
 const MESSAGE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)$/i;
@@ -86,6 +95,7 @@ const RULES: Rule<EnvelopeSubject>[] = [
     expected: ({ customsPartyId }) => `To/PartyId = ${customsPartyId} of type ${CUSTOMS_TYPE}`,
     observe: ({ message }) => `${said(message, `${TO}/PartyId`)} of type ${saidAttribute(message, `${TO}/PartyId`, 'type')}`,
     holds: ({ message, customsPartyId }) => said(message, `${TO}/PartyId`) === customsPartyId && saidAttribute(message, `${TO}/PartyId`, 'type') === CUSTOMS_TYPE,
+    tolerance: tolerance('ics2.tolerance.customsType', (message) => saidAttribute(message, `${TO}/PartyId`, 'type') === OLDER_CUSTOMS_TYPE),
   },
   {
     requirement: 'ICS2-AS4-04',
@@ -97,17 +107,20 @@ const RULES: Rule<EnvelopeSubject>[] = [
   {
     requirement: 'ICS2-AS4-05',
     expected: 'AgreementRef = EU-ICS2-TI-V2.0',
-    observe: ({ message }) => said(message, 'CollaborationInfo/AgreementRef'),
-    holds: ({ message }) => said(message, 'CollaborationInfo/AgreementRef') === 'EU-ICS2-TI-V2.0',
+    observe: ({ message }) => said(message, AGREEMENT),
+    holds: ({ message }) => said(message, AGREEMENT) === 'EU-ICS2-TI-V2.0',
+    tolerance: tolerance('ics2.tolerance.agreement', (message) => said(message, AGREEMENT) === 'EU-ICS2-TI-V1.0'),
   },
   {
     requirement: 'ICS2-AS4-06',
     expected: 'AgreementRef/@type = ics2-interface-version, no @pmode',
     observe: ({ message }) =>
-      `@type ${saidAttribute(message, 'CollaborationInfo/AgreementRef', 'type')}, @pmode ${saidAttribute(message, 'CollaborationInfo/AgreementRef', 'pmode')}`,
+      `@type ${saidAttribute(message, AGREEMENT, 'type')}, @pmode ${saidAttribute(message, AGREEMENT, 'pmode')}`,
     holds: ({ message }) =>
-      saidAttribute(message, 'CollaborationInfo/AgreementRef', 'type') === 'ics2-interface-version' &&
-      saidAttribute(message, 'CollaborationInfo/AgreementRef', 'pmode') === '(absent)',
+      saidAttribute(message, AGREEMENT, 'type') === 'ics2-interface-version' &&
+      saidAttribute(message, AGREEMENT, 'pmode') === '(absent)',
+    tolerance: tolerance('ics2.tolerance.agreementType', (message) =>
+      ['type', 'pmode'].every((name) => saidAttribute(message, AGREEMENT, name) === '(absent)')),
   },
   {
     requirement: 'ICS2-AS4-07',
@@ -156,6 +169,7 @@ const RULES: Rule<EnvelopeSubject>[] = [
       message.root?.mediaType === 'application/soap+xml' &&
       (message.root.charset ?? 'utf-8').toLowerCase() === 'utf-8' &&
       message.envelope?.ns === SOAP_12,
+    tolerance: tolerance('ics2.tolerance.rootPart', (message) => message.root?.mediaType === 'text/xml' && message.envelope?.ns === SOAP_12),
   },
 ];
 

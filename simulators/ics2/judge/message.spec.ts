@@ -3,6 +3,7 @@ import { before, describe, test } from 'node:test';
 import { openMessage, packUserMessage, type Quirks, type UserMessageHeader } from '../../../protocols/as4';
 import { testSeal } from '../../../protocols/as4/testing/certificates';
 import { loadXml, type Xml } from '../../../protocols/xml';
+import { STRICT, type ToleranceName } from '../../../requirements/ics2/tolerances';
 import type { Judgement } from '../../../requirements/judgement';
 import { dissect } from './dissection';
 import { judgeEnvelope, judgeTestMessage, readPartyId } from './envelope';
@@ -28,6 +29,8 @@ interface Change {
   bytes?: Buffer;
   mimeType?: string;
   twice?: boolean;
+  /** An attachment beside the document: compressed, or as it is and without CompressionType. */
+  attached?: 'compressed' | 'as it is';
 }
 
 describe('judges of a message of the operator', () => {
@@ -36,10 +39,12 @@ describe('judges of a message of the operator', () => {
     xml = await loadXml();
   });
 
-  const judge = async ({ header = {}, quirks = {}, bytes = Buffer.from(DOCUMENT), mimeType = 'application/xml', twice = false }: Change): Promise<Judgement[]> => {
+  const judge = async ({ header = {}, quirks = {}, bytes = Buffer.from(DOCUMENT), mimeType = 'application/xml', twice = false, attached }: Change, lenient?: ToleranceName): Promise<Judgement[]> => {
+    const tolerates = (name: ToleranceName): boolean => name === lenient;
     const { key, trust } = await testSeal();
     const payload = { contentId: 'message', bytes, mimeType, characterSet: 'utf-8' };
-    const payloads = twice ? [payload, { ...payload, contentId: 'second' }] : [payload];
+    const scan = { contentId: 'scan.pdf', bytes: Buffer.from('%PDF-1.7'), mimeType: 'application/pdf', compress: attached === 'compressed' };
+    const payloads = [payload, ...(twice ? [{ ...payload, contentId: 'second' }] : []), ...(attached === undefined ? [] : [scan])];
     const packed = packUserMessage({ header: { ...GOOD, ...header }, payloads, seal: key, boundary: '=_judge', quirks });
     const message = dissect(xml, packed.contentType, packed.body);
     const opened = await openMessage({ ...packed, trust });
@@ -47,8 +52,8 @@ describe('judges of a message of the operator', () => {
     const read = part.leading.content === undefined ? undefined : xml.read(part.leading.content);
     const businessRoot = read?.ok === true ? read.root.name : undefined;
     return [
-      ...judgeEnvelope({ message, operatorEori: EORI, customsPartyId: 'sti-taxud', fqdn: 'as4.operator.example', receivedAt: AT, skewMs: 300_000, businessRoot }),
-      ...judgePayload(part),
+      ...judgeEnvelope({ message, operatorEori: EORI, customsPartyId: 'sti-taxud', fqdn: 'as4.operator.example', receivedAt: AT, skewMs: 300_000, businessRoot, tolerates }),
+      ...judgePayload(part, tolerates),
       ...judgeSeal({ message, facts: opened.seal, refusal: opened.ok ? undefined : opened.error }),
     ];
   };
@@ -84,6 +89,7 @@ describe('judges of a message of the operator', () => {
     ['ICS2-AS4-18', { mimeType: 'text/xml' }],
     ['ICS2-AS4-19', { bytes: Buffer.from('<IE3F10><name>Müller</name></IE3F10>', 'latin1') }],
     ['ICS2-AS4-20', { quirks: { compressionType: 'application/zip' } }],
+    ['ICS2-AS4-20', { attached: 'as it is' }],
     ['ICS2-SEC-01', { quirks: { signatureAlgorithm: 'rsa-sha1' } }],
     ['ICS2-SEC-01', { quirks: { digestAlgorithm: 'sha1' } }],
     ['ICS2-SEC-01', { quirks: { corruptSignature: true } }],
@@ -102,6 +108,36 @@ describe('judges of a message of the operator', () => {
     });
   }
 
+  const TOLERATED: [tolerance: ToleranceName, requirement: string, change: Change][] = [
+    ['ics2.tolerance.customsType', 'ICS2-AS4-03', { header: { to: { ...GOOD.to, type: `${TYPE}authority` } } }],
+    ['ics2.tolerance.agreement', 'ICS2-AS4-05', { header: { agreementRef: 'EU-ICS2-TI-V1.0' } }],
+    ['ics2.tolerance.agreementType', 'ICS2-AS4-06', { header: { agreementType: '' } }],
+    ['ics2.tolerance.rootPart', 'ICS2-AS4-15', { quirks: { rootMediaType: 'text/xml' } }],
+    ['ics2.tolerance.attachmentCompression', 'ICS2-AS4-20', { attached: 'as it is' }],
+  ];
+  for (const [tolerance, requirement, change] of TOLERATED) {
+    test(`${requirement} is a finding that names ${tolerance}, and under another tolerance what the catalogue says`, async () => {
+      const breach = async (lenient: ToleranceName): Promise<Judgement | undefined> => (await judge(change, lenient)).find((one) => !one.holds);
+      const taken = await breach(tolerance);
+      assert.deepEqual([taken?.requirement, taken?.weight], [requirement, 'advice']);
+      assert.match(taken!.observed, new RegExp(`; tolerated \\(${tolerance}\\)$`));
+      for (const [other] of TOLERATED) if (other !== tolerance) assert.equal((await breach(other))?.weight, undefined, other);
+    });
+  }
+  for (const [tolerance, requirement, change] of [
+    ['ics2.tolerance.customsType', 'ICS2-AS4-03', { header: { to: { ...GOOD.to, type: `${TYPE}author` } } }],
+    ['ics2.tolerance.agreement', 'ICS2-AS4-05', { header: { agreementRef: 'EU-ICS2-TI-V3.0' } }],
+    ['ics2.tolerance.agreementType', 'ICS2-AS4-06', { header: { agreementType: 'x' } }],
+    ['ics2.tolerance.rootPart', 'ICS2-AS4-15', { quirks: { rootMediaType: 'text/plain' } }],
+    ['ics2.tolerance.attachmentCompression', 'ICS2-AS4-20', { quirks: { compressionType: 'application/zip' }, attached: 'compressed' }],
+  ] as [ToleranceName, string, Change][]) {
+    test(`${tolerance} covers one departure from ${requirement}, not every one`, async () => {
+      const [breach] = (await judge(change, tolerance)).filter((one) => !one.holds);
+      assert.deepEqual([breach?.requirement, breach?.weight], [requirement, undefined]);
+    });
+  }
+  test('a compressed attachment is right', async () => assert.deepEqual(await broken({ attached: 'compressed' }), []));
+
   test('the skew is a bound that is itself in time', async () => {
     assert.deepEqual(await broken({ header: { timestamp: '2026-03-01T10:05:00Z' } }), []);
   });
@@ -116,7 +152,7 @@ describe('judges of a message of the operator', () => {
     const test = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
     const of = (header: Partial<UserMessageHeader>): string[] => {
       const packed = packUserMessage({ header: { ...GOOD, ...header }, payloads: [], seal: key, boundary: '=_judge' });
-      const subject = { message: dissect(xml, packed.contentType, packed.body), operatorEori: EORI, customsPartyId: 'sti-taxud', receivedAt: AT, skewMs: 300_000 };
+      const subject = { message: dissect(xml, packed.contentType, packed.body), operatorEori: EORI, customsPartyId: 'sti-taxud', receivedAt: AT, skewMs: 300_000, tolerates: STRICT };
       return judgeTestMessage(subject).filter((one) => !one.holds).map((one) => one.requirement);
     };
     assert.deepEqual(of({ service: `${test}service`, serviceType: '', action: `${test}test` }), []);

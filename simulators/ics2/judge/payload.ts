@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import type { Tolerates } from '../../../requirements/ics2/tolerances';
 import type { Judgement } from '../../../requirements/judgement';
 import { partInfos, type Dissection } from './dissection';
 import { applyRules, type Rule } from '../../common/rule';
@@ -20,9 +21,9 @@ export function payloadOf(message: Dissection): PayloadSubject {
   const info = infos[0];
   const href = info?.href ?? '';
   const part = message.parts.find((one) => href === `cid:${one.contentId}`) ?? message.parts[0];
-  const isGzip = part !== undefined && part.content[0] === 0x1f && part.content[1] === 0x8b;
+  const isGzip = isGzipData(part?.content);
   const content = part === undefined ? undefined : isGzip ? unzip(part.content) : part.content;
-  return { message, infos, leading: { announcedGzip: info?.properties.get('CompressionType') === 'application/gzip', isGzip, content, decoded: content === undefined ? undefined : strictUtf8(content) } };
+  return { message, infos, leading: { announcedGzip: info?.properties.get('CompressionType') === GZIP, isGzip, content, decoded: content === undefined ? undefined : strictUtf8(content) } };
 }
 
 function unzip(bytes: Buffer): Buffer | undefined {
@@ -41,7 +42,31 @@ function strictUtf8(bytes: Buffer): string | undefined {
   }
 }
 
-const property = (subject: PayloadSubject, name: string): string => subject.infos[0]?.properties.get(name) ?? '(absent)';
+const ABSENT = '(absent)';
+const GZIP = 'application/gzip';
+const property = (subject: PayloadSubject, name: string): string => subject.infos[0]?.properties.get(name) ?? ABSENT;
+const isGzipData = (content: Buffer | undefined): boolean => content?.[0] === 0x1f && content[1] === 0x8b;
+
+interface Attachment {
+  href: string;
+  /** Value of CompressionType. */
+  stated: string;
+  isGzip: boolean;
+}
+
+/** What PayloadInfo names after the leading part, as far as it is there. */
+const attachments = ({ infos, message }: PayloadSubject): Attachment[] =>
+  infos.slice(1).map(({ href, properties }) => ({
+    href, stated: properties.get('CompressionType') ?? ABSENT, isGzip: isGzipData(message.parts.find((part) => href === `cid:${part.contentId}`)?.content),
+  }));
+
+const isCompressed = ({ stated, isGzip }: Attachment): boolean => stated === GZIP && isGzip;
+const leadingIsCompressed = ({ leading }: PayloadSubject): boolean => leading.announcedGzip && leading.isGzip && leading.content !== undefined;
+
+function compressionOfLeading(subject: PayloadSubject): string {
+  const { isGzip, content } = subject.leading;
+  return `${property(subject, 'CompressionType')}; the part ${isGzip ? 'is' : 'is not'} gzip data${isGzip && content === undefined ? ' that can be decompressed' : ''}`;
+}
 /** Encoding named by an XML declaration, lower case; undefined where none is. */
 const declaredEncoding = (text: string): string | undefined => /^<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)["']/.exec(text)?.[1]?.toLowerCase();
 const cids = (subject: PayloadSubject): string[] => subject.message.parts.map((part) => `cid:${part.contentId}`);
@@ -50,7 +75,10 @@ const cids = (subject: PayloadSubject): string[] => subject.message.parts.map((p
 const documents = (subject: PayloadSubject): number =>
   subject.infos.filter((info) => !['application/pdf', 'image/jpeg'].includes(info.properties.get('MimeType') ?? '')).length;
 
-const RULES: Rule<PayloadSubject>[] = [
+/** The parts, and which departures of theirs the run takes. */
+type Judged = PayloadSubject & { tolerates: Tolerates };
+
+const RULES: Rule<Judged>[] = [
   {
     requirement: 'ICS2-AS4-16',
     expected: 'an empty env:Body, the business document in a MIME part',
@@ -71,9 +99,13 @@ const RULES: Rule<PayloadSubject>[] = [
   },
   {
     requirement: 'ICS2-AS4-20',
-    expected: 'CompressionType = application/gzip, and the part is gzip data',
-    observe: (subject) => `${property(subject, 'CompressionType')}; the part ${subject.leading.isGzip ? 'is' : 'is not'} gzip data${subject.leading.isGzip && subject.leading.content === undefined ? ' that can be decompressed' : ''}`,
-    holds: ({ leading }) => leading.announcedGzip && leading.isGzip && leading.content !== undefined,
+    expected: 'every part with CompressionType = application/gzip, and gzip data that can be decompressed',
+    observe: (subject) => [compressionOfLeading(subject), ...attachments(subject).map(({ href, stated, isGzip }) => `${href}: ${stated}; the part ${isGzip ? 'is' : 'is not'} gzip data`)].join('; '),
+    holds: (subject) => leadingIsCompressed(subject) && attachments(subject).every(isCompressed),
+    tolerance: (subject) =>
+      leadingIsCompressed(subject) && attachments(subject).every((one) => isCompressed(one) || one.stated === ABSENT) && subject.tolerates('ics2.tolerance.attachmentCompression')
+        ? 'ics2.tolerance.attachmentCompression'
+        : undefined,
   },
   {
     requirement: 'ICS2-AS4-21',
@@ -86,7 +118,7 @@ const RULES: Rule<PayloadSubject>[] = [
   },
 ];
 
-const TEXT_RULE: Rule<PayloadSubject> = {
+const TEXT_RULE: Rule<Judged> = {
   requirement: 'ICS2-AS4-19',
   expected: 'UTF-8 bytes, CharacterSet utf-8 (any case), an XML declaration that does not contradict',
   observe: (subject) =>
@@ -99,7 +131,8 @@ const TEXT_RULE: Rule<PayloadSubject> = {
 };
 
 /** Judges how a filing travels in the message (ICD 4.2.5, 4.2.6). */
-export function judgePayload(subject: PayloadSubject): Judgement[] {
+export function judgePayload(payload: PayloadSubject, tolerates: Tolerates): Judgement[] {
+  const subject = { ...payload, tolerates };
   // Without any part there is only the Body to speak of.
   if (subject.message.parts.length === 0) return applyRules(RULES.slice(0, 1), subject);
   // Where it cannot be decompressed, its text cannot be judged: the rules have said so.
