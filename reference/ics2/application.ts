@@ -18,7 +18,7 @@ export interface DeliveryReport {
 /** The business system's view of the access point. */
 export interface Outbox {
   /** Takes a business document for sending; returns at once. */
-  submit(message: { action: string; document: string; from?: string }, report: DeliveryReport): void;
+  submit(message: { action: string; document: string; from?: string; country?: string }, report: DeliveryReport): void;
 }
 
 /**
@@ -45,7 +45,7 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
   const submit = (filing: Filing, built: BuiltFiling): void => {
     filing.state = 'pending';
     if (!behaviour.application.sends(filing.shipment)) return;
-    outbox.submit({ ...built, from: filing.from }, {
+    outbox.submit({ ...built, from: filing.from, country: behaviour.application.addressedCountry(filing.shipment) }, {
       sentAs: (messageId) => filing.messageIds.push(messageId),
       receipted: () => behaviour.application.onReceipt(filing),
       failed: (code, text) => {

@@ -99,6 +99,8 @@ export interface ApplicationChoices {
   correlatesByMessageId: boolean;
   /** Instant (epoch ms) at which a booking is filed at the latest: one hour of margin before the limit of DA Art. 105(a). */
   fileAt: (loading: number, departure: number) => number;
+  /** Country whose customs gets a filing: that of the office of first entry, else the addressed Member State (ICD 3.3.2.4). */
+  addressedCountry: (shipment: Shipment) => string | undefined;
 }
 
 /** Everything the operator chooses. The defaults are right; a planted fault changes exactly one choice. */
@@ -173,6 +175,7 @@ export function soundBehaviour(): Behaviour {
       keepErrors: (errors) => errors,
       correlatesByMessageId: true,
       fileAt: (loading) => loading - 25 * HOUR_MS,
+      addressedCountry: ({ customsOfficeOfFirstEntry, addressedMemberState }) => customsOfficeOfFirstEntry?.slice(0, 2) ?? addressedMemberState,
     },
     connection: { ...SOUND_CONNECTION },
   };

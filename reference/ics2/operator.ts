@@ -8,7 +8,7 @@ import { createPuller, type Puller } from './access-point/pull';
 import { createReceiver, type Receiver } from './access-point/receive';
 import { createSender, type Sender } from './access-point/send';
 import { sealTrustOf } from './access-point/trust';
-import { createApplication, type Application } from './application';
+import { createApplication, type Application, type DeliveryReport, type Outbox } from './application';
 import { soundBehaviour, type Behaviour } from './behaviour';
 import { OPERATOR_FAULTS } from './faults';
 import { FactsIncomplete, readShipment } from './filing/facts';
@@ -85,7 +85,7 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
   const { wall, business, ids } = services;
   const trust = sealTrustOf(settings, wall);
   const sender = createSender({ settings, behaviour, wall, business, ids, trust });
-  const outbox = { submit: ({ action, document, from }: { action: string; document: string; from?: string }, report: Parameters<Sender['submit']>[1]) => sender.submit({ kind: 'business', action, document, from }, report) };
+  const outbox = { submit: (message: Parameters<Outbox['submit']>[0], report: DeliveryReport) => sender.submit({ kind: 'business', ...message }, report) };
   const application = createApplication({ business, ids, record, outbox, behaviour });
   const receiver = createReceiver({
     settings, behaviour, wall, ids, trust,
@@ -109,18 +109,19 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
 
 function act(input: StimulusInput, running: Running, pings: Map<string, PingState>, ping: Outgoing): StimulusOutput {
   const { application, sender } = running;
-  const from = senderOf(input, running.settings);
+  const { accessPoint, ...facts } = input.facts;
+  const from = senderOf(accessPoint, running.settings);
   switch (input.operation) {
     case 'ics2.file':
-      return { status: 'done', reference: application.file(readShipment(input.facts), from).lrn };
+      return { status: 'done', reference: application.file(readShipment(facts), from).lrn };
     case 'ics2.correct': {
-      const filing = application.correct(String(input.facts['reference']), readShipment(input.facts), from);
-      return filing === undefined ? { status: 'refused', reason: `no filing ${String(input.facts['reference'])}` } : { status: 'done', reference: filing.lrn };
+      const filing = application.correct(String(facts['reference']), readShipment(facts), from);
+      return filing === undefined ? { status: 'refused', reason: `no filing ${String(facts['reference'])}` } : { status: 'done', reference: filing.lrn };
     }
     case 'ics2.book': {
-      const loading = Date.parse(String(input.facts['loadingTime']));
+      const loading = Date.parse(String(facts['loadingTime']));
       if (Number.isNaN(loading)) throw new FactsIncomplete('the fact "loadingTime" is missing or not usable');
-      return { status: 'done', reference: application.book(readShipment(input.facts), loading, from).lrn };
+      return { status: 'done', reference: application.book(readShipment(facts), loading, from).lrn };
     }
     case 'ics2.ping': {
       let reference = '';
@@ -140,8 +141,7 @@ function act(input: StimulusInput, running: Running, pings: Map<string, PingStat
 }
 
 /** The access point that a stimulus names, by its party id; undefined where it names none. */
-function senderOf({ facts }: StimulusInput, { accessPoints }: OperatorSettings): string | undefined {
-  const named = facts['accessPoint'];
+function senderOf(named: unknown, { accessPoints }: OperatorSettings): string | undefined {
   if (named === undefined) return undefined;
   if (!accessPoints.some(({ partyId }) => partyId === named)) throw new FactsIncomplete(`the operator has no access point ${String(named)}`);
   return String(named);

@@ -19,15 +19,14 @@ export interface Disagreement {
  * Whether a message of customs is as customs and this operator agreed: between whom, under which agreement, for what (ICD 4.2).
  * A receipt says that it is (ICD 4.3.1). Undefined = it is.
  */
-export function disagreement(header: UserMessageHeader, { eori, customsPartyId }: Pick<OperatorSettings, 'eori' | 'customsPartyId'>): Disagreement | undefined {
-  return addressed(header, eori, customsPartyId) ?? about(header);
+export function disagreement(header: UserMessageHeader, { partyId, accessPoints, interfaces }: Pick<OperatorSettings, 'partyId' | 'accessPoints' | 'interfaces'>): Disagreement | undefined {
+  return addressed(header, [partyId, ...accessPoints.map((point) => point.partyId)], interfaces.map((one) => one.partyId)) ?? about(header);
 }
 
-/** PartyIds of ours are [system@]EORI[@MS]: any of our access points (ICD table 8). */
-function addressed({ from, to }: UserMessageHeader, eori: string, customs: string): Disagreement | undefined {
+function addressed({ from, to }: UserMessageHeader, ours: readonly string[], customs: readonly string[]): Disagreement | undefined {
   const wrong = (detail: string): Disagreement => ({ code: 'EBMS:0003', detail });
-  if (to.type !== `${TYPES}EORI` || !to.partyId.split('@').includes(eori)) return wrong(`no party ${to.partyId} of type ${to.type} here`);
-  if (from.type !== `${TYPES}auth` || from.partyId !== customs) return wrong(`no party ${from.partyId} of type ${from.type} is known`);
+  if (to.type !== `${TYPES}EORI` || !ours.includes(to.partyId)) return wrong(`no party ${to.partyId} of type ${to.type} here`);
+  if (from.type !== `${TYPES}auth` || !customs.includes(from.partyId)) return wrong(`no party ${from.partyId} of type ${from.type} is known`);
   if (from.role !== 'Customs' || to.role !== 'Trader') return wrong(`roles ${from.role} and ${to.role} do not go from customs to a trader`);
   return undefined;
 }

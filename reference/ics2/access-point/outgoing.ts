@@ -2,6 +2,8 @@
 export type Outgoing = ({ kind: 'business'; action: string; document: string } | { kind: 'test' }) & {
   /** Party id of the access point that sends; the first one where absent. */
   from?: string;
+  /** Country whose customs is addressed; the shared interface where absent. */
+  country?: string;
 };
 
 /** By these a connectivity test is known, in either direction (ICD 4.5.1). */

@@ -2,6 +2,7 @@ import { packUserMessage, type Packed, type UserMessageInput } from '../../../pr
 import type { IdSource } from '../../../protocols/time/ids';
 import type { Behaviour } from '../behaviour';
 import type { OperatorSettings } from '../settings';
+import { interfaceFor } from './interfaces';
 import { TEST_ACTION, TEST_SERVICE, type Outgoing } from './outgoing';
 
 export interface Envelope {
@@ -27,7 +28,7 @@ export function pack(outgoing: Outgoing, messageId: string, { settings, behaviou
     messageId,
     timestamp: choices.timestamp(now),
     from: { partyId: choices.fromPartyId(outgoing.from ?? settings.partyId, settings.eori), type: choices.fromType, role: choices.fromRole },
-    to: { partyId: choices.toPartyId(settings.customsPartyId), type: choices.toType, role: choices.toRole },
+    to: { partyId: choices.toPartyId(interfaceFor(outgoing.country, settings.interfaces).partyId), type: choices.toType, role: choices.toRole },
     agreementRef: choices.agreement,
     agreementType: choices.agreementType ?? '',
     service: outgoing.kind === 'test' ? TEST_SERVICE : choices.service,

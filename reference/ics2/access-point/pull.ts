@@ -65,7 +65,7 @@ export function createPuller(parts: PullerParts): Puller {
   let life = 0;
 
   const post = ({ contentType, body }: { contentType: string; body: Buffer }): Promise<PostResult> => postOverTls({
-    url: settings.interfaceUrl, body, headers: { 'content-type': contentType }, ...asClient(settings.tls, behaviour.connection),
+    url: settings.interfaces[0]!.url, body, headers: { 'content-type': contentType }, ...asClient(settings.tls, behaviour.connection),
     timeoutMs: settings.answerTimeoutMs, maxResponseBytes: MAX_BODY_BYTES,
   });
 

@@ -7,6 +7,7 @@ import type { DeliveryReport } from '../application';
 import type { Behaviour } from '../behaviour';
 import type { OperatorSettings } from '../settings';
 import { asClient } from './connection';
+import { interfaceFor } from './interfaces';
 import type { Outgoing } from './outgoing';
 import { pack } from './pack';
 
@@ -60,11 +61,11 @@ export function createSender(parts: SenderParts): Sender {
     onTheWire.add(job);
   };
 
-  const attempt = async (packed: Packed, messageId: string): Promise<Outcome> => {
+  const attempt = async ({ country }: Outgoing, packed: Packed, messageId: string): Promise<Outcome> => {
     let answer;
     try {
       answer = await postOverTls({
-        url: settings.interfaceUrl,
+        url: interfaceFor(country, settings.interfaces).url,
         body: packed.body,
         headers: { 'content-type': packed.contentType },
         ...asClient(settings.tls, behaviour.connection),
@@ -83,7 +84,7 @@ export function createSender(parts: SenderParts): Sender {
     const born = life;
     report.sentAs(messageId);
     run(async () => {
-      const outcome = await attempt(packed, messageId);
+      const outcome = await attempt(outgoing, packed, messageId);
       if (born !== life) return;
       if (outcome.kind === 'receipted') return report.receipted();
       if (outcome.kind === 'bad-receipt') return report.failed('EBMS:0302', outcome.why);
