@@ -1,3 +1,4 @@
+import type { AccessPointDescription } from './model';
 import type { ConfigProblemCode } from './problem';
 import type { KeyPath } from './yaml-place';
 
@@ -30,11 +31,13 @@ export function accessPointOwner({ party, enrolment }: { party: { eori?: string 
 }
 
 /** What a scenario may ask an operator to have declared (`@declares:plan`), and how to say that it has not. */
-export const DECLARATIONS: Readonly<Record<string, { made: (description: { party: { country?: string }; enrolment: Enrolment; accessPoints: readonly unknown[] }) => boolean; lacking: string }>> = Object.freeze({
+export const DECLARATIONS: Readonly<Record<string, { made: (description: { party: { country?: string }; enrolment: Enrolment; accessPoints: readonly Partial<AccessPointDescription>[] }) => boolean; lacking: string }>> = Object.freeze({
   'own-system': { made: ({ enrolment }) => enrolment.system === 'own', lacking: 'for an operator that declares a system of its own (party.system: own)' },
   provider: { made: ({ enrolment }) => enrolment.system === 'provider', lacking: 'for an operator that declares a service provider (party.system: provider)' },
   country: { made: ({ party }) => party.country !== undefined, lacking: 'the description does not declare the country of establishment (party.country)' },
   plan: { made: ({ enrolment }) => enrolment.plan !== undefined, lacking: 'the description does not declare the plan for going live (party.plan)' },
+  push: { made: ({ accessPoints }) => accessPoints.length === 0 || accessPoints.some(({ binding }) => binding === 'push'), lacking: 'the description declares no access point that is pushed to (party.accessPoints)' },
+  pull: { made: ({ accessPoints }) => accessPoints.some(({ binding }) => binding === 'pull'), lacking: 'the description does not declare an access point that pulls (party.accessPoints)' },
   'several-access-points': { made: ({ accessPoints }) => accessPoints.length > 1, lacking: 'the description does not declare more than one access point (party.accessPoints)' },
 });
 

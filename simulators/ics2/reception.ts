@@ -43,6 +43,8 @@ export interface Reception {
 /** A signal that reached the trader interface as a request of its own: a PullRequest, a receipt or an error for a pulled message. */
 export interface ReceivedSignal extends SignalFacts {
   exchange: string;
+  /** Path of the URL that was posted to. */
+  path: string;
   /** On the business clock, epoch ms. */
   receivedAt: number;
   /** On the wall clock, epoch ms. */

@@ -22,12 +22,12 @@ export function freshShipment(world: ConformanceWorld): ShipmentFacts {
   return containerShipment(operatorEori(world), `CC${world.run.ids.uuid().slice(0, 8).toUpperCase()}`);
 }
 
-/** Makes the carrier file; keeps the IUT's reference as `lrn` and the facts as `shipment`. */
-export async function file(world: ConformanceWorld, shipment: ShipmentFacts): Promise<string> {
+/** Makes the carrier file, from the access point `from` where one is named; keeps the IUT's reference as `lrn` and the facts as `shipment`. */
+export async function file(world: ConformanceWorld, shipment: ShipmentFacts, from?: string): Promise<string> {
   const before = world.run.simulators.ics2.receptions.all.length;
   world.kept.set('receptions before', before);
   world.kept.set('shipment', shipment);
-  const { reference } = await world.stimulate('ics2.file', shipment);
+  const { reference } = await world.stimulate('ics2.file', from === undefined ? shipment : { ...shipment, accessPoint: from });
   if (reference === undefined) world.block('the IUT gave no reference (LRN) for the filing');
   world.kept.set('lrn', reference);
   return reference!;
@@ -42,7 +42,7 @@ export function envelopeSubject(world: ConformanceWorld, reception: Reception): 
     receivedAt: reception.arrivedAt,
     skewMs: durationMilliseconds(world.run.parameter('as4.clock.skew')) ?? 300_000,
     businessRoot: reception.document?.name,
-    tolerates: world.run.simulators.ics2.tolerances.tolerates,
+    tolerates: world.run.simulators.ics2.choices.tolerates,
   };
 }
 
@@ -51,7 +51,7 @@ export function judgeMessage(world: ConformanceWorld, reception: Reception): Jud
   const { opened } = reception;
   return [
     ...judgeEnvelope(envelopeSubject(world, reception)),
-    ...judgePayload(reception.payload, world.run.simulators.ics2.tolerances.tolerates),
+    ...judgePayload(reception.payload, world.run.simulators.ics2.choices.tolerates),
     ...judgeSeal({ message: reception.message, facts: opened.seal, refusal: opened.ok ? undefined : opened.error }),
   ];
 }

@@ -76,3 +76,8 @@ export function judgePushAnswer(answer: PushAnswer): Judgement[] {
   if (!answer.opened.ok) return applyRules([...PRESENCE, ...SEAL], answer);
   return applyRules([...PRESENCE, ...SEAL, ...CONTENT], answer);
 }
+
+/** Judges a receipt that came as a request of its own for a pulled message: all but the connection on which it came. */
+export function judgePulledReceipt(answer: PushAnswer): Judgement[] {
+  return applyRules(answer.opened.ok ? [...SEAL, ...CONTENT] : SEAL, answer);
+}

@@ -3,7 +3,7 @@ import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler
 import { UNAVAILABLE_PAGE } from '../../../protocols/tls/misbehaviour';
 import { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
-import type { UumdsRegister } from '../../../certs/uumds';
+import type { Tolerates } from '../../../requirements/ics2/tolerances';
 import type { Conduct } from '../conduct';
 import { dissect, said, signalIn, type Dissection } from '../judge/dissection';
 import { payloadOf } from '../judge/payload';
@@ -11,7 +11,7 @@ import type { Answer, ReceivedSignal, Reception } from '../reception';
 import { headerFacts, labelOf, sealFacts } from '../report';
 import { answerGiven, requestReceived, type About } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
-import { admit, isTest } from './admission';
+import { admit, isTest, type Authorisation } from './admission';
 import type { BusinessMessage } from './filing-desk';
 import type { PullDesk, PullDeskParts, SignalAnswer } from './pull-desk';
 import type { AnswerScript, ScriptedAnswer } from './script';
@@ -24,10 +24,11 @@ export interface ReceptionParts {
   conduct: Conduct;
   xml: Xml;
   trust: Trust;
-  register: UumdsRegister;
+  authorisation: Authorisation;
   partyId: string;
   fqdn: string;
   script: AnswerScript;
+  tolerates: Tolerates;
   /** Whether this exchange's answer will be lost on purpose. */
   losing: (exchange: string) => boolean;
   /** Name of a sending party in diagrams. */
@@ -61,7 +62,7 @@ interface Decided extends SignalAnswer {
  * eb:Error, never both (ICD 4.3; transport 2.2, 2.5). What it saw goes into `receptions`, judged by nobody here.
  */
 export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
-  const { services, conduct, xml, trust, register, partyId, fqdn } = parts;
+  const { services, conduct, xml, trust, authorisation, partyId, fqdn } = parts;
   const { wall, business, ids, pki, observe } = services;
   const receptions = new Mailbox<Reception>(wall);
   const signals = new Mailbox<ReceivedSignal>(wall);
@@ -105,13 +106,14 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     return error(opened.error.ebms, opened.error.detail, messageId);
   };
 
-  const decide = async (opened: Opened, message: Dissection): Promise<Decided> => {
+  const decide = async (opened: Opened, { message, peer, document }: Omit<Reception, 'answer'>): Promise<Decided> => {
     if (!opened.ok) return refused(opened);
     if (opened.kind !== 'user') return answerSignal({ opened, message });
     const { messageId, from, action } = opened.header;
     const special = parts.script.take();
     if (special !== undefined) return scripted(special, opened);
-    const notAdmitted = admit(opened.header, opened.seal.chainDer[0]!, { conduct, register, partyId });
+    const others = { tlsEori: peer.eori, declarant: textAt(document, 'declarant/identificationNumber') };
+    const notAdmitted = await admit(opened.header, opened.seal.chainDer[0]!, others, { conduct, authorisation, partyId, tolerates: parts.tolerates });
     if (notAdmitted !== undefined) return error(notAdmitted.code, notAdmitted.detail, messageId);
     const earlier = answered.get(messageId);
     if (earlier !== undefined && conduct.detectsDuplicates) return { answer: { kind: 'receipt', messageId, again: true }, packed: earlier };
@@ -160,7 +162,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
         facts: { ...headerFacts(message), ...sealFacts(opened), 'TLS client': request.peer.subject },
       }));
       const lost = parts.losing(request.exchange);
-      const decided = await decide(opened, message);
+      const decided = await decide(opened, facts);
       const answer: PartyResponse = {
         status: decided.status ?? 200,
         headers: decided.answer.kind === 'taken' ? {} : { 'content-type': decided.packed?.contentType ?? 'text/html' },
@@ -171,7 +173,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
       const given: Answer = lost ? { kind: 'withheld' } : decided.answer;
       const { exchange, receivedAt, arrivedAt, peer } = facts;
       if (asSignal === undefined) receptions.put({ ...facts, answer: given });
-      else signals.put({ ...asSignal, exchange, receivedAt, arrivedAt, peer, message, opened, answer: given });
+      else signals.put({ ...asSignal, exchange, path: request.path, receivedAt, arrivedAt, peer, message, opened, answer: given });
       if (decided.taken !== undefined) parts.take(decided.taken);
       return answer;
     },

@@ -1,0 +1,34 @@
+@ics2 @area:transport @role:sea-carrier @mode:maritime @declares:pull
+Feature: An access point that pulls asks for its messages
+
+  An operator chooses once, for each access point, whether customs pushes to it or it pulls. One that pulls sends a sealed
+  PullRequest for its own partition, gets the oldest message or is told that there is none, and posts the receipt as a
+  request of its own to the same address (Interface Control Document 3.30, sections 4.1.3.3 and 4.3.3; eDelivery AS4
+  profile 1.15, section 1.5.5). How often it asks is a parameter of the run, not of any source.
+
+  @ICS2-AS4-36 @ICS2-SEC-19
+  Scenario: The carrier asks for the messages of its own partition
+    Given a message of customs waits for the carrier's access point that pulls
+    When the pull interval has passed
+    Then the carrier asks for the messages of its own partition, in a sealed request
+
+  @ICS2-AS4-38
+  Scenario: A pulled message is receipted by a request of its own
+    Given a message of customs waits for the carrier's access point that pulls
+    When the pull interval has passed
+    Then the carrier pulls the message and posts its receipt as a request of its own
+
+  @ICS2-AS4-38
+  Scenario: Several messages are pulled one by one, in order, each with its receipt
+    Given three messages of customs wait for the carrier's access point that pulls
+    When the pull interval has passed
+    Then the carrier pulls all of them in order and posts a receipt for each
+
+  @ICS2-AS4-39 @needs:stimulate:ics2.file @needs:observe
+  Scenario: That there is nothing to pull is no failure
+    Given nothing waits for the carrier's access point that pulls
+    When the pull interval has passed
+    Then the carrier is told that there is nothing, and no case is opened in its record
+    When the carrier files a container shipment from its access point that pulls
+    And the pull interval has passed
+    Then the registration is pulled and stands in the carrier's record

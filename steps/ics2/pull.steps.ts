@@ -1,0 +1,149 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { durationMilliseconds } from '../../requirements/parameters';
+import { judgePulledReceipt } from '../../simulators/ics2/judge/answer';
+import { judgePullRequest } from '../../simulators/ics2/judge/pull-request';
+import type { ReceivedSignal } from '../../simulators/ics2/reception';
+import type { Sealed } from '../../simulators/ics2/trader-interface/outbox';
+import type { ConformanceWorld } from '../support/world';
+import { accessPointFor, accessPoints } from './access-points';
+import { decided, file, freshShipment, receiptedFiling } from './exchange';
+import { heldAs, look, messagePatience, recordPatience } from './patience';
+import { answerOf, described, isReceipt, push, testMessage } from './pushing';
+
+const intervalMs = (world: ConformanceWorld): number => durationMilliseconds(world.run.parameter('as4.pull.interval')) ?? 30_000;
+const followsClock = (world: ConformanceWorld): boolean => world.run.hello.capabilities.includes('set-clock');
+
+/** What falls due on the clock of an IUT that follows ours is done at once; any other has until the interval has passed in real time. */
+const pullPatience = (world: ConformanceWorld): number => (followsClock(world) ? recordPatience(world) : intervalMs(world) + messagePatience(world));
+const receiptPatience = (world: ConformanceWorld): number => (followsClock(world) ? recordPatience(world) : messagePatience(world));
+
+/** Lays a message where the carrier's pulling access point finds it; the messages of the scenario are kept as `waiting`, in order. */
+async function queue(world: ConformanceWorld): Promise<void> {
+  const { outbox } = world.run.simulators.ics2;
+  const sealed = outbox.seal(testMessage(accessPointFor(world, 'pull')));
+  await outbox.push(sealed);
+  world.kept.set('waiting', [...waiting(world), sealed]);
+}
+
+const waiting = (world: ConformanceWorld): Sealed[] => (world.kept.get('waiting') as Sealed[] | undefined) ?? [];
+
+/** The next PullRequest that `fits`, judged as every message of the carrier is; undefined when none comes. */
+async function pullRequest(world: ConformanceWorld, fits: (request: ReceivedSignal) => boolean): Promise<ReceivedSignal | undefined> {
+  const { signals } = world.run.simulators.ics2;
+  const asks = (one: ReceivedSignal): boolean => one.kind === 'PullRequest';
+  // A request that is wrong is never handed anything: it is judged before what it should have brought is waited for.
+  const any = await signals.wait(asks, pullPatience(world));
+  if (any !== undefined) judgeRequest(world, any);
+  const fitting = (one: ReceivedSignal): boolean => asks(one) && fits(one);
+  const request = signals.all.find(fitting) ?? (await signals.wait(fitting, pullPatience(world)));
+  if (request !== undefined) judgeRequest(world, request);
+  return request;
+}
+
+function judgeRequest(world: ConformanceWorld, request: ReceivedSignal): void {
+  world.judge(judgePullRequest({ request, partyIds: accessPoints(world).map(({ partyId }) => partyId) }));
+}
+
+const handsOut = (sealed: Sealed) => ({ answer }: ReceivedSignal): boolean => answer.kind === 'message' && answer.messageId === sealed.messageId;
+
+/** The PullRequest that was answered with this message; blocks when the carrier never asks. */
+async function pulled(world: ConformanceWorld, sealed: Sealed): Promise<ReceivedSignal> {
+  const request = await pullRequest(world, handsOut(sealed));
+  return request ?? world.block(`the carrier has not pulled the message ${sealed.messageId}`);
+}
+
+/** The receipt for a pulled message, by a request of its own to the URL that was pulled. */
+async function checkReceipt(world: ConformanceWorld, sealed: Sealed, request: ReceivedSignal): Promise<void> {
+  const { signals } = world.run.simulators.ics2;
+  const mine = (one: ReceivedSignal): boolean => one.kind !== 'PullRequest' && one.refToMessageId === sealed.messageId;
+  const signal = await signals.wait(mine, receiptPatience(world));
+  if (signal?.kind === 'Receipt') {
+    const { message, opened } = signal;
+    world.judge(judgePulledReceipt({ status: 200, message, opened, sent: { messageId: sealed.messageId, references: sealed.packed.references } }));
+  }
+  const observed = signal === undefined ? `nothing within ${receiptPatience(world) / 1000} s` : `a POST with eb:${signal.kind} to ${signal.path}`;
+  world.check('ICS2-AS4-38', `one POST with the receipt for ${sealed.messageId} to ${request.path}`, observed, signal?.kind === 'Receipt' && signal.path === request.path);
+}
+
+Given("a message of customs waits for the carrier's access point that pulls", async function (this: ConformanceWorld) {
+  await queue(this);
+});
+
+Given("three messages of customs wait for the carrier's access point that pulls", async function (this: ConformanceWorld) {
+  for (let number = 0; number < 3; number++) await queue(this);
+});
+
+Given("nothing waits for the carrier's access point that pulls", async function (this: ConformanceWorld) {
+  const partyId = accessPointFor(this, 'pull');
+  const left = this.run.simulators.ics2.partitions.waiting(partyId);
+  if (left > 0) this.block(`${left} messages are left in the partition of ${partyId}`);
+  this.kept.set('cases', (await this.observe('ics2.cases', '*')).holds?.['cases']);
+});
+
+When('the pull interval has passed', async function (this: ConformanceWorld) {
+  await this.moveBusinessClock(this.run.business.now() + intervalMs(this), 'one pull interval (as4.pull.interval)');
+});
+
+Then('the carrier asks for the messages of its own partition, in a sealed request', async function (this: ConformanceWorld) {
+  if ((await pullRequest(this, () => true)) === undefined) this.block('the carrier has not asked for messages');
+});
+
+Then('the carrier pulls the message and posts its receipt as a request of its own', async function (this: ConformanceWorld) {
+  const [sealed] = waiting(this);
+  await checkReceipt(this, sealed!, await pulled(this, sealed!));
+});
+
+Then('the carrier pulls all of them in order and posts a receipt for each', async function (this: ConformanceWorld) {
+  for (const sealed of waiting(this)) await checkReceipt(this, sealed, await pulled(this, sealed));
+});
+
+Then("the carrier is told that there is nothing, and no case is opened in its record", async function (this: ConformanceWorld) {
+  const nothing = ({ answer }: ReceivedSignal): boolean => answer.kind === 'error' && answer.code === 'EBMS:0006';
+  if ((await pullRequest(this, nothing)) === undefined) this.block('the carrier has not asked for messages');
+  const [was, is] = [this.keptAs<unknown>('cases'), (await this.observe('ics2.cases', '*')).holds?.['cases']];
+  if (typeof was !== 'number' || typeof is !== 'number') this.block('the driver does not tell how many cases the business record holds (observe ics2.cases)');
+  this.check('ICS2-AS4-39', `${String(was)} cases, as before`, `${String(is)} cases`, was === is);
+});
+
+When('the carrier files a container shipment from its access point that pulls', async function (this: ConformanceWorld) {
+  const lrn = await file(this, freshShipment(this), accessPointFor(this, 'pull'));
+  const { fromPartyId } = await receiptedFiling(this, lrn);
+  if (fromPartyId !== accessPointFor(this, 'pull')) this.block(`the filing came from ${fromPartyId ?? 'nobody'}, not from the access point that was asked for`);
+  await decided(this, lrn, 'registered');
+  await this.run.simulators.ics2.settle();
+});
+
+Then("the registration is pulled and stands in the carrier's record", async function (this: ConformanceWorld) {
+  const registration = ({ answer }: ReceivedSignal): boolean => answer.kind === 'message' && answer.action === 'IE3R01';
+  const request = await pullRequest(this, registration);
+  const seen = await look(this, 'ics2.filing', this.keptAs<string>('lrn'), (record) => record.state === 'registered');
+  const holds = request !== undefined && seen.state === 'registered';
+  this.check('ICS2-AS4-39', 'the later message is pulled, and the filing registered', `${request === undefined ? 'not pulled' : 'pulled'}; ${heldAs(seen)}`, holds);
+});
+
+Then('it is pulled, and nothing was pushed', async function (this: ConformanceWorld) {
+  const [sealed] = waiting(this);
+  const request = await pullRequest(this, handsOut(sealed!));
+  this.check('ICS2-ENR-01', 'the access point enrolled for pull asks for its messages', request === undefined ? 'no PullRequest' : `PullRequest for ${request.mpc ?? ''}`, request !== undefined);
+});
+
+When("a test message goes to the carrier's access point for push", async function (this: ConformanceWorld) {
+  await push(this, this.run.simulators.ics2.outbox.seal(testMessage(accessPointFor(this, 'push'))));
+});
+
+Then('it was accepted where it was pushed', function (this: ConformanceWorld) {
+  const answer = answerOf(this);
+  this.check('ICS2-ENR-01', 'the pushed message is receipted', described(answer).text, isReceipt(answer));
+});
+
+Then('no access point for push has asked for messages', async function (this: ConformanceWorld) {
+  const { signals } = this.run.simulators.ics2;
+  const pushed = accessPoints(this).filter(({ binding }) => binding === 'push').map(({ partyId }) => partyId);
+  const asks = ({ kind, mpc = '' }: ReceivedSignal): boolean => kind === 'PullRequest' && pushed.some((partyId) => mpc.endsWith(`/${partyId}`));
+  // An access point that pulls has had its turn by the time of its request; without one there is only a window of time.
+  const pulls = accessPoints(this).some(({ binding }) => binding === 'pull');
+  if (pulls) await signals.wait(({ kind }) => kind === 'PullRequest', pullPatience(this));
+  else await signals.wait(asks, followsClock(this) ? recordPatience(this) : intervalMs(this) + recordPatience(this));
+  const found = signals.all.filter(asks);
+  this.check('ICS2-ENR-01', `no PullRequest for ${pushed.join(', ')}`, found.map(({ mpc }) => mpc).join(', ') || 'none', found.length === 0);
+});
