@@ -2,8 +2,9 @@ import { connect, type Socket } from 'node:net';
 import { pipeline } from 'node:stream';
 import type { TLSSocket } from 'node:tls';
 import type { TlsPeer } from '../wire';
-import { listenMutualTls, type ListenerOptions, type TlsListener } from './listener';
+import { DEFAULT_LISTENER_LIMITS, listenMutualTls, type ListenerOptions, type TlsListener } from './listener';
 import type { Distortion } from './misbehaviour';
+import { requestTimer } from './request-timer';
 
 /** One connection through the front, as the side behind it may ask about it. */
 export interface FrontConnection {
@@ -55,6 +56,7 @@ export interface FrontOptions extends ListenerOptions {
 export async function createTlsFront(options: FrontOptions): Promise<TlsFront> {
   const connections = new Map<number, FrontConnection>();
   const upstreams = new Set<Socket>();
+  const { requestTimeoutMs } = { ...DEFAULT_LISTENER_LIMITS, ...options.limits };
 
   const admitted = (socket: TLSSocket, peer: TlsPeer, reset: () => void): void => {
     socket.pause(); // nothing may be read before the upstream stands, and before the peer is on record
@@ -77,8 +79,13 @@ export async function createTlsFront(options: FrontOptions): Promise<TlsFront> {
       // The client's going away is no error of ours; either way both sides are done.
       pipeline(upstream, distortion, socket, cut);
     };
-    const taken = (): void => void Object.assign(rest, { chunks: [], kept: 0, length: 0 });
+    const request = requestTimer(requestTimeoutMs, cut);
+    const taken = (): void => {
+      request.whole();
+      Object.assign(rest, { chunks: [], kept: 0, length: 0 });
+    };
     socket.once('close', () => {
+      request.whole();
       if (rest.length > 0) options.onLeftover?.({ peer, bytes: Buffer.concat(rest.chunks), length: rest.length, answer: rest.answer });
     });
     upstream.once('connect', () => {
@@ -86,6 +93,7 @@ export async function createTlsFront(options: FrontOptions): Promise<TlsFront> {
       connections.set(port, { peer, bytesReceived: () => upstream.bytesWritten, taken, distort, destroy: cut });
       upstream.once('close', () => connections.delete(port));
       socket.on('data', (chunk: Buffer) => {
+        request.begun();
         if (rest.length === 0) rest.answer = '';
         rest.length += chunk.length;
         if (rest.kept >= LEFTOVER_BYTES) return;

@@ -1,60 +1,16 @@
 import assert from 'node:assert/strict';
 import { Agent, request as httpsRequest } from 'node:https';
 import { after, before, describe, test } from 'node:test';
-import { DEFAULT_PKI_DIR, openPki, type Pki } from '../../certs/pki';
-import { WallClock } from '../time/clock';
-import { RandomIds } from '../time/ids';
-import type { WireHandshake } from '../wire';
-import { createMutualTlsEndpoint, type Misbehaviour, type MutualTlsEndpoint } from './endpoint';
-import type { PartyRequest } from './handler';
+import { createMutualTlsEndpoint, type MutualTlsEndpoint } from './endpoint';
 import { createHttpsServer, type HttpsServer } from './https-server';
-import { postOverTls, type PostResult } from './post';
-import { rawTls, type RawOptions, type RawResult } from './raw';
+import type { PostResult } from './post';
+import { head, MAX_BODY, post, raw, serve, type Served, statusOf, testPki } from './testing/served';
 import { WireError } from './wire-error';
-
-const clock = new WallClock();
-const ids = new RandomIds();
-let pki: Pki;
-before(async () => { pki = await openPki({ dir: DEFAULT_PKI_DIR, clock, ids }); });
-
-const MAX_BODY = 100_000;
-const IDLE_MS = 250;
-
-interface Served<T> {
-  server: T;
-  requests: PartyRequest[];
-  errors: Error[];
-  misbehaved: Misbehaviour[];
-  handshakes: WireHandshake[];
-}
-
-async function serve<T extends MutualTlsEndpoint | HttpsServer>(make: (options: Parameters<typeof createMutualTlsEndpoint>[0]) => Promise<T>): Promise<Served<T>> {
-  const served: Served<T> = { server: undefined as never, requests: [], errors: [], misbehaved: [], handshakes: [] };
-  served.server = await make({
-    party: 'trader-interface', identity: pki.identity('trader-interface.tls'), ca: pki.trustAnchors('tls'), crl: pki.crl('tls'), clock, ids,
-    maxBodyBytes: MAX_BODY, limits: { idleTimeoutMs: IDLE_MS, handshakeTimeoutMs: 250, maxConnections: 20 },
-    observe: (event) => { if (event.kind === 'handshake') served.handshakes.push(event); },
-    handler: async (request) => {
-      served.requests.push(request);
-      if (request.path === '/fail') throw new Error('planned');
-      return { status: 200, headers: { 'Content-Length': '1', 'x-answer': 'yes' }, body: `${request.body.length} ү` };
-    },
-    onError: (error) => served.errors.push(error),
-    onMisbehaviour: (kind) => served.misbehaved.push(kind),
-  });
-  return served;
-}
-
-const post = (url: string, body: Buffer | string = 'x', headers: Record<string, string> = {}, timeoutMs = 3_000): Promise<PostResult> =>
-  postOverTls({ url, body: Buffer.from(body), headers, timeoutMs, ca: pki.trustAnchors('tls'), identity: pki.identity('operator.tls') });
-const raw = (url: string, script: RawOptions['script'], more: Partial<RawOptions> = {}): Promise<RawResult> =>
-  rawTls({ url, script, timeoutMs: 3_000, ca: pki.trustAnchors('tls'), identity: pki.identity('operator.tls'), ...more });
-const head = (length: number | string): Buffer => Buffer.from(`POST / HTTP/1.1\r\nhost: x\r\n${typeof length === 'number' ? `content-length: ${length}` : length}\r\n\r\n`);
 
 for (const [kind, make] of [['endpoint', createMutualTlsEndpoint], ['https server', createHttpsServer]] as const) {
   describe(`a hostile peer of the ${kind}`, () => {
     let served: Served<MutualTlsEndpoint | HttpsServer>;
-    before(async () => { served = await serve<MutualTlsEndpoint | HttpsServer>(make); });
+    before(async () => { served = await serve(make); });
     after(() => served.server.close());
     /** After each attack: the next good request is served, and the attack was not. */
     const attack = (title: string, act: (url: string) => Promise<void>): void => {
@@ -65,7 +21,6 @@ for (const [kind, make] of [['endpoint', createMutualTlsEndpoint], ['https serve
         assert.equal((await post(served.server.url, 'after')).body.toString(), '5 ү');
       });
     };
-    const statusOf = (result: RawResult): string => result.received.toString('latin1').split('\r\n', 1)[0]!;
 
     attack('garbage instead of HTTP', async (url) => {
       assert.match(statusOf(await raw(url, [{ send: Buffer.from('\0\x01 garbage \r\n\r\n') }])), /^(HTTP\/1.1 400.*)?$/);
@@ -148,6 +103,7 @@ for (const [kind, make] of [['endpoint', createMutualTlsEndpoint], ['https serve
 
     test('fifty requests in a row take one connection', async () => {
       const before = served.handshakes.length;
+      const pki = await testPki();
       const identity = pki.identity('operator.tls');
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
       for (let index = 0; index < 50; index += 1) {

@@ -7,7 +7,8 @@ import {
   answer, DEFAULT_MAX_BODY_BYTES, MAX_HEADER_BYTES, MAX_HEADER_LINES, pairs, requestFrom, tooLarge, tooManyHeaders,
   type FinishedResponse, type HandlerErrorReport, type PartyHandler,
 } from './handler';
-import { listenMutualTls, type ListenerOptions, type TlsListener } from './listener';
+import { DEFAULT_LISTENER_LIMITS, listenMutualTls, type ListenerOptions, type TlsListener } from './listener';
+import { requestTimer, type RequestTimer } from './request-timer';
 
 export interface HttpsServerOptions extends ListenerOptions {
   /** The wall clock: for how long a refused client may linger. */
@@ -56,14 +57,18 @@ function send(response: ServerResponse, { status, headers, body }: FinishedRespo
  */
 export async function createHttpsServer(options: HttpsServerOptions): Promise<HttpsServer> {
   const { clock, ids, handler, onError = () => {}, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = options;
-  const peers = new WeakMap<object, TlsPeer>();
+  const { requestTimeoutMs } = { ...DEFAULT_LISTENER_LIMITS, ...options.limits };
+  const clients = new WeakMap<object, { peer: TlsPeer; timer: RequestTimer }>();
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const peer = peers.get(request.socket);
-    if (peer === undefined) {
+    const client = clients.get(request.socket);
+    if (client === undefined) {
       request.socket.destroy(); // cannot happen: only admitted sockets are handed in below
       return;
     }
+    const { peer, timer } = client;
+    // The time until the next request counts as its own: Node's keep-alive is far shorter.
+    response.once('finish', timer.begun);
     const rawHeaders = pairs(request.rawHeaders);
     if (rawHeaders.length > MAX_HEADER_LINES) return send(response, tooManyHeaders());
     const body = await readBody(request, maxBodyBytes);
@@ -72,6 +77,7 @@ export async function createHttpsServer(options: HttpsServerOptions): Promise<Ht
       request.resume();
       return send(response, tooLarge(maxBodyBytes));
     }
+    timer.whole();
     const parts = { method: request.method ?? '', path: request.url ?? '', rawHeaders, body, peer };
     send(response, await answer(handler, requestFrom(parts, ids), onError));
   };
@@ -82,7 +88,10 @@ export async function createHttpsServer(options: HttpsServerOptions): Promise<Ht
     serve(request, response).catch(() => request.socket.destroy());
   });
   const listener = await listenMutualTls(options, (socket: TLSSocket, peer) => {
-    peers.set(socket, peer);
+    const timer = requestTimer(requestTimeoutMs, () => socket.destroy());
+    clients.set(socket, { peer, timer });
+    socket.once('close', timer.whole);
+    timer.begun();
     http.emit('connection', socket);
   });
   return {

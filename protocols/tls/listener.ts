@@ -25,11 +25,13 @@ export interface ListenerLimits {
   handshakeTimeoutMs: number;
   /** A connection without a byte in either direction for so long is dropped. Milliseconds. */
   idleTimeoutMs: number;
+  /** A request that is not whole so long after it began is cut off, however steadily it drips. Milliseconds; kept by the HTTP layers. */
+  requestTimeoutMs: number;
   /** Bytes a client may send over one connection; absent = no bound here (the HTTP layer bounds each body). */
   maxBytesPerConnection?: number;
 }
 
-export const DEFAULT_LISTENER_LIMITS: ListenerLimits = { maxConnections: 200, handshakeTimeoutMs: 10_000, idleTimeoutMs: 120_000 };
+export const DEFAULT_LISTENER_LIMITS: ListenerLimits = { maxConnections: 200, handshakeTimeoutMs: 10_000, idleTimeoutMs: 120_000, requestTimeoutMs: 120_000 };
 
 export interface ListenerOptions extends ServerFace, ServerTrust {
   /** Our name in the log, and the client's as far as it is known beforehand. */
