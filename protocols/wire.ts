@@ -47,6 +47,8 @@ export type TlsRefusal =
   | 'protocol-version'
   /** No suite in common. */
   | 'cipher-suite'
+  /** The client did not want to go on: it closed the connection, or said so by an alert. */
+  | 'given-up-by-client'
   | 'handshake-failed';
 
 export interface WireHandshake {

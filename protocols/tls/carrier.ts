@@ -49,9 +49,12 @@ export interface Carrier {
  */
 export const carrierSocket = (socket: tls.TLSSocket): Socket | undefined => (socket as { _parent?: Socket })._parent;
 
+/** Clients that are let in beside those with a trusted certificate: such as show none, such as show any, or both. */
+export type Admission = 'anonymous' | 'any-certificate' | 'anybody';
+
 /** Why a client whose handshake came to an end must not get in; undefined lets it in. */
-export function refusalOf(socket: tls.TLSSocket, peer: TlsPeer | undefined, alsoAdmits: 'anonymous' | 'anybody' | undefined): { refusal: TlsRefusal; detail?: string } | undefined {
-  if (alsoAdmits === 'anybody' || (alsoAdmits === 'anonymous' && peer === undefined)) return undefined;
+export function refusalOf(socket: tls.TLSSocket, peer: TlsPeer | undefined, alsoAdmits: Admission | undefined): { refusal: TlsRefusal; detail?: string } | undefined {
+  if (alsoAdmits === 'anybody' || alsoAdmits === (peer === undefined ? 'anonymous' : 'any-certificate')) return undefined;
   if (peer !== undefined && socket.authorized) return undefined;
   const detail = socket.authorizationError === undefined ? undefined : String(socket.authorizationError);
   return { refusal: peer === undefined ? 'no-certificate' : refusalOfCertificate(detail ?? ''), detail };

@@ -22,6 +22,8 @@ export interface ClientOptions {
   maxVersion?: tls.SecureVersion;
   /** OpenSSL's list of the suites to offer; absent = Node's own. */
   ciphers?: string;
+  /** A session of an earlier connection, to be taken up again. Absent: each connection proves anew who it is. */
+  session?: Buffer;
   /** False takes any server certificate. It exists for planted faults alone: a client that does not look (ICS2-SEC-17). */
   verifyServer?: boolean;
 }
@@ -31,6 +33,8 @@ export interface TlsFacts {
   protocol: string;
   cipher: string;
   peer: TlsPeer;
+  /** A session was taken up again, in a handshake without certificates. */
+  resumed: boolean;
 }
 
 export function hostOf(url: URL): string {
@@ -56,7 +60,7 @@ function secureContext({ identity, ca, crl, minVersion = 'TLSv1.2', maxVersion, 
   );
 }
 
-/** Options for tls.connect, the same for every client. Sessions are never resumed: each connection proves who it is. */
+/** Options for tls.connect, the same for every client. */
 export function connectOptions(url: URL, options: ClientOptions): tls.ConnectionOptions {
   const host = hostOf(url);
   const { servername } = options;
@@ -69,6 +73,7 @@ export function connectOptions(url: URL, options: ClientOptions): tls.Connection
     secureContext: secureContext(options),
     rejectUnauthorized: options.verifyServer ?? true,
     checkServerIdentity: (_name, certificate) => tls.checkServerIdentity(servername || host, certificate),
+    ...(options.session === undefined ? {} : { session: options.session }),
     ALPNProtocols: ['http/1.1'],
   };
 }
@@ -79,5 +84,6 @@ export function factsOf(socket: tls.TLSSocket): TlsFacts {
     protocol: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher().name,
     peer: peerOf(socket.getPeerX509Certificate()!.raw),
+    resumed: socket.isSessionReused(),
   };
 }

@@ -1,14 +1,14 @@
 import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import * as tls from 'node:tls';
 import type { TlsPeer, TlsRefusal, WireHandshake, WireObserver } from '../wire';
-import { carrierSocket, factsOf, refusalOf, type Carrier, type EndedConnection } from './carrier';
+import { carrierSocket, factsOf, refusalOf, type Admission, type Carrier, type EndedConnection } from './carrier';
 import { helloText, type ClientHello } from './client-hello';
 import { lookAtFirstFlight } from './first-flight';
 import { NOBODY } from './peer';
 import { refusalOfCertificate, refusalOfHandshake } from './refusal';
 import { serverContext, type ServerFace, type ServerTrust } from './server-context';
 
-export type { EndedConnection } from './carrier';
+export type { Admission, EndedConnection } from './carrier';
 export type { TlsIdentity } from './server-context';
 
 /**
@@ -41,11 +41,8 @@ export interface ListenerOptions extends ServerFace, ServerTrust {
   /** 0 or absent: any free port. */
   port?: number;
   mode?: TlsMode;
-  /**
-   * Whom it lets in beside clients with a trusted certificate: those that show none, or everybody. It exists for planted faults alone
-   * (ICS2-SEED-20, ICS2-SEC-17, EAEU-2009-05).
-   */
-  alsoAdmits?: 'anonymous' | 'anybody';
+  /** It exists for planted faults alone (ICS2-SEED-20, ICS2-SEC-15, ICS2-SEC-17, EAEU-2009-05). */
+  alsoAdmits?: Admission;
   observe?: WireObserver;
   /** Told each connection at its end; makes the listener read what clients offer, which is then in the log as well. */
   onEnded?: (connection: EndedConnection) => void;
@@ -55,8 +52,8 @@ export interface ListenerOptions extends ServerFace, ServerTrust {
 export interface TlsListener {
   host: string;
   port: number;
-  /** Shows another face in handshakes from now on, or its own again. Open connections are cut, so that the next request needs a handshake. */
-  show(face?: Partial<ServerFace>): void;
+  /** Shows another face in handshakes from now on, or its own again. Open connections are cut first, and told, so that the next request needs a handshake. */
+  show(face?: Partial<ServerFace>): Promise<void>;
   /** Cuts every connection and drops each new one before its handshake, as in an outage; each is reported as refused. */
   suspend(): void;
   resume(): void;
@@ -170,7 +167,7 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
     };
     if (onEnded === undefined) return handshake();
     lookAtFirstFlight(tcp, limits.handshakeTimeoutMs, handshake, (why) => {
-      report(carrier, undefined, 'handshake-failed', why);
+      report(carrier, undefined, refusalOfHandshake(why), why);
       tcp.destroy();
     });
   });
@@ -192,9 +189,11 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
   return {
     host,
     port: (server.address() as AddressInfo).port,
-    show: (face = {}) => {
+    show: async (face = {}) => {
       secured.setSecureContext(serverContext({ ...options, ...face }, options));
+      const closed = [...carriers.keys()].map((tcp) => new Promise((resolve) => void tcp.once('close', resolve)));
       cut();
+      await Promise.all(closed);
     },
     suspend: () => {
       suspended = true;

@@ -21,6 +21,8 @@ export interface PostResult {
   rawHeaders: [name: string, value: string][];
   body: Buffer;
   tls: TlsFacts;
+  /** With it a later connection can take up this session. */
+  session?: Buffer;
 }
 
 export const DEFAULT_MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
@@ -52,6 +54,8 @@ export function postOverTls(options: PostOptions): Promise<PostResult> {
 
     socket.once('connect', () => { phase = 'handshake'; });
     socket.on('error', fail);
+    let session: Buffer | undefined;
+    socket.on('session', (latest: Buffer) => { session = latest; });
     const closed = (): void => fail(Object.assign(new Error('the connection was closed'), { code: 'closed' }));
     // Once the request is under way, its own events tell the end: the last bytes may still be on their way to us here.
     socket.once('close', () => { if (phase !== 'secure') closed(); });
@@ -93,6 +97,7 @@ export function postOverTls(options: PostOptions): Promise<PostResult> {
           rawHeaders,
           body: Buffer.concat(chunks),
           tls: facts!,
+          ...(session === undefined ? {} : { session }),
         }));
       });
     };

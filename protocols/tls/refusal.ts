@@ -32,5 +32,6 @@ export function refusalOfHandshake(code: string): TlsRefusal {
   // Not WRONG_VERSION_NUMBER: that is how OpenSSL says "this is no TLS at all".
   if (code === 'ERR_SSL_UNSUPPORTED_PROTOCOL' || code === 'ERR_SSL_VERSION_TOO_LOW' || code === 'ERR_SSL_NO_PROTOCOLS_AVAILABLE') return 'protocol-version';
   if (code === 'ERR_SSL_NO_SHARED_CIPHER') return 'cipher-suite';
+  if (code === 'ECONNRESET' || /_ALERT_/.test(code)) return 'given-up-by-client';
   return 'handshake-failed';
 }

@@ -12,6 +12,7 @@ import { soundConduct } from './conduct';
 import { TRADER_INTERFACE_FAULTS } from './faults';
 import type { FilingOutcome, ReceivedSignal, Reception } from './reception';
 import { createProbe, type Probe } from './hostile/probe';
+import { createTlsStage, type TlsStage } from './hostile/tls-stage';
 import { pointerSyntax } from './messages/refusal';
 import { accessPointsOfIut, createDirectory, type Directory } from './trader-interface/directory';
 import { createFilingDesk, type DeskScript } from './trader-interface/filing-desk';
@@ -55,6 +56,7 @@ export interface TraderInterface extends Simulator {
   answers: AnswerScript;
   desk: DeskScript;
   line: Line;
+  tls: TlsStage;
   tolerances: ToleranceSwitch;
   trust: TrustScript;
   /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
@@ -94,6 +96,8 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const tolerances = createTolerances(services.parameter);
   const line: Line = createLine(() => endpoint, 2 * (durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000));
 
+  const tls = createTlsStage(services, () => endpoint, durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000);
+
   const reception = createReceptionDesk({
     services, conduct, xml, trust, authorisation, partyId: PARTY_ID, fqdn: FQDN, script: answers, tolerates: tolerances.tolerates,
     losing: line.losing,
@@ -124,6 +128,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       services.observe(event);
       if (event.kind === 'handshake') handshakes.put(event);
     },
+    onEnded: (connection) => tls.connections.put(connection),
     handler: (request) => reception.handle(request),
     onError: reportFailure,
     onMisbehaviour: (_kind, request) => line.met(request.exchange),
@@ -167,6 +172,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     answers,
     desk: script,
     line,
+    tls,
     tolerances,
     trust: trusting.script,
     probe,
@@ -184,6 +190,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       answers.clear();
       inspection.reset();
       line.reset();
+      tls.reset();
       tolerances.reset();
       trusting.reset();
       void probing?.then((made) => made.replies.clear());
