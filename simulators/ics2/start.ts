@@ -13,11 +13,13 @@ import { TRADER_INTERFACE_FAULTS } from './faults';
 import type { FilingOutcome, ReceivedSignal, Reception } from './reception';
 import { createProbe, type Probe } from './hostile/probe';
 import { createTlsStage, type TlsStage } from './hostile/tls-stage';
-import { pointerSyntax } from './messages/refusal';
+import { pointerSyntax, type PointerSyntax } from './messages/refusal';
+import { createDispatch, type Dispatch } from './trader-interface/dispatch';
+import { BELGIAN, nationalInterfaceFacts, SHARED, type Door } from './trader-interface/doors';
 import { accessPointsOfIut, createDirectory, type Directory } from './trader-interface/directory';
 import { createFilingDesk, type DeskScript } from './trader-interface/filing-desk';
 import { messageJudge } from './message-judge';
-import { createTolerances, type ToleranceSwitch } from './tolerances';
+import { createChoices, type Choices } from './choices';
 import { createLine, type Line } from './trader-interface/line';
 import { createInspection } from './trader-interface/inspection';
 import { ownerOf } from './trader-interface/mpc';
@@ -57,7 +59,7 @@ export interface TraderInterface extends Simulator {
   desk: DeskScript;
   line: Line;
   tls: TlsStage;
-  tolerances: ToleranceSwitch;
+  choices: Choices;
   trust: TrustScript;
   /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
   probe(): Promise<Probe>;
@@ -66,7 +68,9 @@ export interface TraderInterface extends Simulator {
 }
 
 /** Starts the Trader Interface on mutual TLS (explaining mode: refusals are recorded with their cause). @throws ListenError */
-export async function startTraderInterface(services: SimulatorServices): Promise<TraderInterface> {
+export async function startTraderInterface(given: SimulatorServices): Promise<TraderInterface> {
+  const choices = createChoices(given.parameter);
+  const services = { ...given, parameter: choices.of };
   const { pki, wall, business, ids } = services;
   const conduct = withFaults(soundConduct(), TRADER_INTERFACE_FAULTS, services.faults);
   const reportFailure = failureReporter(services, 'trader-interface');
@@ -89,17 +93,19 @@ export async function startTraderInterface(services: SimulatorServices): Promise
   const repository = createCommonRepository(judge, xml, conduct);
   const mrns = createMrnSource((length) => ids.bytes(length));
   const now = (): number => business.now();
-  const pointers = pointerSyntax(services.parameter('ics2.pointer.syntax'));
-  const desk = createFilingDesk({ inspection, repository, mrns, outbox, conduct, script, pointers, wall, now, reportFailure });
+  const pointers = (): PointerSyntax => pointerSyntax(choices.of('ics2.pointer.syntax'));
+  const dispatch = createDispatch({ conduct, directory, outbox, repository, now });
+  const desk = createFilingDesk({ inspection, repository, mrns, dispatch, conduct, script, pointers, wall, now, reportFailure });
   const answers = createAnswerScript();
   const underWay = new Set<Promise<void>>();
-  const tolerances = createTolerances(services.parameter);
   const line: Line = createLine(() => endpoint, 2 * (durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000));
 
   const tls = createTlsStage(services, () => endpoint, durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000);
 
-  const reception = createReceptionDesk({
-    services, conduct, xml, trust, authorisation, partyId: PARTY_ID, fqdn: FQDN, script: answers, tolerates: tolerances.tolerates,
+  const receptions = new Mailbox<Reception>(wall);
+  const signals = new Mailbox<ReceivedSignal>(wall);
+  const receptionAt = (door: Door): ReceptionDesk => createReceptionDesk({
+    services, conduct, xml, trust, authorisation, door, receptions, signals, script: answers, tolerates: choices.tolerates,
     losing: line.losing,
     signalDesk: (error) => createPullDesk({
       conduct, directory, partitions, pushes: outbox.pushes, error, refusal: authorisation,
@@ -173,7 +179,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
     desk: script,
     line,
     tls,
-    tolerances,
+    choices,
     trust: trusting.script,
     probe,
     settle,
@@ -191,7 +197,7 @@ export async function startTraderInterface(services: SimulatorServices): Promise
       inspection.reset();
       line.reset();
       tls.reset();
-      tolerances.reset();
+      choices.reset();
       trusting.reset();
       void probing?.then((made) => made.replies.clear());
     },

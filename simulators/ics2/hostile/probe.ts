@@ -1,4 +1,4 @@
-import { openMessage, packReceipt, packUserMessage, type Opened, type Packed, type Quirks, type SealingKey, type Trust, type UserMessageHeader, type UserMessageInput } from '../../../protocols/as4';
+import { openMessage, packReceipt, packUserMessage, type Opened, type OutgoingPayload, type Packed, type Quirks, type SealingKey, type Trust, type UserMessageHeader, type UserMessageInput } from '../../../protocols/as4';
 import type { IdentityName } from '../../../certs/identities';
 import { sealTrust } from '../../../certs/trusted-list';
 import { verifyChain } from '../../../certs/verify';
@@ -33,6 +33,8 @@ export interface ProbeMessage {
   header?: Partial<UserMessageHeader>;
   quirks?: Quirks;
   seal?: IdentityName;
+  /** Parts after the document. */
+  attachments?: readonly OutgoingPayload[];
 }
 
 /** What the interface answered; `failure` where TLS or HTTP ended without an answer. */
@@ -90,7 +92,7 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
     onError: failureReporter(services, 'probe'),
   });
 
-  const sender: Probe['sender'] = ({ document, action = 'IE3F10', header = {}, quirks, seal = 'operator.seal' }) => ({
+  const sender: Probe['sender'] = ({ document, action = 'IE3F10', header = {}, quirks, seal = 'operator.seal', attachments = [] }) => ({
     header: {
       messageId: `${ids.uuid()}@${FQDN}`,
       timestamp: new Date(wall.now()).toISOString(),
@@ -100,7 +102,10 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
       service: 'eu_ics2_t2c', serviceType: 'eu-customs-service-type', action, conversationId: '1',
       ...header,
     },
-    payloads: document === undefined ? [] : [{ contentId: 'message', bytes: Buffer.from(document, 'utf8'), mimeType: 'application/xml', characterSet: 'utf-8' }],
+    payloads: [
+      ...(document === undefined ? [] : [{ contentId: 'message', bytes: Buffer.from(document, 'utf8'), mimeType: 'application/xml', characterSet: 'utf-8' }]),
+      ...attachments,
+    ],
     seal: keyOf(seal),
     boundary: `=_probe_${ids.uuid()}`,
     quirks,

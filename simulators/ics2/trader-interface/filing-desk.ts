@@ -35,7 +35,7 @@ export interface DeskParts extends AnswerParts {
   inspection: Inspection;
   outbox: Outbox;
   script: DeskScript;
-  pointers: PointerSyntax;
+  pointers: () => PointerSyntax;
   wall: Clock;
 }
 
@@ -48,7 +48,7 @@ const isRegistered = (message: string): boolean => ['filing', 'arrival'].include
  * access point that submitted the message.
  */
 export function createFilingDesk(parts: DeskParts): FilingDesk {
-  const { inspection, outbox, script, pointers, conduct, wall, now } = parts;
+  const { inspection, dispatch, script, pointers, conduct, wall, now } = parts;
   const outcomes = new Mailbox<FilingOutcome>(wall);
   const answer = createAnswers(parts);
 
@@ -58,7 +58,7 @@ export function createFilingDesk(parts: DeskParts): FilingDesk {
   };
 
   const refuse = async (message: BusinessMessage, { root }: Inspected, { by, problems }: Refused): Promise<void> => {
-    const errors = conduct.reportedErrors(problems.map((problem) => refusalText(problem, pointers)));
+    const errors = conduct.reportedErrors(problems.map((problem) => refusalText(problem, pointers())));
     // The moment is wrong, not the data: everything may be repeated.
     if (by === 'IE3N01') return push(message, by, lifecycleError(referenceOf(root), errors, now()));
     const reference = referenceOf(root, problems);

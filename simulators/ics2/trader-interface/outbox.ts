@@ -92,7 +92,7 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, dir
   const { pki, ids, wall, observe } = services;
   const pushes = new Mailbox<Push>(wall);
 
-  const pulledRefersBack = pulledReference(services.parameter('ics2.pull.refToMessageId')) === 'emitted';
+  const pulledRefersBack = (): boolean => pulledReference(services.parameter('ics2.pull.refToMessageId')) === 'emitted';
 
   const seal = (reply: OutgoingReply): Sealed => {
     const mpc = directory.at(reply.toPartyId)?.binding === 'pull' ? channelOf(reply.toPartyId) : undefined;
@@ -100,7 +100,7 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, dir
     const header: Omit<UserMessageHeader, 'parts'> & { parts: UserMessageHeader['parts'] } = conduct.replyHeader({
       messageId,
       timestamp: new Date(wall.now()).toISOString(),
-      refToMessageId: mpc === undefined || pulledRefersBack ? reply.refToMessageId : undefined,
+      refToMessageId: mpc === undefined || pulledRefersBack() ? reply.refToMessageId : undefined,
       mpc,
       from: { partyId, type: `${EBCORE}auth`, role: 'Customs' },
       to: { partyId: reply.toPartyId, type: `${EBCORE}EORI`, role: 'Trader' },
