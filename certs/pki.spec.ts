@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { X509Certificate } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ import { DAY_MS } from './issue';
 import { DEFAULT_PKI_DIR, openPki, type Pki } from './pki';
 import { readCache, writeCache } from './store';
 import { listedSealAuthorities, sealTrust } from './trusted-list';
-import { standardRegister } from './uumds';
+import { fingerprintOf, standardRegister } from './uumds';
 
 const clock = new WallClock();
 const ids = new RandomIds();
@@ -128,6 +129,15 @@ describe('what the PKI gives', () => {
     for (const name of authorityNames) assert.match(pki.crl(name).join(''), /BEGIN X509 CRL/);
   });
 
+  test('a self-signed identity is the same party with the same key, and its own issuer', async () => {
+    const { keyPem, chainPem } = await pki.selfSigned('operator.tls', clock.now(), ids);
+    const made = new X509Certificate(chainPem);
+    assert.equal(keyPem, pki.identity('operator.tls').keyPem);
+    assert.equal(made.subject, new X509Certificate(pki.identity('operator.tls').certPem).subject);
+    assert.equal(made.issuer, made.subject);
+    assert.ok(made.verify(made.publicKey));
+  });
+
   test('an unknown name is a clear error', () => {
     assert.throws(() => pki.identity('nobody.tls' as IdentityName), (error) => error instanceof CertError && error.code === 'CERT-UNKNOWN-NAME');
   });
@@ -145,7 +155,7 @@ describe('what the PKI gives', () => {
 describe('trusted list and UUM&DS', () => {
   let pki: Pki;
   before(async () => { pki = await openPki({ dir: DEFAULT_PKI_DIR, clock, ids }); });
-  const leaf = (name: IdentityName): Buffer => pki.identity(name).chain[0]!;
+  const leaf = (name: IdentityName): string => fingerprintOf(pki.identity(name).chain[0]!);
 
   test('only the qualified authority is listed', () => {
     assert.deepEqual(listedSealAuthorities(), ['seal-qualified']);
@@ -157,6 +167,8 @@ describe('trusted list and UUM&DS', () => {
     const operator = parties.operator.eori!;
     assert.equal(register.lookup(operator, leaf('operator.seal')).kind, 'registered');
     assert.equal(register.lookup(OTHER_EORI, leaf('operator.seal.wrong-eori')).kind, 'registered');
+    assert.deepEqual(register.holders(leaf('client.seal')).map(({ eori }) => eori), [OTHER_EORI]);
+    assert.deepEqual(register.holders(leaf('operator.seal.unregistered')), []);
     assert.equal(register.lookup(operator, leaf('operator.seal.wrong-eori')).kind, 'unknown-pair');
     assert.equal(register.lookup(OTHER_EORI, leaf('operator.seal')).kind, 'unknown-pair');
     assert.equal(register.lookup(operator, leaf('operator.seal.unregistered')).kind, 'unknown-pair');

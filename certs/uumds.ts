@@ -22,8 +22,10 @@ export type UumdsAnswer =
   | { kind: 'no-right'; detail: string };
 
 export interface UumdsRegister {
-  /** Both sides together, never one at a time: A's certificate under B's EORI is unknown (ICS2-SEC-14). `certificate` is the leaf's DER. */
-  lookup(eori: string, certificate: Buffer): UumdsAnswer;
+  /** Both sides together, never one at a time: A's certificate under B's EORI is unknown (ICS2-SEC-14). `fingerprint` as {@link fingerprintOf} gives it. */
+  lookup(eori: string, fingerprint: string): UumdsAnswer;
+  /** Every party with which this sealing certificate is registered. */
+  holders(fingerprint: string): UumdsEntry[];
   /** The party, with or without certificates. */
   party(eori: string): UumdsEntry | undefined;
   /** A register that differs in one entry; this one stays as it is. */
@@ -38,15 +40,16 @@ export function fingerprintOf(certificate: Buffer): string {
 export function uumdsRegister(entries: readonly UumdsEntry[]): UumdsRegister {
   const byEori = new Map(entries.map((entry) => [entry.eori, entry]));
   return {
-    lookup(eori, certificate) {
+    lookup(eori, fingerprint) {
       const entry = byEori.get(eori);
       if (entry === undefined) return { kind: 'unknown-pair', detail: `EORI ${eori} is not registered` };
-      if (!entry.sealFingerprints.includes(fingerprintOf(certificate))) {
+      if (!entry.sealFingerprints.includes(fingerprint)) {
         return { kind: 'unknown-pair', detail: `EORI ${eori} is registered, but not with this sealing certificate` };
       }
       if (!entry.mayUseIcs2) return { kind: 'no-right', detail: `EORI ${eori} has no right to use ICS2` };
       return { kind: 'registered', entry };
     },
+    holders: (fingerprint) => [...byEori.values()].filter((entry) => entry.sealFingerprints.includes(fingerprint)),
     party: (eori) => byEori.get(eori),
     with: (entry) => uumdsRegister([...byEori.values(), entry]),
   };

@@ -41,7 +41,7 @@ describe('an operator with keys of its own', () => {
     }
     const register = registered.reduce((entries, entry) => entries.with(entry), standardRegister(pki));
     assert.equal(register.lookup('FR12345678901', fingerprintOf(pki.identity('operator.seal.rogue').chain[0]!)).kind, 'registered');
-    assert.equal(register.lookup('FR12345678901', pki.identity('operator.seal').chain[0]!).kind, 'unknown-pair');
+    assert.equal(register.lookup('FR12345678901', fingerprintOf(pki.identity('operator.seal').chain[0]!)).kind, 'unknown-pair');
   });
 
   test('a keystore gives the same, and a wrong password is a named mistake', async () => {

@@ -4,6 +4,7 @@ import type { PlantedFault } from '../common/planted';
 import type { Conduct } from './conduct';
 import { errorNotification } from './messages/refusal';
 import { registration } from './messages/replies';
+import { WRONG_ROUTES } from './trader-interface/routing';
 
 const TRANSPORT: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-AS4-09', change: (conduct) => (conduct.refusesUnknownValues = false) },
@@ -14,6 +15,9 @@ const TRANSPORT: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-AS4-40', change: ({ pull }) => (pull.attempts = () => 1) },
   { requirement: 'ICS2-AS4-41', change: ({ pull }) => (pull.by = 'any registered party') },
   { requirement: 'ICS2-AS4-42', change: (conduct) => (conduct.unreadable = 'http-500') },
+  { requirement: 'ICS2-AS4-50', change: ({ routes }) => (routes.reply = WRONG_ROUTES.replyToDefault) },
+  { requirement: 'ICS2-AS4-51', change: ({ routes }) => (routes.aboutMrn = WRONG_ROUTES.referralToPreferred) },
+  { requirement: 'ICS2-AS4-52', change: ({ routes }) => (routes.other = WRONG_ROUTES.copyToFiler) },
   { requirement: 'ICS2-AS4-43', change: (conduct) => (conduct.excuses = (reason) => reason === 'broken-gzip') },
 ];
 

@@ -1,7 +1,6 @@
-import { OTHER_EORI, parties } from '../../../certs/identities';
-import { fingerprintOf, type UumdsRegister } from '../../../certs/uumds';
 import type { EbmsCode, UserMessageHeader } from '../../../protocols/as4';
-import type { Conduct } from '../conduct';
+import type { Tolerates } from '../../../requirements/ics2/tolerances';
+import type { Conduct, Sender } from '../conduct';
 import { readPartyId } from '../judge/envelope';
 
 const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
@@ -9,9 +8,10 @@ const CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-cus
 const EBMS = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
 export const TEST_SERVICE = `${EBMS}service`;
 export const TEST_ACTION = `${EBMS}test`;
+/** Of edition 2.50 of the ICD. */
+const OLDER_CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:authority';
 const AGREEMENT = 'EU-ICS2-TI-V2.0';
-/** The parties of the simulated register that hold certificates. */
-const REGISTERED = [parties.operator.eori ?? '', OTHER_EORI];
+const AGREEMENT_OF_RELEASE_1 = 'EU-ICS2-TI-V1.0';
 const MESSAGE_ID = /^[^\s<>@]+@[^\s<>@]+$/;
 
 const span = (prefix: string, ...ranges: [from: number, to: number][]): string[] =>
@@ -30,11 +30,15 @@ export interface NotAdmitted {
   detail: string;
 }
 
+/** Whether UUM&DS lets in who seals with `leaf` (DER) under this EORI; undefined = it does. */
+export type Authorisation = (eori: string, leaf: Buffer) => Promise<NotAdmitted | undefined>;
+
 export interface AdmissionParts {
   conduct: Conduct;
-  register: UumdsRegister;
+  authorisation: Authorisation;
   /** Party id of this interface. */
   partyId: string;
+  tolerates: Tolerates;
 }
 
 /** Whether the header belongs to a connectivity test (ICD 4.5.1). */
@@ -44,21 +48,31 @@ export function isTest(header: UserMessageHeader): boolean {
 
 /**
  * Admission of a verified UserMessage, in the order: identity of the message, agreed values, parties, authorisation
- * (reference/transport 2.5: unknown value 0001, unknown party 0003, mixed test 0010, UUM&DS 0004 with A001).
+ * (reference/transport 2.5: unknown value 0001, unknown party 0003, mixed test 0010, UUM&DS 0004 with a sub-code).
  * @param leaf DER of the sealing certificate.
+ * @param sender who else had a part in the message; a sound interface asks for the sender's EORI alone
  */
-export function admit(header: UserMessageHeader, leaf: Buffer, { conduct, register, partyId }: AdmissionParts): NotAdmitted | undefined {
+export async function admit(
+  header: UserMessageHeader, leaf: Buffer, sender: Omit<Sender, 'eori'>, { conduct, authorisation, partyId, tolerates }: AdmissionParts,
+): Promise<NotAdmitted | undefined> {
   if (!MESSAGE_ID.test(header.messageId)) return { code: 'EBMS:0009', detail: `MessageId "${header.messageId}" is no RFC 2822 msg-id without angle brackets` };
   if ((header.service === TEST_SERVICE) !== (header.action === TEST_ACTION)) return { code: 'EBMS:0010', detail: 'test service and test action go together' };
-  const unknown = conduct.refusesUnknownValues ? unknownValue(header) : undefined;
-  return unknown ?? addressing(header, partyId) ?? authorisation(readPartyId(header.from.partyId)?.eori ?? '', leaf, { conduct, register });
+  const unknown = conduct.refusesUnknownValues ? unknownValue(header, tolerates) : undefined;
+  const wrong = unknown ?? addressing(header, partyId, tolerates);
+  if (wrong !== undefined) return wrong;
+  for (const eori of conduct.authorises({ ...sender, eori: readPartyId(header.from.partyId)?.eori ?? '' })) {
+    const refused = await authorisation(eori, leaf);
+    if (refused !== undefined) return refused;
+  }
+  return undefined;
 }
 
-function unknownValue(header: UserMessageHeader): NotAdmitted | undefined {
+function unknownValue(header: UserMessageHeader, tolerates: Tolerates): NotAdmitted | undefined {
   const refuse = (what: string): NotAdmitted => ({ code: 'EBMS:0001', detail: `${what} is not known here` });
-  if (header.agreementRef !== AGREEMENT) return refuse(`AgreementRef "${header.agreementRef}"`);
-  // A missing type is a real-world input that is judged as a finding, not refused (transport 1.2).
-  if (header.agreementType !== '' && header.agreementType !== 'ics2-interface-version') return refuse(`AgreementRef type "${header.agreementType}"`);
+  const known = header.agreementRef === AGREEMENT || (header.agreementRef === AGREEMENT_OF_RELEASE_1 && tolerates('ics2.tolerance.agreement'));
+  if (!known) return refuse(`AgreementRef "${header.agreementRef}"`);
+  const untyped = header.agreementType === '' && tolerates('ics2.tolerance.agreementType');
+  if (!untyped && header.agreementType !== 'ics2-interface-version') return refuse(`AgreementRef type "${header.agreementType}"`);
   if (isTest(header)) return undefined;
   if (header.service !== 'eu_ics2_t2c') return refuse(`Service "${header.service}"`);
   if (header.serviceType !== 'eu-customs-service-type') return refuse(`Service type "${header.serviceType}"`);
@@ -66,22 +80,12 @@ function unknownValue(header: UserMessageHeader): NotAdmitted | undefined {
   return undefined;
 }
 
-function addressing(header: UserMessageHeader, partyId: string): NotAdmitted | undefined {
+function addressing(header: UserMessageHeader, partyId: string, tolerates: Tolerates): NotAdmitted | undefined {
   const refuse = (detail: string): NotAdmitted => ({ code: 'EBMS:0003', detail });
-  if (header.to.partyId !== partyId || header.to.type !== CUSTOMS_TYPE) return refuse(`no party ${header.to.partyId} of type ${header.to.type} here`);
+  const customs = header.to.type === CUSTOMS_TYPE || (header.to.type === OLDER_CUSTOMS_TYPE && tolerates('ics2.tolerance.customsType'));
+  if (header.to.partyId !== partyId || !customs) return refuse(`no party ${header.to.partyId} of type ${header.to.type} here`);
   if (header.from.type !== EORI_TYPE) return refuse(`PartyId type ${header.from.type} is not known`);
   if (readPartyId(header.from.partyId) === undefined) return refuse(`PartyId ${header.from.partyId} is not [systemId@]EORI[@MS]`);
   if (header.from.role !== 'Trader' || header.to.role !== 'Customs') return refuse(`roles ${header.from.role} and ${header.to.role} do not go from a trader to customs`);
   return undefined;
-}
-
-/** UUM&DS knows pairs of EORI and sealing certificate (ICD 4.6.3); anything else is 0004 with sub-code A001 (Annex 4, table 24). */
-export function authorisation(eori: string, leaf: Buffer, { conduct, register }: Pick<AdmissionParts, 'conduct' | 'register'>): NotAdmitted | undefined {
-  const answer = register.lookup(eori, leaf);
-  if (answer.kind === 'registered') return undefined;
-  const known = register.party(eori) !== undefined;
-  const elsewhere = REGISTERED.some((other) => register.party(other)?.sealFingerprints.includes(fingerprintOf(leaf)) === true);
-  if (conduct.uumds === 'separately' && known && elsewhere) return undefined;
-  if (conduct.uumds === 'eori-only' && known && !elsewhere) return undefined;
-  return { code: 'EBMS:0004', detail: `A001: authorisation refused by UUM&DS: ${answer.detail}` };
 }
