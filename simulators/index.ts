@@ -12,6 +12,7 @@ export interface Simulators {
   eaeu: Gateway;
   kz: RevenueAuthority;
   endpoints: Record<string, string>;
+  facts: Record<string, string>;
   reset(): void;
   close(): Promise<void>;
 }
@@ -38,6 +39,7 @@ export async function startSimulators(services: (regime: 'ics2' | 'eaeu' | 'kz')
     eaeu,
     kz,
     endpoints: Object.assign({}, ...all.map((simulator) => simulator.endpoints)) as Record<string, string>,
+    facts: Object.assign({}, ...all.map((simulator) => simulator.facts ?? {})) as Record<string, string>,
     reset: () => all.forEach((simulator) => simulator.reset()),
     close: async () => {
       await Promise.all(all.map((simulator) => simulator.close()));

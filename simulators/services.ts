@@ -41,6 +41,8 @@ export interface Simulator {
   regime: Regime;
   /** Endpoints for `hello`: `ics2.trader-interface` -> URL. */
   endpoints: Record<string, string>;
+  /** What else the IUT is told of it in `hello`; nothing where absent. */
+  facts?: Record<string, string>;
   /** Forgets all business state and scripted behaviour. */
   reset(): void;
   /** Ends within a bounded time; open sockets are destroyed. */

@@ -119,7 +119,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       onNote: (title, text) => void record({ type: 'note', title, text }),
     });
     const facts: Record<string, string> = {
-      ...DEFAULT_FACTS, 'ics2.eori': eori, 'ics2.partyId': accessPoints[0]!.partyId, ...accessPointFacts(accessPoints),
+      ...DEFAULT_FACTS, ...simulators.facts, 'ics2.eori': eori, 'ics2.partyId': accessPoints[0]!.partyId, ...accessPointFacts(accessPoints),
       businessTime: new Date(business.now()).toISOString(), ...prefixed(description.party), ...enrolmentFacts(description.enrolment),
     };
     const hello = await driver.hello(

@@ -1,6 +1,8 @@
 import type { UserMessageHeader } from '../../protocols/as4';
 import type { IdentityName } from '../../certs/identities';
+import type { Admission } from '../../protocols/tls/listener';
 import type { MessageReference } from './messages/reference';
+import { SOUND_ROUTES, type Routes } from './trader-interface/routing';
 import type { RefusalText } from './messages/refusal';
 
 
@@ -41,7 +43,7 @@ export interface Conduct {
   unreadable: 'error-signal' | 'http-500';
   detectsDuplicates: boolean;
   /** Message partitions: who may pull, which message is handed out first, and how often one at most. */
-  pull: { by: 'owner' | 'any registered party'; first: 'oldest' | 'newest'; attempts: (agreed: number) => number };
+  pull: { by: 'owner' | 'anyone'; first: 'oldest' | 'newest'; attempts: (agreed: number) => number };
   /** How a business fault is reported: as a message of its own, or wrongly as an eb:Error. */
   businessFault: 'IE3N99' | 'eb:Error';
   replyHeader: (header: UserMessageHeader, action: string) => UserMessageHeader;
@@ -67,10 +69,10 @@ export interface Conduct {
   /** Whether a consultation shows filings of others. */
   showsToAnyone: boolean;
   replyLayout: (action: string, xml: string) => string;
-  /** TLS authorities whose client certificates are admitted. */
-  tlsAuthorities: ('tls' | 'rogue')[];
-  /** Clients without a certificate that are admitted all the same: none. */
-  alsoAdmits: 'anonymous' | undefined;
+  /** To which access point what is sent. */
+  routes: Routes;
+  /** Clients without a trusted certificate that are admitted all the same: none. */
+  alsoAdmits: Admission | undefined;
   /** Identities with which the interface itself speaks. */
   tls: IdentityName;
   seal: IdentityName;
@@ -103,7 +105,7 @@ export function soundConduct(): Conduct {
     invalidates: true,
     showsToAnyone: false,
     replyLayout: (_action, xml) => xml,
-    tlsAuthorities: ['tls'],
+    routes: { ...SOUND_ROUTES },
     alsoAdmits: undefined,
     tls: 'trader-interface.tls',
     seal: 'trader-interface.seal',

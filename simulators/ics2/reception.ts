@@ -21,6 +21,8 @@ export type Answer =
 /** One request that reached the trader interface, judged or not. Instants in epoch ms. */
 export interface Reception {
   exchange: string;
+  /** Party id of the interface that it reached. */
+  at: string;
   /** On the business clock: what lodging limits are judged by. */
   receivedAt: number;
   /** On the wall clock. */

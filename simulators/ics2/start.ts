@@ -1,5 +1,5 @@
 import { Mailbox } from '../../protocols/time/mailbox';
-import { createMutualTlsEndpoint } from '../../protocols/tls/endpoint';
+import { createMutualTlsEndpoint, type MutualTlsEndpoint } from '../../protocols/tls/endpoint';
 import { FORWARD_SECRET } from '../../protocols/tls/suites';
 import type { WireHandshake } from '../../protocols/wire';
 import { loadXml } from '../../protocols/xml';
@@ -12,6 +12,7 @@ import { soundConduct } from './conduct';
 import { TRADER_INTERFACE_FAULTS } from './faults';
 import type { FilingOutcome, ReceivedSignal, Reception } from './reception';
 import { createProbe, type Probe } from './hostile/probe';
+import { createPullingProbe, type PullingProbe } from './hostile/pulling-probe';
 import { createTlsStage, type TlsStage } from './hostile/tls-stage';
 import { pointerSyntax, type PointerSyntax } from './messages/refusal';
 import { createDispatch, type Dispatch } from './trader-interface/dispatch';
@@ -22,17 +23,15 @@ import { messageJudge } from './message-judge';
 import { createChoices, type Choices } from './choices';
 import { createLine, type Line } from './trader-interface/line';
 import { createInspection } from './trader-interface/inspection';
-import { ownerOf } from './trader-interface/mpc';
+import { channelOf, ownerOf } from './trader-interface/mpc';
 import { createOutbox, type Outbox, type Sealed } from './trader-interface/outbox';
 import { createPartitions, type Partitions } from './trader-interface/partitions';
 import { createPullDesk, missingReceipt } from './trader-interface/pull-desk';
-import { createReceptionDesk } from './trader-interface/reception-desk';
+import { createReceptionDesk, type ReceptionDesk } from './trader-interface/reception-desk';
 import { startTrustServices, type TrustScript } from './trust-services/trust-services';
 import { createMrnSource } from './trader-interface/registration';
 import { createAnswerScript, type AnswerScript } from './trader-interface/script';
 
-const PARTY_ID = 'sti-taxud';
-const FQDN = 'sti.customs.example';
 /** How long closing waits for replies under way, ms. */
 const CLOSING_MS = 2000;
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
@@ -54,6 +53,8 @@ export interface TraderInterface extends Simulator {
   /** Who is enrolled, and how. */
   directory: Directory;
   outbox: Outbox;
+  /** What customs writes on its own accord, sent by the rules of routing. */
+  dispatch: Dispatch;
   repository: CommonRepository;
   answers: AnswerScript;
   desk: DeskScript;
@@ -63,6 +64,8 @@ export interface TraderInterface extends Simulator {
   trust: TrustScript;
   /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
   probe(): Promise<Probe>;
+  /** Another, which pulls what customs has for it. */
+  pullingProbe: PullingProbe;
   /** Resolves once every reply under way was pushed. */
   settle(): Promise<void>;
 }
@@ -87,7 +90,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     first: conduct.pull.first,
     lost: (sealed, attempts) => outbox.pushes.put({ sealed, failure: missingReceipt(attempts) }),
   });
-  const outbox: Outbox = createOutbox({ services, conduct, xml, trust, partyId: PARTY_ID, fqdn: FQDN, directory, partitions });
+  const outbox: Outbox = createOutbox({ services, conduct, xml, trust, directory, partitions });
   const script: DeskScript = { omitFunctionalReference: false };
   const inspection = createInspection(judge, conduct, () => script.codeLists);
   const repository = createCommonRepository(judge, xml, conduct);
@@ -118,13 +121,13 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
       underWay.add(job);
     },
   });
-  const endpoint = await createMutualTlsEndpoint({
-    party: 'trader-interface',
+  const listen = (door: Door, reception: ReceptionDesk, port: number): Promise<MutualTlsEndpoint> => createMutualTlsEndpoint({
+    party: door.name,
     host: services.host,
-    port: services.port,
+    port,
     identity: pki.identity(conduct.tls),
-    ca: conduct.tlsAuthorities.flatMap((name) => pki.trustAnchors(name)),
-    crl: conduct.tlsAuthorities.flatMap((name) => pki.crl(name)),
+    ca: pki.trustAnchors('tls'),
+    crl: pki.crl('tls'),
     alsoAdmits: conduct.alsoAdmits,
     ciphers: FORWARD_SECRET,
     clock: wall,
@@ -138,14 +141,22 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     handler: (request) => reception.handle(request),
     onError: reportFailure,
     onMisbehaviour: (_kind, request) => line.met(request.exchange),
-  }).catch(async (error: unknown) => {
+  });
+  const reception = receptionAt(SHARED);
+  const nationalReception = receptionAt(BELGIAN);
+  const endpoint = await listen(SHARED, reception, services.port).catch(async (error: unknown) => {
     await trusting.close();
     throw error;
   });
 
+  const national = await listen(BELGIAN, nationalReception, 0);
+
+  const pullingProbe = createPullingProbe(services, trust, { url: endpoint.url, channelOf });
+  directory.enrol({ partyId: pullingProbe.partyId, name: 'probe', binding: 'pull' });
+
   let probing: Promise<Probe> | undefined;
   const probe = (): Promise<Probe> => {
-    probing ??= createProbe(services, xml, { url: endpoint.url, partyId: PARTY_ID }).then((made) => {
+    probing ??= createProbe(services, xml, { url: endpoint.url, partyId: SHARED.partyId }).then((made) => {
       directory.enrol({ partyId: made.partyId, name: 'probe', binding: 'push', url: made.endpointUrl });
       return made;
     });
@@ -164,16 +175,18 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
 
   return {
     regime: 'ics2',
-    endpoints: { 'ics2.trader-interface': endpoint.url },
+    endpoints: { [SHARED.endpoint]: endpoint.url, [BELGIAN.endpoint]: national.url },
+    facts: nationalInterfaceFacts(),
     url: endpoint.url,
-    partyId: PARTY_ID,
-    receptions: reception.receptions,
-    signals: reception.signals,
+    partyId: SHARED.partyId,
+    receptions,
+    signals,
     partitions,
     outcomes: desk.outcomes,
     handshakes,
     directory,
     outbox,
+    dispatch,
     repository,
     answers,
     desk: script,
@@ -182,9 +195,14 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     choices,
     trust: trusting.script,
     probe,
+    pullingProbe,
     settle,
     reset() {
       reception.reset();
+      nationalReception.reset();
+      receptions.clear();
+      signals.clear();
+      dispatch.reset();
       partitions.reset();
       desk.outcomes.clear();
       script.omitFunctionalReference = false;
@@ -206,6 +224,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
       await settleWithin(CLOSING_MS);
       await (await probing)?.close();
       await endpoint.close();
+      await national.close();
       await trusting.close();
     },
   };

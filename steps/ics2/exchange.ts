@@ -37,7 +37,7 @@ export function envelopeSubject(world: ConformanceWorld, reception: Reception): 
   return {
     message: reception.message,
     operatorEori: world.run.facts['ics2.provider.eori'] ?? operatorEori(world),
-    customsPartyId: world.run.simulators.ics2.partyId,
+    customsPartyId: reception.at,
     fqdn: world.run.facts['ics2.fqdn'],
     receivedAt: reception.arrivedAt,
     skewMs: durationMilliseconds(world.run.parameter('as4.clock.skew')) ?? 300_000,

@@ -8,12 +8,15 @@ import { errorNotification, lifecycleError, refusalText, type PointerSyntax } fr
 import type { FilingOutcome } from '../reception';
 import { createAnswers, type AnswerParts } from './answers';
 import type { Inspected, Inspection } from './inspection';
-import type { Outbox } from './outbox';
+import type { Dispatch } from './dispatch';
+import type { Door } from './doors';
 
 /** A receipted business document on its way through the interface. */
 export interface BusinessMessage {
   messageId: string;
   fromPartyId: string;
+  /** At which door it came in. */
+  door: Door;
   action: string;
   bytes: Buffer;
 }
@@ -33,7 +36,7 @@ export interface FilingDesk {
 
 export interface DeskParts extends AnswerParts {
   inspection: Inspection;
-  outbox: Outbox;
+  dispatch: Dispatch;
   script: DeskScript;
   pointers: () => PointerSyntax;
   wall: Clock;
@@ -44,18 +47,16 @@ const isRegistered = (message: string): boolean => ['filing', 'arrival'].include
 
 /**
  * From a receipted message to its one functional reply (process 2, ICD 4.5.3): judged here, then registered and considered by
- * the Common Repository, then answered, in the form that belongs to the message or with every error. The reply goes to the
- * access point that submitted the message.
+ * the Common Repository, then answered, in the form that belongs to the message or with every error. A carrier that is not the
+ * filer gets a copy of the registration.
  */
 export function createFilingDesk(parts: DeskParts): FilingDesk {
   const { inspection, dispatch, script, pointers, conduct, wall, now } = parts;
   const outcomes = new Mailbox<FilingOutcome>(wall);
   const answer = createAnswers(parts);
 
-  const push = async ({ messageId, fromPartyId }: BusinessMessage, action: string, document: string): Promise<void> => {
-    const sealed = outbox.seal({ action, document: conduct.replyLayout(action, document), refToMessageId: messageId, toPartyId: fromPartyId });
-    await outbox.push(sealed);
-  };
+  const push = ({ messageId, fromPartyId, door }: BusinessMessage, action: string, document: string): Promise<void> =>
+    dispatch.reply({ messageId, partyId: fromPartyId, door }, { action, document });
 
   const refuse = async (message: BusinessMessage, { root }: Inspected, { by, problems }: Refused): Promise<void> => {
     const errors = conduct.reportedErrors(problems.map((problem) => refusalText(problem, pointers())));
@@ -83,9 +84,12 @@ export function createFilingDesk(parts: DeskParts): FilingDesk {
         return refuse(message, inspected, answered);
       }
       outcomes.put({ ...facts, decision: isRegistered(action) ? 'registered' : 'accepted', mrn: answered.mrn, problems: [] });
-      const { reply } = answered;
+      const { reply, mrn } = answered;
+      if (mrn !== undefined && isRegistered(action)) dispatch.obtained(mrn, { partyId: fromPartyId, door: message.door });
       if (reply === undefined) return;
       await push(message, reply.action, reply.document);
+      const { carrier, declarant } = reference;
+      if (reply.action === 'IE3R01' && mrn !== undefined && carrier !== undefined && carrier !== declarant) await dispatch.notify(carrier, mrn, reply);
       for (const further of conduct.furtherReplies(reply, reference, now())) await push(message, further.action, further.document);
     },
   };

@@ -13,6 +13,7 @@ import { postAndReport } from '../../common/connect';
 import { answerMissing, answerReceived, notPosted, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 import type { Directory } from './directory';
+import { SHARED, type Door } from './doors';
 import { channelOf } from './mpc';
 import type { Partitions } from './partitions';
 import { pulledReference } from './pulled-reference';
@@ -26,6 +27,8 @@ export interface OutgoingReply {
   document?: string;
   refToMessageId?: string;
   toPartyId: string;
+  /** Which interface it comes from; the shared one where absent. */
+  door?: Door;
   service?: { value: string; type: string };
   /** Header values in place of the right ones; it is pushed to `toPartyId` all the same. */
   header?: Partial<UserMessageHeader>;
@@ -44,6 +47,7 @@ export interface Sealed {
   answers?: string;
   refToMessageId?: string;
   toPartyId: string;
+  door: Door;
   /** The channel it waits in, where its party pulls. */
   mpc?: string;
   packed: Packed;
@@ -77,8 +81,6 @@ export interface OutboxParts {
   conduct: Conduct;
   xml: Xml;
   trust: Trust;
-  partyId: string;
-  fqdn: string;
   directory: Directory;
   /** Where messages wait for access points that pull. */
   partitions: Partitions<Sealed>;
@@ -88,21 +90,22 @@ export interface OutboxParts {
  * The interface's sending side: seals as a trader's would have to (transport 3.1), and pushes over mutual TLS or lays the message
  * in the party's partition, as the party is enrolled (ICD 4.1.3.4).
  */
-export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, directory, partitions }: OutboxParts): Outbox {
+export function createOutbox({ services, conduct, xml, trust, directory, partitions }: OutboxParts): Outbox {
   const { pki, ids, wall, observe } = services;
   const pushes = new Mailbox<Push>(wall);
 
   const pulledRefersBack = (): boolean => pulledReference(services.parameter('ics2.pull.refToMessageId')) === 'emitted';
 
   const seal = (reply: OutgoingReply): Sealed => {
+    const door = reply.door ?? SHARED;
     const mpc = directory.at(reply.toPartyId)?.binding === 'pull' ? channelOf(reply.toPartyId) : undefined;
-    const messageId = reply.header?.messageId ?? `${ids.uuid()}@${fqdn}`;
+    const messageId = reply.header?.messageId ?? `${ids.uuid()}@${door.fqdn}`;
     const header: Omit<UserMessageHeader, 'parts'> & { parts: UserMessageHeader['parts'] } = conduct.replyHeader({
       messageId,
       timestamp: new Date(wall.now()).toISOString(),
       refToMessageId: mpc === undefined || pulledRefersBack() ? reply.refToMessageId : undefined,
       mpc,
-      from: { partyId, type: `${EBCORE}auth`, role: 'Customs' },
+      from: { partyId: door.partyId, type: `${EBCORE}auth`, role: 'Customs' },
       to: { partyId: reply.toPartyId, type: `${EBCORE}EORI`, role: 'Trader' },
       agreementRef: 'EU-ICS2-TI-V2.0',
       agreementType: 'ics2-interface-version',
@@ -119,12 +122,12 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, dir
     const packed = packUserMessage({
       header: rest, payloads, seal: { privateKey: identity.key, chain: identity.chain }, boundary: `=_ti_${ids.uuid()}`, inclusive: reply.inclusive, quirks: reply.quirks,
     });
-    return { messageId, action: reply.action, answers: reply.refToMessageId, refToMessageId: header.refToMessageId, toPartyId: reply.toPartyId, mpc, packed, document: reply.document };
+    return { messageId, action: reply.action, answers: reply.refToMessageId, refToMessageId: header.refToMessageId, toPartyId: reply.toPartyId, door, mpc, packed, document: reply.document };
   };
 
-  const report = ({ packed, action, document }: Sealed, party: string, exchange: string, url: string | undefined): void => {
+  const report = ({ packed, action, document, door }: Sealed, party: string, exchange: string, url: string | undefined): void => {
     const message = dissect(xml, packed.contentType, packed.body);
-    const line = { exchange, from: 'trader-interface', to: party, label: labelOf(message) };
+    const line = { exchange, from: door.name, to: party, label: labelOf(message) };
     const about = { business: document === undefined ? undefined : { title: `${action}.xml`, text: document }, facts: headerFacts(message) };
     observe(url === undefined ? notPosted(line, packed.body, about) : requestPosted(line, url, { 'content-type': packed.contentType }, packed.body, about));
   };
@@ -133,7 +136,7 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, dir
     const contentType = result.headers['content-type'] ?? '';
     const message = dissect(xml, contentType, result.body);
     const opened: Opened = await openMessage({ contentType, body: result.body, trust });
-    const line = { exchange, from: party, to: 'trader-interface', label: labelOf(message) };
+    const line = { exchange, from: party, to: sealed.door.name, label: labelOf(message) };
     observe(answerReceived(line, result, { facts: { ...headerFacts(message), ...sealFacts(opened) } }));
     return { status: result.status, message, opened, sent: { messageId: sealed.messageId, references: sealed.packed.references } };
   };
@@ -157,7 +160,7 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, dir
         return push;
       }
       try {
-        const result = await postAndReport(observe, { client: as === conduct.tls ? 'trader-interface' : 'stranger', server: endpoint.name }, {
+        const result = await postAndReport(observe, { client: as === conduct.tls ? sealed.door.name : 'stranger', server: endpoint.name }, {
           url: endpoint.url,
           body: sealed.packed.body,
           headers: { 'content-type': sealed.packed.contentType },
@@ -170,7 +173,7 @@ export function createOutbox({ services, conduct, xml, trust, partyId, fqdn, dir
       } catch (error) {
         if (!(error instanceof WireError)) throw error;
         push.failure = error;
-        observe(answerMissing({ exchange, from: endpoint.name, to: 'trader-interface' }, error));
+        observe(answerMissing({ exchange, from: endpoint.name, to: sealed.door.name }, error));
       }
       pushes.put(push);
       return push;

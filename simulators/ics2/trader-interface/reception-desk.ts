@@ -1,7 +1,7 @@
 import { openMessage, packError, packReceipt, type EbmsCode, type Opened, type OpenedUserMessage, type Packed, type Quirks, type Trust } from '../../../protocols/as4';
 import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
 import { UNAVAILABLE_PAGE } from '../../../protocols/tls/misbehaviour';
-import { Mailbox } from '../../../protocols/time/mailbox';
+import type { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
 import type { Tolerates } from '../../../requirements/ics2/tolerances';
 import type { Conduct } from '../conduct';
@@ -12,6 +12,7 @@ import { headerFacts, labelOf, sealFacts } from '../report';
 import { answerGiven, requestReceived, type About } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 import { admit, isTest, type Authorisation } from './admission';
+import type { Door } from './doors';
 import type { BusinessMessage } from './filing-desk';
 import type { PullDesk, PullDeskParts, SignalAnswer } from './pull-desk';
 import type { AnswerScript, ScriptedAnswer } from './script';
@@ -25,8 +26,11 @@ export interface ReceptionParts {
   xml: Xml;
   trust: Trust;
   authorisation: Authorisation;
-  partyId: string;
-  fqdn: string;
+  /** The interface whose messages are received here. */
+  door: Door;
+  receptions: Mailbox<Reception>;
+  /** Requests that are signals, which have nothing of a business message. */
+  signals: Mailbox<ReceivedSignal>;
   script: AnswerScript;
   tolerates: Tolerates;
   /** Whether this exchange's answer will be lost on purpose. */
@@ -44,9 +48,6 @@ export interface ReceptionParts {
 }
 
 export interface ReceptionDesk {
-  receptions: Mailbox<Reception>;
-  /** Requests that are signals, which have nothing of a business message. */
-  signals: Mailbox<ReceivedSignal>;
   handle(request: PartyRequest): Promise<PartyResponse>;
   reset(): void;
 }
@@ -62,16 +63,14 @@ interface Decided extends SignalAnswer {
  * eb:Error, never both (ICD 4.3; transport 2.2, 2.5). What it saw goes into `receptions`, judged by nobody here.
  */
 export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
-  const { services, conduct, xml, trust, authorisation, partyId, fqdn } = parts;
+  const { services, conduct, xml, trust, authorisation, door, receptions, signals } = parts;
   const { wall, business, ids, pki, observe } = services;
-  const receptions = new Mailbox<Reception>(wall);
-  const signals = new Mailbox<ReceivedSignal>(wall);
   const answered = new Map<string, Packed>();
   const seal = (() => {
     const identity = pki.identity(conduct.seal);
     return { privateKey: identity.key, chain: identity.chain };
   })();
-  const signal = (): { messageId: string; timestamp: string } => ({ messageId: `${ids.uuid()}@${fqdn}`, timestamp: new Date(wall.now()).toISOString() });
+  const signal = (): { messageId: string; timestamp: string } => ({ messageId: `${ids.uuid()}@${door.fqdn}`, timestamp: new Date(wall.now()).toISOString() });
 
   const error = (code: EbmsCode, detail: string, refToMessageId: string | undefined): Decided => ({
     answer: { kind: 'error', code, detail },
@@ -113,7 +112,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     const special = parts.script.take();
     if (special !== undefined) return scripted(special, opened);
     const others = { tlsEori: peer.eori, declarant: textAt(document, 'declarant/identificationNumber') };
-    const notAdmitted = await admit(opened.header, opened.seal.chainDer[0]!, others, { conduct, authorisation, partyId, tolerates: parts.tolerates });
+    const notAdmitted = await admit(opened.header, opened.seal.chainDer[0]!, others, { conduct, authorisation, partyId: door.partyId, tolerates: parts.tolerates });
     if (notAdmitted !== undefined) return error(notAdmitted.code, notAdmitted.detail, messageId);
     const earlier = answered.get(messageId);
     if (earlier !== undefined && conduct.detectsDuplicates) return { answer: { kind: 'receipt', messageId, again: true }, packed: earlier };
@@ -124,7 +123,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     const packed = receipt(messageId, opened.seal.references);
     answered.set(messageId, packed);
     if (answered.size > REMEMBERED) answered.delete(answered.keys().next().value!);
-    const taken = opened.business === undefined || isTest(opened.header) ? undefined : { messageId, fromPartyId: from.partyId, action, bytes: opened.business.bytes };
+    const taken = opened.business === undefined || isTest(opened.header) ? undefined : { messageId, fromPartyId: from.partyId, door, action, bytes: opened.business.bytes };
     return { answer: { kind: 'receipt', messageId, again: false }, packed, taken };
   };
 
@@ -134,7 +133,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     const root = document?.ok === true ? document.root : undefined;
     const orNone = (path: string): string | undefined => (said(message, path) === '(absent)' ? undefined : said(message, path));
     return {
-      exchange: request.exchange, receivedAt: business.now(), arrivedAt: wall.now(), peer: request.peer, message, opened, payload,
+      exchange: request.exchange, at: door.partyId, receivedAt: business.now(), arrivedAt: wall.now(), peer: request.peer, message, opened, payload,
       document: root, documentText: payload.leading.decoded, messageId: orNone('MessageInfo/MessageId'), fromPartyId: orNone('PartyInfo/From/PartyId'),
       action: orNone('CollaborationInfo/Action'), lrn: textAt(root, 'LRN'),
     };
@@ -148,8 +147,6 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
   };
 
   return {
-    receptions,
-    signals,
     async handle(request) {
       const contentType = request.headers['content-type'] ?? '';
       const message = dissect(xml, contentType, request.body);
@@ -157,7 +154,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
       const facts = read(request, message, opened);
       const asSignal = signalIn(message);
       const sender = parts.nameOf(asSignal === undefined ? facts.fromPartyId : parts.signalFrom(asSignal));
-      observe(requestReceived({ from: sender, to: 'trader-interface', label: labelOf(message) }, request, {
+      observe(requestReceived({ from: sender, to: door.name, label: labelOf(message) }, request, {
         business: facts.documentText === undefined ? undefined : { title: `${facts.action ?? 'document'}.xml`, text: facts.documentText },
         facts: { ...headerFacts(message), ...sealFacts(opened), 'TLS client': request.peer.subject },
       }));
@@ -169,7 +166,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
         body: decided.packed?.body ?? Buffer.from(decided.text ?? ''),
       };
       const label = lost ? `(lost) ${answerLabel(decided.answer)}` : answerLabel(decided.answer);
-      observe(answerGiven({ exchange: request.exchange, from: 'trader-interface', to: sender, label }, answer, aboutHandedOut(decided)));
+      observe(answerGiven({ exchange: request.exchange, from: door.name, to: sender, label }, answer, aboutHandedOut(decided)));
       const given: Answer = lost ? { kind: 'withheld' } : decided.answer;
       const { exchange, receivedAt, arrivedAt, peer } = facts;
       if (asSignal === undefined) receptions.put({ ...facts, answer: given });
@@ -178,8 +175,6 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
       return answer;
     },
     reset() {
-      receptions.clear();
-      signals.clear();
       answered.clear();
     },
   };
