@@ -5,7 +5,8 @@ import type { Shipment } from './filing/facts';
 import { lookedThrough } from './filing/clerk';
 import { buildFiling, type BuiltFiling } from './filing/filing';
 import type { BusinessRecord, Filing } from './record';
-import { readReply } from './reply';
+import { buildAnswer, type Attachment, type GivenAnswer } from './referral/answer';
+import { readReply, type FunctionalReply } from './reply';
 
 /** How the access point reports on one message it was given. */
 export interface DeliveryReport {
@@ -18,7 +19,7 @@ export interface DeliveryReport {
 /** The business system's view of the access point. */
 export interface Outbox {
   /** Takes a business document for sending; returns at once. */
-  submit(message: { action: string; document: string; from?: string; country?: string }, report: DeliveryReport): void;
+  submit(message: { action: string; document: string; attachments?: readonly Attachment[]; from?: string; country?: string }, report: DeliveryReport): void;
 }
 
 /**
@@ -30,6 +31,8 @@ export interface Application {
   file(shipment: Shipment, from?: string): Filing;
   correct(refused: string, shipment: Shipment, from?: string): Filing | undefined;
   book(shipment: Shipment, loading: number, from?: string): Filing;
+  /** Answers a request of customs about the filing; undefined where nobody asked so. */
+  answer(lrn: string, given: GivenAnswer, from?: string): Filing | undefined;
   /** Takes a functional reply from the access point. */
   deliver(document: Buffer, refToMessageId: string | undefined): void;
 }
@@ -72,6 +75,12 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
     return refToMessageId === undefined || !behaviour.application.correlatesByMessageId ? undefined : record.byMessageId(refToMessageId);
   };
 
+  const meant = (reply: FunctionalReply, refToMessageId: string | undefined): Filing | undefined => {
+    if (reply.kind === 'other') return undefined;
+    if (reply.kind === 'asked') return record.byMrn(reply.mrn);
+    return filingOf(reply.kind === 'registered' ? reply.lrn : reply.functionalReference, refToMessageId);
+  };
+
   return {
     file: (shipment, from) => open(freshLrn(), shipment, from),
     correct(refused, shipment, from) {
@@ -91,11 +100,31 @@ export function createApplication(parts: { business: VirtualClock; ids: IdSource
       else business.at(fileAt, file);
       return filing;
     },
+    answer(lrn, given, from) {
+      const filing = record.find(lrn);
+      const request = filing?.requests.find(({ reference }) => reference === given.request);
+      if (filing?.mrn === undefined || request === undefined) return undefined;
+      const { mrn, shipment } = filing;
+      const built = buildAnswer(given, {
+        mrn, shipment, request, issuedAt: business.now(), freshContentId: () => `attachment-${ids.uuid()}`, form: behaviour.form, choices: behaviour.attachments,
+      });
+      request.state = 'answering';
+      outbox.submit({ ...built, from: from ?? filing.from, country: behaviour.application.addressedCountry(shipment) }, {
+        sentAs: () => undefined,
+        receipted: () => (request.state = 'answered'),
+        failed: () => (request.state = 'undelivered'),
+      });
+      return filing;
+    },
     deliver(document, refToMessageId) {
       const reply = readReply(document);
-      const filing = reply.kind === 'other' ? undefined : filingOf(reply.kind === 'registered' ? reply.lrn : reply.functionalReference, refToMessageId);
+      const filing = meant(reply, refToMessageId);
       if (filing === undefined) {
         record.setAside(reply.kind === 'other' ? reply.message : reply.kind);
+        return;
+      }
+      if (reply.kind === 'asked') {
+        filing.requests.push(...reply.requests);
         return;
       }
       filing.deliveries += 1;

@@ -6,6 +6,7 @@ import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
 import type { Shipment } from './filing/facts';
 import { FILING_FORM, type FilingForm } from './filing/form';
 import type { Filing } from './record';
+import { ATTACHMENT_CHOICES, type AttachmentChoices } from './referral/attachment';
 
 const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
 const CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:auth';
@@ -109,6 +110,7 @@ export interface Behaviour {
   form: FilingForm;
   header: HeaderChoices;
   payload: PayloadChoices;
+  attachments: AttachmentChoices;
   quirks: Quirks;
   /** Last look at a sealed message before it goes out. */
   afterSealing: (packed: Packed) => Packed;
@@ -148,6 +150,7 @@ export function soundBehaviour(): Behaviour {
       bundle: (document) => [document],
       announce: undefined,
     },
+    attachments: { ...ATTACHMENT_CHOICES },
     quirks: {},
     afterSealing: (packed) => packed,
     receipt: { quirks: {}, answerWith: 'receipt' },

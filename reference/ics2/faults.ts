@@ -2,6 +2,7 @@ import type { PlantedFault } from '../model';
 import type { Behaviour } from './behaviour';
 import { bareIssuerSerial, withEncryptedKey } from './faults/after-sealing';
 import { ENROLMENT_FAULTS } from './faults/enrolment';
+import { asWordDocument } from './faults/attaching';
 import { FILING_FAULTS } from './faults/filing';
 import { announcedGzipOnly, announcedHttps } from './faults/payload';
 import { withoutPrefixLists } from './faults/receiving';
@@ -63,6 +64,8 @@ const PAYLOAD: Fault[] = [
   { requirement: 'ICS2-AS4-19', change: ({ payload }) => (payload.encode = (document) => Buffer.from(document, 'latin1')) },
   { requirement: 'ICS2-AS4-20', change: ({ payload }) => announcedGzipOnly(payload) },
   { requirement: 'ICS2-AS4-21', change: ({ payload }) => announcedHttps(payload) },
+  { requirement: 'ICS2-AS4-22', change: ({ attachments }) => (attachments.attach = asWordDocument) },
+  { requirement: 'ICS2-AS4-23', change: ({ attachments }) => (attachments.identification = (_contentId, { filename }) => filename) },
 ];
 
 /** The seal (ICD 4.6.2). */

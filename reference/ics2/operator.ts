@@ -13,6 +13,7 @@ import { soundBehaviour, type Behaviour } from './behaviour';
 import { OPERATOR_FAULTS } from './faults';
 import { FactsIncomplete, readShipment } from './filing/facts';
 import { createRecord, type BusinessRecord, type Filing } from './record';
+import { readAnswer } from './referral/answer';
 import { readSettings, type OperatorSettings } from './settings';
 
 /** What the server takes in at all: more than a message may have (receive.ts), so that a large one is refused by an eb:Error. */
@@ -41,7 +42,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
 
   return {
     regime: 'ics2',
-    capabilities: ['stimulate:ics2.file', 'stimulate:ics2.correct', 'stimulate:ics2.book', 'stimulate:ics2.ping', 'observe', 'set-clock', 'receive:ics2'],
+    capabilities: ['stimulate:ics2.file', 'stimulate:ics2.correct', 'stimulate:ics2.book', 'stimulate:ics2.answer', 'stimulate:ics2.ping', 'observe', 'set-clock', 'receive:ics2'],
     async start(hello) {
       running = await start(hello, services, behaviour, record);
       return { ics2: running.server.url };
@@ -123,6 +124,11 @@ function act(input: StimulusInput, running: Running, pings: Map<string, PingStat
       if (Number.isNaN(loading)) throw new FactsIncomplete('the fact "loadingTime" is missing or not usable');
       return { status: 'done', reference: application.book(readShipment(facts), loading, from).lrn };
     }
+    case 'ics2.answer': {
+      const [lrn, answer] = [String(input.facts['reference']), readAnswer(input.facts)];
+      const filing = application.answer(lrn, answer, from);
+      return filing === undefined ? { status: 'refused', reason: `customs has not asked about ${lrn} under ${answer.request}` } : { status: 'done', reference: filing.lrn };
+    }
     case 'ics2.ping': {
       let reference = '';
       sender.submit({ ...ping, from }, {
@@ -149,6 +155,6 @@ function senderOf(named: unknown, { accessPoints }: OperatorSettings): string | 
 
 function describe(filing: Filing | undefined): ObserveOutput {
   if (filing === undefined) return { known: false };
-  const { state, mrn, errors, deliveries, failure, messageIds } = filing;
-  return { known: true, state, holds: { mrn, errors, deliveries, failure, messageIds } };
+  const { state, mrn, errors, deliveries, requests, failure, messageIds } = filing;
+  return { known: true, state, holds: { mrn, errors, deliveries, requests, failure, messageIds } };
 }

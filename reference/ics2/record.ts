@@ -1,4 +1,5 @@
 import type { Shipment } from './filing/facts';
+import type { OpenRequest } from './referral/request';
 
 /** An error of a refusal as the operator's people see it. */
 export interface ShownError {
@@ -25,6 +26,8 @@ export interface Filing {
   errors: ShownError[];
   /** Functional replies that the access point handed over for this filing. */
   deliveries: number;
+  /** What customs wants to know about it. */
+  requests: OpenRequest[];
   /** Why the access point could not deliver it, or how customs' access point refused it. */
   failure?: { code: string; text: string };
 }
@@ -34,6 +37,7 @@ export interface BusinessRecord {
   open(lrn: string, shipment: Shipment, state: FilingState, from?: string): Filing;
   find(lrn: string): Filing | undefined;
   byMessageId(messageId: string): Filing | undefined;
+  byMrn(mrn: string): Filing | undefined;
   /** Messages from customs that belong to no filing; each is a case of its own for somebody to look at. */
   setAside(what: string): void;
   readonly cases: number;
@@ -46,12 +50,13 @@ export function createRecord(): BusinessRecord {
   return {
     open(lrn, shipment, state, from) {
       // A filing under a number already in use takes over its entry: the number is the key people search by.
-      const filing: Filing = { lrn, shipment, state, from, messageIds: [], errors: [], deliveries: 0 };
+      const filing: Filing = { lrn, shipment, state, from, messageIds: [], errors: [], deliveries: 0, requests: [] };
       filings.set(lrn, filing);
       return filing;
     },
     find: (lrn) => filings.get(lrn),
     byMessageId: (messageId) => [...filings.values()].find((filing) => filing.messageIds.includes(messageId)),
+    byMrn: (mrn) => [...filings.values()].find((filing) => filing.mrn === mrn),
     setAside(what) {
       aside.push(what);
     },

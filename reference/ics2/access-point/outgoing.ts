@@ -1,5 +1,7 @@
+import type { Attachment } from '../referral/answer';
+
 /** What goes out: a business document under its message name, or the connectivity test (ICD 4.5.1). */
-export type Outgoing = ({ kind: 'business'; action: string; document: string } | { kind: 'test' }) & {
+export type Outgoing = ({ kind: 'business'; action: string; document: string; attachments?: readonly Attachment[] } | { kind: 'test' }) & {
   /** Party id of the access point that sends; the first one where absent. */
   from?: string;
   /** Country whose customs is addressed; the shared interface where absent. */

@@ -17,13 +17,17 @@ export interface Envelope {
 export function pack(outgoing: Outgoing, messageId: string, { settings, behaviour, ids, now }: Envelope): Packed {
   const { header: choices, payload } = behaviour;
   const documents = outgoing.kind === 'business' ? payload.bundle(outgoing.document) : [];
-  const payloads = documents.map((document, at) => ({
-    contentId: at === 0 ? 'message' : `message-${at + 1}`,
-    bytes: payload.encode(document),
-    mimeType: payload.mimeType,
-    characterSet: payload.characterSet,
-    compress: payload.compress,
-  }));
+  const attachments = outgoing.kind === 'business' ? (outgoing.attachments ?? []) : [];
+  const payloads = [
+    ...documents.map((document, at) => ({
+      contentId: at === 0 ? 'message' : `message-${at + 1}`,
+      bytes: payload.encode(document),
+      mimeType: payload.mimeType,
+      characterSet: payload.characterSet,
+      compress: payload.compress,
+    })),
+    ...attachments,
+  ];
   const header: UserMessageInput['header'] = {
     messageId,
     timestamp: choices.timestamp(now),

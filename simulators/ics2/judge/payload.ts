@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import type { MimePart } from '../../../protocols/as4';
 import type { Tolerates } from '../../../requirements/ics2/tolerances';
 import type { Judgement } from '../../../requirements/judgement';
 import { partInfos, type Dissection } from './dissection';
@@ -19,11 +20,15 @@ const MAX_DECOMPRESSED = 100 * 1024 * 1024;
 export function payloadOf(message: Dissection): PayloadSubject {
   const infos = partInfos(message);
   const info = infos[0];
-  const href = info?.href ?? '';
-  const part = message.parts.find((one) => href === `cid:${one.contentId}`) ?? message.parts[0];
-  const isGzip = isGzipData(part?.content);
-  const content = part === undefined ? undefined : isGzip ? unzip(part.content) : part.content;
+  const { isGzip, content } = partContent(message, info?.href ?? '', message.parts[0]);
   return { message, infos, leading: { announcedGzip: info?.properties.get('CompressionType') === GZIP, isGzip, content, decoded: content === undefined ? undefined : strictUtf8(content) } };
+}
+
+/** The part that an href names, unpacked if it is gzip data; `otherwise` where it names none. */
+export function partContent(message: Dissection, href: string, otherwise?: MimePart): { isGzip: boolean; content?: Buffer } {
+  const part = message.parts.find((one) => href === `cid:${one.contentId}`) ?? otherwise;
+  const isGzip = isGzipData(part?.content);
+  return { isGzip, content: part !== undefined && isGzip ? unzip(part.content) : part?.content };
 }
 
 function unzip(bytes: Buffer): Buffer | undefined {

@@ -1,0 +1,70 @@
+import { Then, When } from '@cucumber/cucumber';
+import { textAt } from '../../protocols/xml';
+import { attachmentsOf, judgeAttachments } from '../../simulators/ics2/judge/attachments';
+import { informationRequest } from '../../simulators/ics2/messages/requests';
+import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
+import type { ConformanceWorld } from '../support/world';
+import { decided, file, judgeAnswer, judgeMessage, nextMessage, pushed, receiptedFiling } from './exchange';
+import { documentOf, FILER, prepared } from './filers';
+import { messagePatience } from './patience';
+import { lrnOf } from './pushing';
+import { INVOICE, PHOTOGRAPH } from './shipments/papers';
+
+/** An..17, and unlike that of any other request of the run. */
+const freshReference = (world: ConformanceWorld): string => `RFI-${world.run.ids.uuid().slice(0, 8).toUpperCase()}`;
+
+When(new RegExp(`^the ${FILER} has a registered (F\\d\\d)$`), async function (this: ConformanceWorld, filer: string, filing: string) {
+  const received = await receiptedFiling(this, await file(this, prepared(this, filer, filing)));
+  await decided(this, lrnOf(this), 'registered');
+  await pushed(this, ['IE3R01'], received.messageId ?? '');
+});
+
+When('customs asks for an invoice and a photograph', async function (this: ConformanceWorld) {
+  const { outbox, repository } = this.run.simulators.ics2;
+  const filing = this.keptAs<Reception>('filing');
+  const mrn = this.keptAs<FilingOutcome>('outcome').mrn ?? '';
+  const reference = freshReference(this);
+  repository.referrals.open(mrn, reference);
+  const document = informationRequest({
+    mrn, reference, memberState: mrn.slice(2, 4), text: 'Send the invoice and a photograph of the label',
+    declarant: textAt(documentOf(this, filing), 'declarant/identificationNumber') ?? '',
+  }, this.run.business.now());
+  const push = await outbox.push(outbox.seal({ action: 'IE3Q02', document, toPartyId: filing.fromPartyId ?? '' }));
+  judgeAnswer(this, push);
+  this.kept.set('request', reference);
+});
+
+When(new RegExp(`^the ${FILER} answers with both$`), async function (this: ConformanceWorld, _filer: string) {
+  this.kept.set('receptions before', this.run.simulators.ics2.receptions.all.length);
+  const facts = { reference: lrnOf(this), request: this.keptAs<string>('request'), text: 'Invoice and photograph are attached', attachments: [INVOICE, PHOTOGRAPH] };
+  await this.stimulate('ics2.answer', facts);
+  const answer = await nextMessage(this);
+  if (answer.payload.infos.length < 2 && answer.message.parts.length < 2) this.block(`a message ${answer.action ?? ''} came, and nothing is attached to it`);
+  this.kept.set('answer', answer);
+});
+
+/** What is said of the attachments of the answer under one requirement. */
+function judgeAnswered(world: ConformanceWorld, requirement: string): void {
+  const { payload, document } = world.keptAs<Reception>('answer');
+  world.judge(judgeAttachments(attachmentsOf(payload, document)).filter((one) => one.requirement === requirement));
+}
+
+Then('each attachment is a PDF or a JPEG, and is announced as what it is', function (this: ConformanceWorld) {
+  judgeAnswered(this, 'ICS2-AS4-22');
+});
+
+Then('the answer names each attachment as the header does', function (this: ConformanceWorld) {
+  judgeAnswered(this, 'ICS2-AS4-23');
+});
+
+Then('each attachment is compressed, referred to, and sealed', function (this: ConformanceWorld) {
+  this.judge(judgeMessage(this, this.keptAs<Reception>('answer')));
+});
+
+Then('customs takes the answer without a word', async function (this: ConformanceWorld) {
+  const { outcomes } = this.run.simulators.ics2;
+  const answer = this.keptAs<Reception>('answer');
+  if (answer.answer.kind !== 'receipt') this.block('the trader interface did not receipt the answer');
+  const outcome = await outcomes.wait((one) => one.messageId === answer.messageId, messagePatience(this));
+  if (outcome?.decision !== 'accepted') this.block(`customs did not take the answer: ${outcome?.problems.map(({ code, path }) => `${code} at ${path}`).join(', ') ?? 'nothing decided'}`);
+});
