@@ -109,7 +109,7 @@ const paths = remember<Path>(64);
  * @param accepted token types that the profile allows; others are decoded for the report and named as a problem.
  */
 export function readToken(signature: XmlElement, security: XmlElement, accepted: readonly TokenType[]): Token {
-  const result: Token = { tokenType: '', chain: [], facts: [], problems: [], observations: [] };
+  const result: Token = { tokenType: '', chain: [], key: undefined, facts: [], problems: [], observations: [] };
   try {
     const { token, valueType } = referencedToken(signature, security);
     result.tokenType = shortName(valueType);
@@ -118,9 +118,11 @@ export function readToken(signature: XmlElement, security: XmlElement, accepted:
       result.problems.push({ reason: 'token-type', detail });
     }
     if (!(result.tokenType in TOKEN_TYPES)) return result;
-    const { problems, ...path } = paths(`${result.tokenType} ${sha256Base64(token.text)}`, () => readPath(token, result.tokenType));
-    Object.assign(result, path);
-    result.problems.push(...problems);
+    const path = paths(`${result.tokenType} ${sha256Base64(token.text)}`, () => readPath(token, result.tokenType));
+    result.chain = path.chain;
+    result.key = path.key;
+    result.facts = path.facts;
+    result.problems.push(...path.problems);
     if (result.tokenType === 'PKIPath' && result.chain.length === 1) {
       result.observations.push({ code: 'chain-leaf-only', detail: 'the PKIPath holds one certificate, not the full path (ICD 4.6.2)' });
     }
