@@ -4,7 +4,7 @@ import { bareIssuerSerial, withEncryptedKey } from './faults/after-sealing';
 import { ENROLMENT_FAULTS } from './faults/enrolment';
 import { asWordDocument } from './faults/attaching';
 import { FILING_FAULTS } from './faults/filing';
-import { announcedGzipOnly, announcedHttps } from './faults/payload';
+import { announcedGzipOnly, announcedHttps, scansAsTheyAre } from './faults/payload';
 import { withoutPrefixLists } from './faults/receiving';
 
 type Fault = PlantedFault<Behaviour>;
@@ -63,6 +63,7 @@ const PAYLOAD: Fault[] = [
   { requirement: 'ICS2-AS4-18', change: ({ payload }) => (payload.mimeType = 'text/xml') },
   { requirement: 'ICS2-AS4-19', change: ({ payload }) => (payload.encode = (document) => Buffer.from(document, 'latin1')) },
   { requirement: 'ICS2-AS4-20', change: ({ payload }) => announcedGzipOnly(payload) },
+  { requirement: 'ICS2-AS4-24', change: ({ payload }) => (payload.encloses = scansAsTheyAre) },
   { requirement: 'ICS2-AS4-21', change: ({ payload }) => announcedHttps(payload) },
   { requirement: 'ICS2-AS4-22', change: ({ attachments }) => (attachments.attach = asWordDocument) },
   { requirement: 'ICS2-AS4-23', change: ({ attachments }) => (attachments.identification = (_contentId, { filename }) => filename) },
@@ -109,7 +110,11 @@ const SENDING: Fault[] = [
     touches: [{ requirement: 'ICS2-AS4-32', why: 'a retry under a new MessageId is, on the wire, the same filing issued again' }],
   },
   { requirement: 'ICS2-AS4-31', change: ({ delivery }) => (delivery.tellsProducer = false) },
-  { requirement: 'ICS2-AS4-32', change: ({ delivery }) => (delivery.resubmits = true) },
+  {
+    requirement: 'ICS2-AS4-32',
+    change: ({ delivery }) => (delivery.resubmits = true),
+    touches: [{ requirement: 'ICS2-AS4-48', why: 'in an outage too, what is filed anew after the first attempt arrives twice' }],
+  },
   {
     requirement: 'ICS2-AS4-44',
     change: ({ delivery }) => (delivery.tellsRefusal = false),
@@ -133,7 +138,11 @@ const PULLING: Fault[] = [
   { requirement: 'ICS2-AS4-38', change: ({ pull }) => (pull.answers = false) },
   { requirement: 'ICS2-AS4-39', change: ({ pull }) => (pull.emptyIsAlarm = true) },
   { requirement: 'ICS2-SEC-19', change: ({ pull }) => (pull.quirks = { unsigned: true }) },
-  { requirement: 'ICS2-ENR-01', change: ({ pull }) => (pull.pulls = () => true) },
+  {
+    requirement: 'ICS2-ENR-01',
+    change: ({ pull }) => (pull.pulls = () => true),
+    touches: [{ requirement: 'ICS2-AS4-39', why: 'customs refuses to hand out where it pushes, and that refusal is a case in the record' }],
+  },
 ];
 
 /** The business system. */

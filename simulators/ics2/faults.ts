@@ -13,7 +13,7 @@ const TRANSPORT: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-AS4-35', change: (conduct) => (conduct.detectsDuplicates = false) },
   { requirement: 'ICS2-AS4-37', change: ({ pull }) => (pull.first = 'newest') },
   { requirement: 'ICS2-AS4-40', change: ({ pull }) => (pull.attempts = () => 1) },
-  { requirement: 'ICS2-AS4-41', change: ({ pull }) => (pull.by = 'any registered party') },
+  { requirement: 'ICS2-AS4-41', change: ({ pull }) => (pull.by = 'anyone') },
   { requirement: 'ICS2-AS4-42', change: (conduct) => (conduct.unreadable = 'http-500') },
   { requirement: 'ICS2-AS4-50', change: ({ routes }) => (routes.reply = WRONG_ROUTES.replyToDefault) },
   { requirement: 'ICS2-AS4-51', change: ({ routes }) => (routes.aboutMrn = WRONG_ROUTES.referralToPreferred) },
@@ -32,7 +32,7 @@ const SECURITY: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-SEED-13', change: (conduct) => (conduct.authorises = ({ eori, tlsEori = '' }) => [eori, tlsEori]) },
   { requirement: 'ICS2-SEED-14', change: (conduct) => (conduct.authorises = ({ eori, declarant = eori }) => [eori, declarant]) },
   { requirement: 'ICS2-SEED-19', change: (conduct) => (conduct.uumds = 'without-rights') },
-  { requirement: 'ICS2-SEC-15', change: (conduct) => (conduct.tlsAuthorities = ['tls', 'rogue']) },
+  { requirement: 'ICS2-SEC-15', change: (conduct) => (conduct.alsoAdmits = 'any-certificate') },
   { requirement: 'ICS2-SEC-22', change: (conduct) => (conduct.excuses = (reason) => reason === 'token-type') },
 ];
 

@@ -51,14 +51,11 @@ const TAKEN: SignalAnswer = { answer: { kind: 'taken' }, status: 202 };
  * partition to its owner only, and takes receipts that come as requests of their own.
  */
 export function createPullDesk({ conduct, directory, partitions, pushes, refusal, error }: PullDeskParts): PullDesk {
-  /** The owner itself, by its sealing certificate; a planted fault is content with any party that is registered. */
-  const notOwner = async (eori: string, leaf: Buffer): Promise<NotAdmitted | undefined> => (conduct.pull.by === 'owner' ? refusal(eori, leaf) : undefined);
-
   const handOut = async ({ header, seal }: OpenedPullRequest): Promise<SignalAnswer> => {
     const { mpc, messageId } = header;
     const owner = ownerOf(mpc);
     if (owner === undefined) return error('EBMS:0001', `message partition channel "${mpc}" is not known here`, messageId);
-    const refused = await notOwner(owner.eori, seal.chainDer[0]!);
+    const refused = conduct.pull.by === 'owner' ? await refusal(owner.eori, seal.chainDer[0]!) : undefined;
     if (refused !== undefined) return error(refused.code, refused.detail, messageId);
     const point = directory.at(owner.partyId);
     if (point === undefined) return error('EBMS:0001', `no access point ${owner.partyId} is enrolled`, messageId);
@@ -72,7 +69,7 @@ export function createPullDesk({ conduct, directory, partitions, pushes, refusal
   const about = async (refToMessageId: string | undefined, leaf: Buffer, signalId: string): Promise<{ sent: Sealed } | { refused: SignalAnswer }> => {
     const sent = partitions.handedOut(refToMessageId ?? '');
     if (sent === undefined) return { refused: error('EBMS:0302', `no message ${refToMessageId ?? '(none named)'} was pulled from here`, signalId) };
-    const refused = await notOwner(ownerOf(sent.mpc ?? '')?.eori ?? '', leaf);
+    const refused = await refusal(ownerOf(sent.mpc ?? '')?.eori ?? '', leaf);
     return refused === undefined ? { sent } : { refused: error(refused.code, refused.detail, signalId) };
   };
 
