@@ -125,6 +125,12 @@ export function checkError(world: ConformanceWorld, requirement: string, code: s
   world.check(requirement, `eb:Error ${code}${detail === undefined ? '' : ` with ${detail.source}`}, and no receipt`, answer.text, holds, INTERFACE);
 }
 
+/** States that the interface took the filing. */
+export function checkReceipted(world: ConformanceWorld, requirement: string): void {
+  const { answer } = kept(world);
+  world.check(requirement, 'a receipt', answer.text, answer.kind === 'receipt', INTERFACE);
+}
+
 /** The reply to the probe's filing; blocks when the filing was not receipted, since then there is nothing to reply to. */
 export async function replyTo(world: ConformanceWorld, filing = kept(world)): Promise<ProbeReply | undefined> {
   if (filing.answer.kind !== 'receipt') world.block(`the interface did not receipt the probe's filing: ${filing.answer.text}`);

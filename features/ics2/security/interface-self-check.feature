@@ -33,14 +33,21 @@ Feature: The simulated trader interface lets in only whom it must
       | not yet valid |
 
   @ICS2-SEC-11
-  Scenario: A seal whose certificate was revoked is refused
-    When the probe files with a seal whose certificate is revoked
+  Scenario: A seal counts until its certificate is revoked, and then no more
+    Given the seal authority has revoked nothing
+    When the probe files with a seal whose certificate will be revoked
+    Then the interface receipts the seal that is not revoked yet
+    When the seal authority revokes the certificate
+    And the probe sends the same message again
     Then the interface answers the revoked seal with EBMS:0101 and no receipt
 
   @ICS2-SEC-13
   Scenario: A seal that UUM&DS does not know is refused
     When the probe files with a seal that is registered nowhere
     Then the interface answers the unregistered seal with EBMS:0004 and sub-code A001
+    When the seal is registered in UUM&DS
+    And the probe sends the same message again
+    Then the interface receipts the registered seal
 
   @ICS2-SEC-14
   Scenario: A registered seal under the EORI of another registered operator is refused

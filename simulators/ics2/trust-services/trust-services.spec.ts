@@ -58,13 +58,20 @@ describe('those on whom the trader interface relies', () => {
       assert.match(await asked(services, 'XX1', 'operator.seal'), /^EBMS:0004 A001: .*EORI XX1 is not registered/);
     });
 
+    test('one more certificate is registered with a party, and no other way', async () => {
+      const { script, ...services } = await start();
+      script.serviceDesk.register(EORI, 'operator.seal.unregistered');
+      for (const name of ['operator.seal.unregistered', 'operator.seal'] as const) assert.equal(await asked({ script, ...services }, EORI, name), 'granted');
+      assert.throws(() => script.serviceDesk.register('XX9', 'operator.seal'), /XX9/);
+    });
+
     test('the right is taken, given back, and as before after a reset', async () => {
       const services = await start();
       const { uumds } = services.script;
       const entry = uumds.party(EORI)!;
-      uumds.enter({ ...entry, mayUseIcs2: false });
+      services.script.serviceDesk.mayUseIcs2(EORI, false);
       assert.match(await asked(services, EORI, 'operator.seal'), /A001: .*no right to use ICS2/);
-      uumds.enter(entry);
+      services.script.serviceDesk.mayUseIcs2(EORI, true);
       assert.equal(await asked(services, EORI, 'operator.seal'), 'granted');
       uumds.enter({ ...entry, sealFingerprints: [] });
       services.reset();

@@ -13,6 +13,7 @@ import { createAuthorise, uumdsWording } from './authorise';
 import { createListKeeper, type ListLook } from './list-keeper';
 import { listDocument, type ListVariant } from './list-variants';
 import { lookAtList, notAuthorised } from './report';
+import { createServiceDesk, type ServiceDesk } from './service-desk';
 import { startUumds, type UumdsScript } from './uumds';
 
 /** A list has some megabytes at most; what UUM&DS answers, some hundred bytes. */
@@ -22,6 +23,7 @@ const LIST_PATH = '/trusted-list.xml';
 /** What scenarios may do to those on whom the trader interface relies. */
 export interface TrustScript {
   uumds: UumdsScript;
+  serviceDesk: ServiceDesk;
   /** The scheme operator publishes another list, and the trader interface looks at it. */
   publishList(variant: ListVariant): Promise<ListLook>;
   /** The same for a trader interface that has just been set up and holds no list yet. */
@@ -78,6 +80,7 @@ export async function startTrustServices(services: SimulatorServices, conduct: C
     },
     script: {
       uumds: uumds.script,
+      serviceDesk: createServiceDesk(uumds.script, pki),
       publishList(variant) {
         published = listDocument(variant, pki, wall.now(), xml);
         return keeper.look();
