@@ -11,6 +11,7 @@ import { createCommonRepository, type CommonRepository } from './common-reposito
 import { soundConduct } from './conduct';
 import { TRADER_INTERFACE_FAULTS } from './faults';
 import type { FilingOutcome, ReceivedSignal, Reception } from './reception';
+import { PROBE, type ProbeParty } from './hostile/parties';
 import { createProbe, type Probe } from './hostile/probe';
 import { createPullingProbe, type PullingProbe } from './hostile/pulling-probe';
 import { createTlsStage, type TlsStage } from './hostile/tls-stage';
@@ -63,7 +64,7 @@ export interface TraderInterface extends Simulator {
   choices: Choices;
   trust: TrustScript;
   /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
-  probe(): Promise<Probe>;
+  probe(party?: ProbeParty): Promise<Probe>;
   /** Another, which pulls what customs has for it. */
   pullingProbe: PullingProbe;
   /** Resolves once every reply under way was pushed. */
@@ -154,13 +155,14 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
   const pullingProbe = createPullingProbe(services, trust, { url: endpoint.url, channelOf });
   directory.enrol({ partyId: pullingProbe.partyId, name: 'probe', binding: 'pull' });
 
-  let probing: Promise<Probe> | undefined;
-  const probe = (): Promise<Probe> => {
-    probing ??= createProbe(services, xml, { url: endpoint.url, partyId: SHARED.partyId }).then((made) => {
-      directory.enrol({ partyId: made.partyId, name: 'probe', binding: 'push', url: made.endpointUrl });
-      return made;
+  const probing = new Map<string, Promise<Probe>>();
+  const probe = (party: ProbeParty = PROBE): Promise<Probe> => {
+    const made = probing.get(party.system) ?? createProbe(services, xml, { url: endpoint.url, partyId: SHARED.partyId }, party).then((ready) => {
+      directory.enrol({ partyId: ready.partyId, name: party.system.toLowerCase(), binding: 'push', url: ready.endpointUrl });
+      return ready;
     });
-    return probing;
+    probing.set(party.system, made);
+    return made;
   };
   const settle = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.all(underWay);
@@ -217,12 +219,12 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
       tls.reset();
       choices.reset();
       trusting.reset();
-      void probing?.then((made) => made.replies.clear());
+      for (const one of probing.values()) void one.then((made) => made.replies.clear());
     },
     async close() {
       // Replies under way are let go on for a moment, so that no socket is torn from under them.
       await settleWithin(CLOSING_MS);
-      await (await probing)?.close();
+      for (const one of probing.values()) await (await one).close();
       await endpoint.close();
       await national.close();
       await trusting.close();

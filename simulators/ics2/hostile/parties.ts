@@ -1,5 +1,18 @@
 import { DECLARANT_EORI, OTHER_EORI } from '../../../certs/identities';
+import { OTHER_EORI_SEAL, type SealName } from './seals';
 
 /** Registered parties that are not the probe: another operator, and one that only declares. */
 export const ANOTHER_PARTY = OTHER_EORI;
 export const ANOTHER_CARRIER = DECLARANT_EORI;
+
+/** Under which system identifier, and with whose registered seal, a probe takes part. */
+export interface ProbeParty {
+  system: string;
+  seal: SealName;
+}
+
+export const PROBE: ProbeParty = { system: 'PROBE', seal: 'operator.seal' };
+/** Another access point of the same operator. */
+export const SECOND_ACCESS_POINT: ProbeParty = { system: 'PROBE2', seal: 'operator.seal' };
+/** An access point of another operator, which carries what the probe files. */
+export const CARRIER: ProbeParty = { system: 'CARRIER', seal: OTHER_EORI_SEAL };

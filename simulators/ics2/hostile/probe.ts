@@ -11,6 +11,7 @@ import { dissect } from '../judge/dissection';
 import { headerFacts, labelOf } from '../report';
 import { failureReporter, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
+import type { ProbeParty } from './parties';
 
 const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
 const TIMEOUT_MS = 10_000;
@@ -64,10 +65,10 @@ export interface Probe {
   close(): Promise<void>;
 }
 
-export async function createProbe(services: SimulatorServices, xml: Xml, target: { url: string; partyId: string }): Promise<Probe> {
+export async function createProbe(services: SimulatorServices, xml: Xml, target: { url: string; partyId: string }, { system, seal: own }: ProbeParty): Promise<Probe> {
   const { pki, ids, wall, observe } = services;
-  const eori = pki.identity('operator.seal').eori ?? '';
-  const partyId = `PROBE@${eori}`;
+  const eori = pki.identity(own).eori ?? '';
+  const partyId = `${system}@${eori}`;
   const replies = new Mailbox<ProbeReply>(wall);
   const keyOf = (name: IdentityName): SealingKey => ({ privateKey: pki.identity(name).key, chain: pki.identity(name).chain });
   const trust: Trust = (chain) => verifyChain([...chain], { ...sealTrust(pki), at: wall.now(), usage: 'seal' });
@@ -82,7 +83,7 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
       action: opened.header.action, messageId: opened.header.messageId, refToMessageId: opened.header.refToMessageId, document,
       lrn: textAt(root, 'LRN') ?? textAt(root, 'functionalReference'), mrn: textAt(root, 'MRN'),
     });
-    const packed = packReceipt({ messageId: `${ids.uuid()}@${FQDN}`, timestamp: new Date(wall.now()).toISOString(), received: opened, seal: keyOf('operator.seal') });
+    const packed = packReceipt({ messageId: `${ids.uuid()}@${FQDN}`, timestamp: new Date(wall.now()).toISOString(), received: opened, seal: keyOf(own) });
     return { status: 200, headers: { 'content-type': packed.contentType }, body: packed.body };
   };
   const identity = pki.identity('operator.tls');
@@ -92,7 +93,7 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
     onError: failureReporter(services, 'probe'),
   });
 
-  const sender: Probe['sender'] = ({ document, action = 'IE3F10', header = {}, quirks, seal = 'operator.seal', attachments = [] }) => ({
+  const sender: Probe['sender'] = ({ document, action = 'IE3F10', header = {}, quirks, seal = own, attachments = [] }) => ({
     header: {
       messageId: `${ids.uuid()}@${FQDN}`,
       timestamp: new Date(wall.now()).toISOString(),
