@@ -42,6 +42,8 @@ export interface PayloadChoices {
   /** Which documents travel in one message: the filing, and nothing else. */
   bundle: (document: string) => string[];
   /** What PartInfo says of a part; undefined = what is true of it. */
+  /** Papers that nobody asked for, put beside the document: none. */
+  encloses: (document: string) => readonly Attachment[];
   announce: ((contentId: string) => PartInfo) | undefined;
 }
 
@@ -149,6 +151,7 @@ export function soundBehaviour(): Behaviour {
       compress: true,
       bundle: (document) => [document],
       announce: undefined,
+      encloses: () => [],
     },
     attachments: { ...ATTACHMENT_CHOICES },
     quirks: {},

@@ -28,6 +28,8 @@ export interface Reception {
   /** On the wall clock. */
   arrivedAt: number;
   peer: TlsPeer;
+  /** Length of the HTTP body. */
+  bytes: number;
   message: Dissection;
   opened: Opened;
   payload: PayloadSubject;

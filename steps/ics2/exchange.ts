@@ -3,6 +3,7 @@ import type { Judgement } from '../../requirements/judgement';
 import { durationMilliseconds } from '../../requirements/parameters';
 import { judgeEnvelope, type EnvelopeSubject } from '../../simulators/ics2/judge/envelope';
 import { judgePayload } from '../../simulators/ics2/judge/payload';
+import { judgeSize, type SizeSubject } from '../../simulators/ics2/judge/size';
 import { judgeSeal } from '../../simulators/ics2/judge/seal';
 import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
 import { judgeSealedReply } from '../../simulators/ics2/judge/sealed-reply';
@@ -46,11 +47,17 @@ export function envelopeSubject(world: ConformanceWorld, reception: Reception): 
   };
 }
 
+/** Sizes that the ICD recommends not to exceed, in bytes. */
+function sizeLimits(world: ConformanceWorld): SizeSubject['limits'] {
+  return { xml: Number(world.run.parameter('as4.size.xmlMax')), total: Number(world.run.parameter('as4.size.totalMax')) };
+}
+
 /** Everything that can be said of a message of the operator, header, payload and seal. */
 export function judgeMessage(world: ConformanceWorld, reception: Reception): Judgement[] {
   const { opened } = reception;
   return [
     ...judgeEnvelope(envelopeSubject(world, reception)),
+    ...judgeSize({ total: reception.bytes, xml: reception.payload.leading.size, limits: sizeLimits(world) }),
     ...judgePayload(reception.payload, world.run.simulators.ics2.choices.tolerates),
     ...judgeSeal({ message: reception.message, facts: opened.seal, refusal: opened.ok ? undefined : opened.error }),
   ];

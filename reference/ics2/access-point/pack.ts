@@ -17,7 +17,7 @@ export interface Envelope {
 export function pack(outgoing: Outgoing, messageId: string, { settings, behaviour, ids, now }: Envelope): Packed {
   const { header: choices, payload } = behaviour;
   const documents = outgoing.kind === 'business' ? payload.bundle(outgoing.document) : [];
-  const attachments = outgoing.kind === 'business' ? (outgoing.attachments ?? []) : [];
+  const attachments = outgoing.kind === 'business' ? [...(outgoing.attachments ?? []), ...payload.encloses(outgoing.document)] : [];
   const payloads = [
     ...documents.map((document, at) => ({
       contentId: at === 0 ? 'message' : `message-${at + 1}`,

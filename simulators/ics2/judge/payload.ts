@@ -10,7 +10,15 @@ export interface PayloadSubject {
   message: Dissection;
   infos: { href: string; properties: Map<string, string> }[];
   /** The leading business part as text or bytes, as far as it can be read. */
-  leading: { announcedGzip: boolean; isGzip: boolean; content?: Buffer; decoded?: string };
+  leading: { announcedGzip: boolean; decoded?: string } & PartContent;
+}
+
+export interface PartContent {
+  isGzip: boolean;
+  /** Before compression; undefined where it cannot be read. */
+  content?: Buffer;
+  /** Its bytes; Infinity where it is larger than judges read. */
+  size?: number;
 }
 
 /** A filing has some hundred kilobytes; beyond this a part is not read by judges. */
@@ -20,22 +28,25 @@ const MAX_DECOMPRESSED = 100 * 1024 * 1024;
 export function payloadOf(message: Dissection): PayloadSubject {
   const infos = partInfos(message);
   const info = infos[0];
-  const { isGzip, content } = partContent(message, info?.href ?? '', message.parts[0]);
-  return { message, infos, leading: { announcedGzip: info?.properties.get('CompressionType') === GZIP, isGzip, content, decoded: content === undefined ? undefined : strictUtf8(content) } };
+  const part = partContent(message, info?.href ?? '', message.parts[0]);
+  const announcedGzip = info?.properties.get('CompressionType') === GZIP;
+  return { message, infos, leading: { announcedGzip, ...part, decoded: part.content === undefined ? undefined : strictUtf8(part.content) } };
 }
 
 /** The part that an href names, unpacked if it is gzip data; `otherwise` where it names none. */
-export function partContent(message: Dissection, href: string, otherwise?: MimePart): { isGzip: boolean; content?: Buffer } {
+export function partContent(message: Dissection, href: string, otherwise?: MimePart): PartContent {
   const part = message.parts.find((one) => href === `cid:${one.contentId}`) ?? otherwise;
   const isGzip = isGzipData(part?.content);
-  return { isGzip, content: part !== undefined && isGzip ? unzip(part.content) : part?.content };
+  if (part === undefined || !isGzip) return { isGzip, content: part?.content, size: part?.content.length };
+  return { isGzip, ...unzip(part.content) };
 }
 
-function unzip(bytes: Buffer): Buffer | undefined {
+function unzip(bytes: Buffer): { content?: Buffer; size?: number } {
   try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_DECOMPRESSED });
-  } catch {
-    return undefined;
+    const content = gunzipSync(bytes, { maxOutputLength: MAX_DECOMPRESSED });
+    return { content, size: content.length };
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? { size: Infinity } : {};
   }
 }
 

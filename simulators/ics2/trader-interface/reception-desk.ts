@@ -133,7 +133,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     const root = document?.ok === true ? document.root : undefined;
     const orNone = (path: string): string | undefined => (said(message, path) === '(absent)' ? undefined : said(message, path));
     return {
-      exchange: request.exchange, at: door.partyId, receivedAt: business.now(), arrivedAt: wall.now(), peer: request.peer, message, opened, payload,
+      exchange: request.exchange, at: door.partyId, receivedAt: business.now(), arrivedAt: wall.now(), peer: request.peer, bytes: request.body.length, message, opened, payload,
       document: root, documentText: payload.leading.decoded, messageId: orNone('MessageInfo/MessageId'), fromPartyId: orNone('PartyInfo/From/PartyId'),
       action: orNone('CollaborationInfo/Action'), lrn: textAt(root, 'LRN'),
     };
