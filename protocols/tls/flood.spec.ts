@@ -2,12 +2,19 @@ import assert from 'node:assert/strict';
 import { request as httpsRequest } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import { DEFAULT_PKI_DIR, openPki, type Pki } from '../../certs/pki';
+import { WallClock } from '../time/clock';
+import { RandomIds } from '../time/ids';
 import { createMutualTlsEndpoint, type MutualTlsEndpoint } from './endpoint';
 import { createHttpsServer, type HttpsServer } from './https-server';
 import type { RawStep } from './raw';
-import { head, LIMITS, post, raw, serve, type Served, statusOf, testPki } from './testing/served';
+import { clientsOf, head, LIMITS, serve, type Served, statusOf } from './testing/served';
 
 /** Clients that want to wear a server out: too slow, too many, too much. Each is bounded by a limit with a name, and the next client is served. */
+
+let pki: Pki;
+before(async () => { pki = await openPki({ dir: DEFAULT_PKI_DIR, clock: new WallClock(), ids: new RandomIds() }); });
+const { post, raw } = clientsOf(() => pki);
 
 /** Shorter than idling would allow on the whole, longer than the pause between two drops. */
 const REQUEST_MS = 600;
@@ -21,7 +28,7 @@ const drip = (text: string, times: number): RawStep[] => Array.from({ length: ti
 for (const [kind, make] of [['endpoint', createMutualTlsEndpoint], ['https server', createHttpsServer]] as const) {
   describe(`a client that wears out the ${kind}`, () => {
     let served: Served<MutualTlsEndpoint | HttpsServer>;
-    before(async () => { served = await serve(make, { ...LIMITS, requestTimeoutMs: REQUEST_MS }); });
+    before(async () => { served = await serve(pki, make, { ...LIMITS, requestTimeoutMs: REQUEST_MS }); });
     after(() => served.server.close());
 
     /** The handler sees `expected` requests of the attack, and the next client is served. */
@@ -102,7 +109,6 @@ for (const [kind, make] of [['endpoint', createMutualTlsEndpoint], ['https serve
 
 /** Streams 200 MB, or as much as is taken. `status` undefined: cut off. `peak`: how much more memory for octets was in use meanwhile. */
 async function flood(url: string, framing: Record<string, number>): Promise<{ status?: number; peak: number }> {
-  const pki = await testPki();
   const { keyPem: key, chainPem: cert } = pki.identity('operator.tls');
   const piece = Buffer.alloc(64 << 10, 'a');
   const held = process.memoryUsage().arrayBuffers;

@@ -1,16 +1,23 @@
 import assert from 'node:assert/strict';
 import { Agent, request as httpsRequest } from 'node:https';
 import { after, before, describe, test } from 'node:test';
+import { DEFAULT_PKI_DIR, openPki, type Pki } from '../../certs/pki';
+import { WallClock } from '../time/clock';
+import { RandomIds } from '../time/ids';
 import { createMutualTlsEndpoint, type MutualTlsEndpoint } from './endpoint';
 import { createHttpsServer, type HttpsServer } from './https-server';
 import type { PostResult } from './post';
-import { head, MAX_BODY, post, raw, serve, type Served, statusOf, testPki } from './testing/served';
+import { clientsOf, head, MAX_BODY, serve, type Served, statusOf } from './testing/served';
 import { WireError } from './wire-error';
+
+let pki: Pki;
+before(async () => { pki = await openPki({ dir: DEFAULT_PKI_DIR, clock: new WallClock(), ids: new RandomIds() }); });
+const { post, raw } = clientsOf(() => pki);
 
 for (const [kind, make] of [['endpoint', createMutualTlsEndpoint], ['https server', createHttpsServer]] as const) {
   describe(`a hostile peer of the ${kind}`, () => {
     let served: Served<MutualTlsEndpoint | HttpsServer>;
-    before(async () => { served = await serve(make); });
+    before(async () => { served = await serve(pki, make); });
     after(() => served.server.close());
     /** After each attack: the next good request is served, and the attack was not. */
     const attack = (title: string, act: (url: string) => Promise<void>): void => {
@@ -103,7 +110,6 @@ for (const [kind, make] of [['endpoint', createMutualTlsEndpoint], ['https serve
 
     test('fifty requests in a row take one connection', async () => {
       const before = served.handshakes.length;
-      const pki = await testPki();
       const identity = pki.identity('operator.tls');
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
       for (let index = 0; index < 50; index += 1) {
@@ -120,7 +126,7 @@ for (const [kind, make] of [['endpoint', createMutualTlsEndpoint], ['https serve
 
 describe('scripted misbehaviour', () => {
   let served: Served<MutualTlsEndpoint>;
-  before(async () => { served = await serve(createMutualTlsEndpoint); });
+  before(async () => { served = await serve(pki, createMutualTlsEndpoint); });
   after(() => served.server.close());
   const codeOf = (promise: Promise<PostResult>): Promise<string> =>
     promise.then((answer) => String(answer.status), (error: unknown) => (error instanceof WireError ? error.code : String(error)));
@@ -195,7 +201,7 @@ describe('scripted misbehaviour', () => {
   });
 
   test('closing is not held up by a client that waits', async () => {
-    const own = await serve(createMutualTlsEndpoint);
+    const own = await serve(pki, createMutualTlsEndpoint);
     await own.server.misbehaveOnce('never-answer');
     const waiting = codeOf(post(own.server.url));
     while (own.misbehaved.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));

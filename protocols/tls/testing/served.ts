@@ -1,4 +1,4 @@
-import { DEFAULT_PKI_DIR, openPki, type Pki } from '../../../certs/pki';
+import type { Pki } from '../../../certs/pki';
 import { WallClock } from '../../time/clock';
 import { RandomIds } from '../../time/ids';
 import type { WireHandshake } from '../../wire';
@@ -15,8 +15,6 @@ export const LIMITS: Partial<ListenerLimits> = { idleTimeoutMs: 250, handshakeTi
 
 const clock = new WallClock();
 const ids = new RandomIds();
-let opening: Promise<Pki> | undefined;
-export const testPki = (): Promise<Pki> => (opening ??= openPki({ dir: DEFAULT_PKI_DIR, clock, ids }));
 
 export interface Served<T> {
   server: T;
@@ -28,9 +26,8 @@ export interface Served<T> {
 
 /** Answers each request with the length of its body and a letter of two octets; `/fail` makes the handler throw. */
 export async function serve<T extends MutualTlsEndpoint | HttpsServer>(
-  make: (options: Parameters<typeof createMutualTlsEndpoint>[0]) => Promise<T>, limits: Partial<ListenerLimits> = LIMITS,
+  pki: Pki, make: (options: Parameters<typeof createMutualTlsEndpoint>[0]) => Promise<T>, limits: Partial<ListenerLimits> = LIMITS,
 ): Promise<Served<T>> {
-  const pki = await testPki();
   const served: Served<T> = { server: undefined as never, requests: [], errors: [], misbehaved: [], handshakes: [] };
   served.server = await make({
     party: 'trader-interface', identity: pki.identity('trader-interface.tls'), ca: pki.trustAnchors('tls'), crl: pki.crl('tls'), clock, ids,
@@ -47,14 +44,18 @@ export async function serve<T extends MutualTlsEndpoint | HttpsServer>(
   return served;
 }
 
-export async function post(url: string, body: Buffer | string = 'x', headers: Record<string, string> = {}, timeoutMs = 3_000): Promise<PostResult> {
-  const pki = await testPki();
-  return postOverTls({ url, body: Buffer.from(body), headers, timeoutMs, ca: pki.trustAnchors('tls'), identity: pki.identity('operator.tls') });
+export interface Clients {
+  post(url: string, body?: Buffer | string, headers?: Record<string, string>, timeoutMs?: number): Promise<PostResult>;
+  raw(url: string, script: RawOptions['script'], more?: Partial<RawOptions>): Promise<RawResult>;
 }
 
-export async function raw(url: string, script: RawOptions['script'], more: Partial<RawOptions> = {}): Promise<RawResult> {
-  const pki = await testPki();
-  return rawTls({ url, script, timeoutMs: 3_000, ca: pki.trustAnchors('tls'), identity: pki.identity('operator.tls'), ...more });
+/** Clients that show the operator's certificate. */
+export function clientsOf(pki: () => Pki): Clients {
+  const shown = (): Pick<RawOptions, 'ca' | 'identity'> => ({ ca: pki().trustAnchors('tls'), identity: pki().identity('operator.tls') });
+  return {
+    post: (url, body = 'x', headers = {}, timeoutMs = 3_000) => postOverTls({ url, body: Buffer.from(body), headers, timeoutMs, ...shown() }),
+    raw: (url, script, more = {}) => rawTls({ url, script, timeoutMs: 3_000, ...shown(), ...more }),
+  };
 }
 
 /** Head of a request with a Content-Length, or with the framing lines given. */
