@@ -6,6 +6,7 @@ import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
 import type { Shipment } from './filing/facts';
 import { FILING_FORM, type FilingForm } from './filing/form';
 import type { Filing } from './record';
+import type { Attachment } from './referral/answer';
 import { ATTACHMENT_CHOICES, type AttachmentChoices } from './referral/attachment';
 
 const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
