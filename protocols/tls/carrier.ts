@@ -11,6 +11,8 @@ export interface EndedConnection {
   hello?: ClientHello;
   /** How its handshake ended. */
   handshake: WireHandshake;
+  /** By which the client knows it too. */
+  clientPort: number | undefined;
   /** Bytes that the client sent inside TLS. A client that does not like the server's certificate may find out only after the handshake, and then sends none. */
   bytesReceived: number;
 }
@@ -37,6 +39,7 @@ export function factsOf(socket: tls.TLSSocket): { peer?: TlsPeer; protocol?: str
 /** A TCP connection, with what is known of it so far. */
 export interface Carrier {
   tcp: Socket;
+  clientPort: number | undefined;
   secure?: tls.TLSSocket;
   hello?: ClientHello;
   handshake?: WireHandshake;

@@ -3,7 +3,7 @@ import * as tls from 'node:tls';
 import { remember } from '../remember';
 import type { TlsPeer } from '../wire';
 import type { TlsIdentity } from './listener';
-import { peerOf } from './peer';
+import { NOBODY, peerOf } from './peer';
 
 /** What every client of ours needs to connect. */
 export interface ClientOptions {
@@ -26,6 +26,8 @@ export interface ClientOptions {
   session?: Buffer;
   /** False takes any server certificate. It exists for planted faults alone: a client that does not look (ICS2-SEC-17). */
   verifyServer?: boolean;
+  /** Told our port once TCP stands: by it the other end knows which connection is ours, whatever becomes of it. */
+  onConnect?: (localPort: number) => void;
 }
 
 /** What was agreed in the handshake, and who the server is. */
@@ -80,10 +82,12 @@ export function connectOptions(url: URL, options: ClientOptions): tls.Connection
 
 /** Call after `secureConnect`. */
 export function factsOf(socket: tls.TLSSocket): TlsFacts {
+  const certificate = socket.getPeerX509Certificate();
   return {
     protocol: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher().name,
-    peer: peerOf(socket.getPeerX509Certificate()!.raw),
+    // In a session taken up again the server shows no certificate; who it is was found out when the session was made.
+    peer: certificate === undefined ? NOBODY : peerOf(certificate.raw),
     resumed: socket.isSessionReused(),
   };
 }

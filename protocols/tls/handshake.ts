@@ -31,7 +31,10 @@ export function shakeHands(options: ClientOptions, renegotiate = false): Promise
       if (facts === undefined) reject(wireErrorOf(error, phase, options.url));
       else resolve({ facts, renegotiation: { refused: true, how: error.code ?? error.message } });
     });
-    socket.once('connect', () => { phase = 'handshake'; });
+    socket.once('connect', () => {
+      phase = 'handshake';
+      if (socket.localPort !== undefined) options.onConnect?.(socket.localPort);
+    });
     socket.on('error', fail);
     socket.once('close', () => fail(Object.assign(new Error('the connection was closed'), { code: 'closed' })));
     socket.once('secureConnect', () => {

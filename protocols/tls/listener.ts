@@ -99,7 +99,7 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
   const ended = (carrier: Carrier): void => {
     // An aborted handshake is known only after its connection has closed.
     if (!carrier.closed || carrier.handshake === undefined || !carriers.delete(carrier.tcp)) return;
-    onEnded?.({ hello: carrier.hello, handshake: carrier.handshake, bytesReceived: carrier.secure?.bytesRead ?? 0 });
+    onEnded?.({ hello: carrier.hello, handshake: carrier.handshake, clientPort: carrier.clientPort, bytesReceived: carrier.secure?.bytesRead ?? 0 });
   };
   const report = (carrier: Carrier | undefined, secure: tls.TLSSocket | undefined, refusal?: TlsRefusal, detail?: string): void => {
     const handshake: WireHandshake = {
@@ -154,7 +154,7 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
   });
 
   const server = createTcpServer((tcp) => {
-    const carrier: Carrier = { tcp, closed: false };
+    const carrier: Carrier = { tcp, clientPort: tcp.remotePort, closed: false };
     carriers.set(tcp, carrier);
     tcp.on('error', () => tcp.destroy()); // TLS on top reports it too
     tcp.once('close', () => {

@@ -5,7 +5,7 @@ import type { TlsPeer } from '../wire';
 /** EU legislation's shape of an EORI number: ISO country code and up to 15 characters (Reg. 2015/2446, Annex 12-01). */
 const EORI = /^[A-Z]{2}[A-Z0-9]{1,15}$/;
 
-/** A client that was let in without a certificate, which only a planted fault does. */
+/** Who has shown no certificate: a client that a planted fault lets in all the same, or the server of a session that is taken up again. */
 export const NOBODY: TlsPeer = { subject: '(none)', issuer: '(none)', serialNumber: '', fingerprint256: '', validFrom: '', validTo: '' };
 
 /** A subject attribute as a list: one name may occur several times in a certificate of somebody else's making. */

@@ -52,7 +52,10 @@ export function postOverTls(options: PostOptions): Promise<PostResult> {
     const timer = setTimeout(
       () => fail(new WireError('timeout', `no complete answer within ${options.timeoutMs} ms (${phase})`, options.url)), options.timeoutMs);
 
-    socket.once('connect', () => { phase = 'handshake'; });
+    socket.once('connect', () => {
+      phase = 'handshake';
+      if (socket.localPort !== undefined) options.onConnect?.(socket.localPort);
+    });
     socket.on('error', fail);
     let session: Buffer | undefined;
     socket.on('session', (latest: Buffer) => { session = latest; });

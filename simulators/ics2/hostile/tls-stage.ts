@@ -8,6 +8,7 @@ import { suiteName, suitesWorth, type SuiteWorth } from '../../../protocols/tls/
 import { WireError } from '../../../protocols/tls/wire-error';
 import { Mailbox } from '../../../protocols/time/mailbox';
 import type { SimulatorServices } from '../../services';
+import { createKnocking, type Knocking } from './knock';
 
 /** OpenSSL speaks old versions and suites only where it is told to take everything. */
 const ANYTHING = '@SECLEVEL=0';
@@ -47,11 +48,13 @@ export interface TlsStage {
   offerSuites(tried: Tried, worth: SuiteWorth): Promise<{ taken: string[]; last: OfferAnswer }>;
   /** A real handshake with exactly this version and the interface's own certificate. */
   connect(tried: Tried, version: 'TLSv1.2' | 'TLSv1.3'): Promise<TlsFacts | WireError>;
+  /** A client of our own at the interface's door. */
+  knocking: Knocking;
   reset(): void;
 }
 
 /** @param listener the interface's endpoint. @param timeoutMs bound of one attempt, ms of wall time */
-export function createTlsStage(services: SimulatorServices, listener: () => TlsListener, timeoutMs: number): TlsStage {
+export function createTlsStage(services: SimulatorServices, listener: () => TlsListener & { url: string }, timeoutMs: number): TlsStage {
   const { pki, wall, ids, observe } = services;
   const connections = new Mailbox<EndedConnection>(wall);
   let disguised = false;
@@ -98,6 +101,7 @@ export function createTlsStage(services: SimulatorServices, listener: () => TlsL
         return error;
       }
     },
+    knocking: createKnocking(services, () => listener().url, timeoutMs),
     reset() {
       void showOwn();
       connections.clear();
