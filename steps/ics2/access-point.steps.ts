@@ -14,6 +14,10 @@ When('a registration is pushed to the carrier with a client certificate of anoth
   await push(this, sealForged(this), 'trader-interface.tls.rogue');
 });
 
+When('a registration is pushed to the carrier with an expired client certificate', async function (this: ConformanceWorld) {
+  await push(this, sealForged(this), 'trader-interface.tls.expired');
+});
+
 Then("the carrier's server refuses the connection", function (this: ConformanceWorld) {
   const { answer, failure } = this.keptAs<Push>('push');
   // A server may refuse by an alert or by a bare close; a port where nobody listens, or silence, refuses nothing.

@@ -11,4 +11,6 @@ Feature: The carrier's access point lets in only customs
     Then the carrier's server refuses the connection
     When a registration is pushed to the carrier with a client certificate of another authority
     Then the carrier's server refuses the connection
+    When a registration is pushed to the carrier with an expired client certificate
+    Then the carrier's server refuses the connection
     And the filing is still pending in the carrier's record
