@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { matchReceipt, type OpenedUserMessage, packError, packPullRequest, packReceipt, type Quirks } from '.';
+import { matchReceipt, type OpenedUserMessage, packError, packPullRequest, packReceipt, packReceiptAside, type Quirks } from '.';
 import { testSeal } from './testing/certificates';
 import { BUSINESS, open, outcome, userHeader, userMessage } from './testing/messages';
 
@@ -11,6 +11,14 @@ async function opened(quirks: Quirks = {}): Promise<OpenedUserMessage> {
 }
 
 const SIGNAL = { messageId: 'signal-1@ti.example.org', timestamp: '2026-03-01T10:00:01Z' };
+
+test('a receipt that is signed aside is the same, byte for byte', async () => {
+  const input = { ...SIGNAL, received: await opened(), seal: (await testSeal()).key };
+  assert.deepEqual(await packReceiptAside(input), packReceipt(input));
+  assert.equal(outcome(await open(await packReceiptAside({ ...input, quirks: { corruptSignature: true } }))), 'EBMS:0101 signature-mismatch');
+  const unsigned = { ...input, quirks: { unsigned: true } };
+  assert.deepEqual(await packReceiptAside(unsigned), packReceipt(unsigned));
+});
 
 describe('a message that follows the profile', () => {
   test('UserMessage: header, parts and seal come back as sent', async () => {

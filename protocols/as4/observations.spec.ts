@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { ALGORITHMS, type Opened, type Packed, packError, packPullRequest, REASONS, EBMS_ERRORS, isEbmsCode } from '.';
 import { element } from './headers/markup';
 import { NS } from './namespaces';
-import { writeSecurity } from './signature/seal';
+import { draftSecurity, signNow } from './signature/seal';
 import { testSeal } from './testing/certificates';
 import { edited, open, outcome, userHeader, userMessage } from './testing/messages';
 
@@ -49,11 +49,11 @@ describe('observations', () => {
     };
     const timestamp = element('wsu:Timestamp', element('wsu:Created', '2026-03-01T10:00:00Z'), { 'wsu:Id': 'stamp' }, { wsu: NS.wsu });
     const sealed = [take(/<eb:Messaging .*<\/eb:Messaging>/s), take(/<env:Body .*<\/env:Body>/s)];
-    const { markup } = writeSecurity({
+    const draft = draftSecurity({
       seal: (await testSeal()).key, tokenId: 'token', envelopePrefix: 'env', quirks: {},
       sealed: signed ? [...sealed, { uri: '#stamp', octets: timestamp, kind: 'element' }] : sealed,
     });
-    return edited(bare, (text) => text.replace('<env:Header>', `<env:Header>${markup.replace('</wsse:Security>', `${timestamp}</wsse:Security>`)}`));
+    return edited(bare, (text) => text.replace('<env:Header>', `<env:Header>${draft.markup(signNow(draft)).replace('</wsse:Security>', `${timestamp}</wsse:Security>`)}`));
   }
 
   test('a wsu:Timestamp in the Security header, signed or not; a changed one is refused', async () => {

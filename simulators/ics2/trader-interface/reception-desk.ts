@@ -1,4 +1,4 @@
-import { openMessage, packError, packReceipt, type EbmsCode, type Opened, type OpenedUserMessage, type Packed, type Quirks, type Trust } from '../../../protocols/as4';
+import { openMessage, packError, packReceiptAside, type EbmsCode, type Opened, type OpenedUserMessage, type Packed, type Quirks, type Trust } from '../../../protocols/as4';
 import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
 import { UNAVAILABLE_PAGE } from '../../../protocols/tls/misbehaviour';
 import type { Mailbox } from '../../../protocols/time/mailbox';
@@ -65,7 +65,8 @@ interface Decided extends SignalAnswer {
 export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
   const { services, conduct, xml, trust, authorisation, door, receptions, signals } = parts;
   const { wall, business, ids, pki, observe } = services;
-  const answered = new Map<string, Packed>();
+  /** Receipts by the message they are for, from the moment they are decided: a duplicate that comes meanwhile waits for the same one. */
+  const answered = new Map<string, Promise<Packed>>();
   const seal = (() => {
     const identity = pki.identity(conduct.seal);
     return { privateKey: identity.key, chain: identity.chain };
@@ -79,15 +80,15 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
 
   const answerSignal = parts.signalDesk(error);
 
-  const receipt = (messageId: string, references: OpenedUserMessage['seal']['references'], quirks = {}): Packed =>
-    packReceipt({ ...signal(), received: { header: { messageId }, seal: { references } }, seal, quirks });
+  const receipt = (messageId: string, references: OpenedUserMessage['seal']['references'], quirks = {}): Promise<Packed> =>
+    packReceiptAside({ ...signal(), received: { header: { messageId }, seal: { references } }, seal, quirks });
 
-  const scripted = (answer: ScriptedAnswer, opened: OpenedUserMessage): Decided => {
+  const scripted = async (answer: ScriptedAnswer, opened: OpenedUserMessage): Promise<Decided> => {
     const { messageId } = opened.header;
     if (answer.kind === 'unavailable') return { answer: { kind: 'http', status: 503 }, status: 503, text: UNAVAILABLE_PAGE };
     if (answer.kind === 'mismatching-receipt') {
       const quirks: Quirks = answer.differs === 'digest' ? { receiptReferences: 'wrong-digest' } : { refToMessageId: signal().messageId };
-      return { answer: { kind: 'scripted', what: `receipt for another ${answer.differs}` }, packed: receipt(messageId, opened.seal.references, quirks) };
+      return { answer: { kind: 'scripted', what: `receipt for another ${answer.differs}` }, packed: await receipt(messageId, opened.seal.references, quirks) };
     }
     const packed = packError({
       ...signal(), refToMessageId: messageId, errors: [{ code: answer.code, detail: answer.detail, refToMessageInError: messageId }], seal: answer.signed ? seal : undefined,
@@ -95,10 +96,10 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     return { answer: { kind: 'error', code: answer.code, detail: answer.detail }, packed: answer.faultInBody ? withFault(packed) : packed };
   };
 
-  const refused = (opened: Extract<Opened, { ok: false }>): Decided => {
+  const refused = async (opened: Extract<Opened, { ok: false }>): Promise<Decided> => {
     const messageId = opened.header?.header.messageId;
     if (conduct.excuses(opened.error.reason) && messageId !== undefined) {
-      return { answer: { kind: 'receipt', messageId, again: false }, packed: receipt(messageId, opened.seal?.references ?? []) };
+      return { answer: { kind: 'receipt', messageId, again: false }, packed: await receipt(messageId, opened.seal?.references ?? []) };
     }
     const unreadable = ['not-xml', 'envelope', 'invalid-header', 'mime'].includes(opened.error.reason);
     if (unreadable && conduct.unreadable === 'http-500') return { answer: { kind: 'http', status: 500 }, status: 500, text: '<html><body><h1>Internal Server Error</h1></body></html>' };
@@ -115,7 +116,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     const notAdmitted = await admit(opened.header, opened.seal.chainDer[0]!, others, { conduct, authorisation, partyId: door.partyId, tolerates: parts.tolerates });
     if (notAdmitted !== undefined) return error(notAdmitted.code, notAdmitted.detail, messageId);
     const earlier = answered.get(messageId);
-    if (earlier !== undefined && conduct.detectsDuplicates) return { answer: { kind: 'receipt', messageId, again: true }, packed: earlier };
+    if (earlier !== undefined && conduct.detectsDuplicates) return { answer: { kind: 'receipt', messageId, again: true }, packed: await earlier };
     if (opened.business === undefined && !isTest(opened.header)) return error('EBMS:0010', 'a business message has a business part', messageId);
     if (conduct.businessFault === 'eb:Error' && opened.business !== undefined && parts.faulty(action, opened.business.bytes)) {
       return error('EBMS:0004', 'the business document is not valid', messageId);
@@ -124,7 +125,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     answered.set(messageId, packed);
     if (answered.size > REMEMBERED) answered.delete(answered.keys().next().value!);
     const taken = opened.business === undefined || isTest(opened.header) ? undefined : { messageId, fromPartyId: from.partyId, door, action, bytes: opened.business.bytes };
-    return { answer: { kind: 'receipt', messageId, again: false }, packed, taken };
+    return { answer: { kind: 'receipt', messageId, again: false }, packed: await packed, taken };
   };
 
   const read = (request: PartyRequest, message: Dissection, opened: Opened): Omit<Reception, 'answer'> => {
