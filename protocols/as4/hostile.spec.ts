@@ -72,6 +72,16 @@ describe('uncompressed parts', () => {
     const verbatim = await open(packed);
     assert.deepEqual(verbatim.ok && verbatim.observations.map((one) => one.code), ['attachment-digested-verbatim', 'part-not-compressed']);
   });
+  for (const [name, signed, change] of [
+    ['text, and its line ends changed', 'a\r\nb\r\n', (wire: string) => wire.replace('image/jpeg\r\n', 'text/plain\r\n').replace('a\r\nb\r\n', 'a\nb\n')],
+    ['XML, and comments put into it', '<r></r>', (wire: string) => wire.replace('image/jpeg\r\n', 'text/xml\r\n').replace('<r></r>', '<r><!-- x --></r>')],
+  ] as const) {
+    test(`a picture called ${name}, is delivered as it was signed`, async () => {
+      const result = await open(edited(await userMessage({ noCompression: true }, xmlPart(Buffer.from(signed), 'image/jpeg')), change));
+      assert.ok(result.ok && result.kind === 'user', outcome(result));
+      assert.deepEqual([result.parts[0]!.bytes.toString(), result.parts[0]!.raw.toString()], [signed, signed]);
+    });
+  }
   test('a text part may change its line ends only', async () => {
     const packed = await userMessage({ noCompression: true }, xmlPart(Buffer.from('a\nb\n'), 'text/plain'));
     assert.equal(outcome(await open(edited(packed, (wire) => wire.replace('a\nb\n', 'a\r\nb\r\n')))), 'ok user');

@@ -168,7 +168,8 @@ function open(xml: Xml, input: OpenInput): Opened {
     judgeBody(envelope, unit, problems, observations);
     if (problems.length > 0) return refuse(problems, draft);
 
-    const opened = openParts(matched.pairs, limits.gzip);
+    const signed = matched.pairs.map(({ info, part }) => ({ info, part: { ...part, content: sealed.signedForms.get(part) ?? part.content } }));
+    const opened = openParts(signed, limits.gzip);
     observations.push(...opened.observations);
     if (opened.problems.length > 0) return refuse(opened.problems, draft);
     return assemble(unit, sealed.facts, opened.parts, observations);

@@ -8,7 +8,7 @@ const WORDS = [
   '<env:Header>', '</env:Header>', '<env:Body>', '<env:Body/>', '</env:Body>', '</env:Envelope>', '<eb:UserMessage>', '</eb:UserMessage>', '<eb:SignalMessage>', '<eb:Receipt/>',
   '<eb:PartInfo href="cid:message"/>', '<eb:Property name="CompressionType">application/gzip</eb:Property>', 'href="', 'cid:', 'cid:message', '#', 'URI="', 'URI=""', 'PrefixList="', 'PrefixList="#default env"',
   '<ds:Signature>', '</ds:Signature>', '<ds:Reference URI="">', '</ds:Reference>', '<ds:Transforms>', '<ds:DigestValue>', '</ds:DigestValue>', '<ds:SignatureValue>', '</wsse:Security>',
-  'eb:', 'ds:', 'env:', 'wsse:', 'application/gzip', 'application/xml', 'application/pdf', 'text/plain', 'text/xml', 'multipart/related', 'UTF-8', 'utf-16',
+  'eb:', 'ds:', 'env:', 'wsse:', 'application/gzip', 'application/xml', 'application/pdf', 'image/jpeg', 'text/plain', 'text/xml', 'multipart/related', 'UTF-8', 'utf-16',
   'Content-Type: ', 'Content-Type: text/plain\r\n', 'Content-Type: application/xml\r\n', 'Content-Transfer-Encoding: base64\r\n', 'Content-Transfer-Encoding: binary\r\n', 'Content-ID: <message>\r\n', 'Content-ID: ',
   '--', '--=_test_boundary', '--=_test_boundary--', '\r\n--=_test_boundary\r\n', '\r\n\r\n', '; charset=', '\u001f\u008b\u0008', '%', '%00', '%zz', '0', '-1', '1'.repeat(400), 'A'.repeat(70_000), 'AAAA', '====',
   ...Object.values(ALGORITHMS), ...Object.values(NS), 'http://www.w3.org/2000/09/xmldsig#hmac-sha1', 'http://www.w3.org/TR/1999/REC-xpath-19991116',

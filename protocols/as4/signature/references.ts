@@ -19,6 +19,11 @@ export interface ReferencesChecked {
   facts: ReferenceFacts[];
   problems: Problem[];
   observations: Observation[];
+  /**
+   * What was signed of a part where that is not its octets: its canonical form. The MIME type that asks for it is not signed, so a picture could be
+   * called text and its line ends changed; nothing but the signed form may be delivered.
+   */
+  signedForms: ReadonlyMap<MimePart, Buffer>;
 }
 
 /** Content-ID that a `cid:` URI means (RFC 2392: percent-decoded); undefined when the escapes are broken. */
@@ -41,6 +46,7 @@ const none = (reason: Problem['reason'], detail: string): Target => ({ kind: 'no
 class Checker {
   readonly problems: Problem[] = [];
   readonly observations: Observation[] = [];
+  readonly signedForms = new Map<MimePart, Buffer>();
   private readonly ids;
   private readonly covered = new Set<XmlElement | MimePart>();
 
@@ -90,7 +96,10 @@ class Checker {
 
   private partDigest(reference: SignedReference, part: MimePart): boolean {
     const profiled = attachmentOctets(part.mediaType, part.content, this.readXml);
-    if (sha256Base64(profiled) === reference.digestValue) return true;
+    if (sha256Base64(profiled) === reference.digestValue) {
+      if (profiled !== part.content) this.signedForms.set(part, profiled);
+      return true;
+    }
     if (profiled === part.content || sha256Base64(part.content) !== reference.digestValue) return false;
     const detail = `${reference.uri} is digested as it stands, not in the form of the SwA profile`;
     this.observations.push({ code: 'attachment-digested-verbatim', detail });
@@ -152,9 +161,9 @@ export function checkReferences(
   const checker = new Checker(envelope, parts, encrypted, readXml);
   const nodes = children(signedInfo, 'Reference', NS.ds);
   if (nodes.length > MAX_REFERENCES) {
-    return { facts: [], problems: [{ reason: 'malformed-signature', detail: `SignedInfo holds ${nodes.length} references` }], observations: [] };
+    return { facts: [], problems: [{ reason: 'malformed-signature', detail: `SignedInfo holds ${nodes.length} references` }], observations: [], signedForms: new Map() };
   }
   const facts = nodes.map((node) => checker.check(node));
   checker.requireAll();
-  return { facts, problems: checker.problems, observations: checker.observations };
+  return { facts, problems: checker.problems, observations: checker.observations, signedForms: checker.signedForms };
 }

@@ -8,7 +8,7 @@ import { ALGORITHMS, NS, type TokenType } from '../namespaces';
 import type { Observation, Problem } from '../problem';
 import type { ReadXml } from './attachment';
 import type { SealFacts, Trust } from './facts';
-import { checkReferences, MAX_PREFIX_LIST } from './references';
+import { checkReferences, MAX_PREFIX_LIST, type ReferencesChecked } from './references';
 import { readToken } from './token';
 
 export interface SealChecked {
@@ -18,6 +18,8 @@ export interface SealChecked {
   facts?: SealFacts;
   problems: Problem[];
   observations: Observation[];
+  /** See {@link ReferencesChecked.signedForms}. */
+  signedForms: ReferencesChecked['signedForms'];
 }
 
 const isEncryption = (node: XmlElement): boolean => node.ns === NS.xenc && /^Encrypted(?:Key|Data)$/.test(node.name);
@@ -89,7 +91,7 @@ export function checkSeal(
     problems.push({ reason: 'encrypted', detail: 'the message is encrypted; encrypted parts cannot be verified and ICS2 uses none' });
   }
   const signature = found.signature;
-  if (signature === undefined) return { present: found.present, problems, observations: [] };
+  if (signature === undefined) return { present: found.present, problems, observations: [], signedForms: new Map() };
 
   const signedInfo = only(signature, 'SignedInfo', problems);
   const signatureValue = only(signature, 'SignatureValue', problems);
@@ -104,7 +106,7 @@ export function checkSeal(
     references: [],
     signatureVerified: false,
   };
-  const result = { present: true, facts, problems, observations: [...token.observations] };
+  const result: SealChecked = { present: true, facts, problems, observations: [...token.observations], signedForms: new Map() };
   if (signedInfo === undefined || signatureValue === undefined) return result;
 
   const c14nMethod = only(signedInfo, 'CanonicalizationMethod', problems);
@@ -114,6 +116,7 @@ export function checkSeal(
   facts.references = references.facts;
   problems.push(...references.problems);
   result.observations.push(...references.observations);
+  result.signedForms = references.signedForms;
 
   if (token.key === undefined || c14nMethod === undefined) return result;
   if (token.key.asymmetricKeyType !== 'rsa') {
