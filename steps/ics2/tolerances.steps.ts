@@ -1,9 +1,10 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { ToleranceName } from '../../requirements/ics2/tolerances';
+import type { PullAnswer } from '../../simulators/ics2/hostile/pulling-probe';
 import type { ProbeMessage } from '../../simulators/ics2/hostile/probe';
 import type { ConformanceWorld } from '../support/world';
 import { judgeMessage } from './exchange';
-import { checkError, INTERFACE, kept, probeFiles } from './probe';
+import { checkError, INTERFACE, kept, probeFiles, probeOf } from './probe';
 
 /** A departure that a contradiction in the specification explains, and the row that it departs from. */
 interface Departure {
@@ -13,7 +14,9 @@ interface Departure {
 }
 
 const SCAN = { contentId: 'scan.pdf', bytes: Buffer.from('%PDF-1.7\n'), mimeType: 'application/pdf', compress: false };
-const CUSTOMS = { partyId: 'sti-taxud', type: 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:authority', role: 'Customs' };
+const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
+const EORI_TYPE = `${EBCORE}EORI`;
+const CUSTOMS = { partyId: 'sti-taxud', type: `${EBCORE}authority`, role: 'Customs' };
 
 const DEPARTURES: Readonly<Record<string, Departure>> = {
   'the agreement of Release 1': { tolerance: 'ics2.tolerance.agreement', requirement: 'ICS2-AS4-05', message: { header: { agreementRef: 'EU-ICS2-TI-V1.0' } } },
@@ -55,4 +58,24 @@ Then('the interface takes the known value, and what departs is a finding that na
 
 Then(/^the interface sees no fault of communication, and what departs counts (as a finding|as a breach)$/, function (this: ConformanceWorld, counts: 'as a finding' | 'as a breach') {
   checkTaken(this, 'ICS2-AS4-42', counts);
+});
+
+When('the probe files from its access point that pulls', async function (this: ConformanceWorld) {
+  const { ics2 } = this.run.simulators;
+  const { eori } = await probeOf(this);
+  const from = { partyId: ics2.pullingProbe.partyId, type: EORI_TYPE, role: 'Trader' };
+  await probeFiles(this, { facts: { declarant: eori }, message: { header: { from } } });
+  await ics2.settle();
+});
+
+Then(/^the registration (names|does not name) the message that it answers$/, function (this: ConformanceWorld, names: 'names' | 'does not name') {
+  const answer = this.keptAs<PullAnswer[]>('pull answers').at(-1);
+  if (answer?.kind !== 'message') this.block('the probe was handed no message');
+  const { messageId } = kept(this);
+  const { refToMessageId } = answer.message.header;
+  this.check('ICS2-AS4-13', `RefToMessageId ${names === 'names' ? messageId : '(absent)'}`, `RefToMessageId ${refToMessageId ?? '(absent)'}`, refToMessageId === (names === 'names' ? messageId : undefined), INTERFACE);
+});
+
+Then('the interface answers the unregistered seal with EBMS:0004 and the fixed text of sub-code A0001', function (this: ConformanceWorld) {
+  checkError(this, 'ICS2-SEC-13', 'EBMS:0004', /: A0001:Authorization to access the targeted application refused to sender\.$/);
 });

@@ -41,3 +41,24 @@ Feature: Where the specification contradicts itself, the run says which reading 
       | parameter                            | departure                            |
       | ics2.tolerance.rootPart              | a SOAP part of type text/xml         |
       | ics2.tolerance.attachmentCompression | an attachment that is not compressed |
+
+  @ICS2-AS4-13
+  Scenario Outline: A reply that is pulled <names> the message that it answers
+    Given the parameter ics2.pull.refToMessageId is <choice>
+    When the probe files from its access point that pulls
+    And the probe pulls
+    Then the registration <names> the message that it answers
+
+    Examples:
+      | choice   | names         |
+      | emitted  | names         |
+      | left-out | does not name |
+
+  @ICS2-SEC-13
+  Scenario: A refusal by UUM&DS is written as the ICD has it or as a Domibus writes it
+    Given the parameter ics2.uumds.codes is icd
+    When the probe files with a seal that is registered nowhere
+    Then the interface answers the unregistered seal with EBMS:0004 and sub-code A001
+    Given the parameter ics2.uumds.codes is domibus
+    When the probe files with a seal that is registered nowhere
+    Then the interface answers the unregistered seal with EBMS:0004 and the fixed text of sub-code A0001

@@ -9,7 +9,7 @@ import { createAsker, serveLoopback } from '../../common/loopback';
 import type { SimulatorServices } from '../../services';
 import type { Conduct } from '../conduct';
 import type { Authorisation } from '../trader-interface/admission';
-import { createAuthorise, uumdsWording } from './authorise';
+import { createAuthorise, uumdsWording, type UumdsWording } from './authorise';
 import { createListKeeper, type ListLook } from './list-keeper';
 import { listDocument, type ListVariant } from './list-variants';
 import { lookAtList, notAuthorised } from './report';
@@ -48,7 +48,7 @@ export interface TrustServices {
  */
 export async function startTrustServices(services: SimulatorServices, conduct: Conduct, xml: Xml): Promise<TrustServices> {
   const { pki, wall, ids } = services;
-  const wording = uumdsWording(services.parameter('ics2.uumds.codes'));
+  const wording: UumdsWording = (why, detail) => uumdsWording(services.parameter('ics2.uumds.codes'))(why, detail);
   let published = listDocument('standard', pki, wall.now(), xml);
   const publisher = await serveLoopback(({ path }) =>
     path === LIST_PATH ? { status: 200, contentType: 'application/vnd.etsi.tsl+xml', body: published } : { status: 404, contentType: 'text/plain', body: '' });
