@@ -93,7 +93,7 @@ function lose(all: readonly Modelled[], now: number): string[] {
   return over.map(({ messageId }) => messageId);
 }
 
-type Step = { do: 'put' | 'pull'; party: string } | { do: 'settle'; which: number } | { do: 'wait'; ms: number };
+type Step = { do: 'put'; party: string } | { do: 'pull'; party: string } | { do: 'settle'; which: number } | { do: 'wait'; ms: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constant('put' as const), party: fc.constantFrom('A', 'B') }),
