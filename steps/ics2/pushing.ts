@@ -1,4 +1,5 @@
 import { makeMrn } from '../../requirements/ics2/mrn';
+import type { AnswerSeen } from '../../simulators/ics2/judge/wrong-push';
 import type { Reception } from '../../simulators/ics2/reception';
 import { registration } from '../../simulators/ics2/messages/replies';
 import type { OutgoingReply, Push, PushIdentity, Sealed } from '../../simulators/ics2/trader-interface/outbox';
@@ -7,7 +8,6 @@ import { stillUndecided } from './exchange';
 import { heldAs } from './patience';
 
 type Answered = NonNullable<Push['answer']>;
-type Weight = 'advice' | undefined;
 
 export const lrnOf = (world: ConformanceWorld): string => world.keptAs<string>('lrn');
 
@@ -38,21 +38,21 @@ export function answerOf(world: ConformanceWorld): Answered {
 }
 
 /** How an answer reads: the error codes, or what stands there instead. */
-export function described({ opened, status }: Answered): { codes: string[]; text: string } {
+export function described({ opened, status }: Answered): AnswerSeen {
   if (opened.ok && opened.kind === 'error') {
     const codes = opened.header.errors.map((error) => error.code);
-    return { codes, text: `eb:Error ${codes.join(', ')}` };
+    return { codes, receipt: false, text: `eb:Error ${codes.join(', ')}` };
   }
-  return { codes: [], text: opened.ok ? `a ${opened.kind}` : `HTTP ${status}, ${opened.error.detail}` };
+  return { codes: [], receipt: opened.ok && opened.kind === 'receipt', text: opened.ok ? `a ${opened.kind}` : `HTTP ${status}, ${opened.error.detail}` };
 }
 
-export const isReceipt = ({ opened }: Answered): boolean => opened.ok && opened.kind === 'receipt';
+export const isReceipt = (answer: Answered): boolean => described(answer).receipt;
 
 /** The filing is as it was before the push. */
-export async function judgeUntouched(world: ConformanceWorld, requirement: string, weight?: Weight): Promise<void> {
+export async function judgeUntouched(world: ConformanceWorld, requirement: string): Promise<void> {
   stillUndecided(world);
   const seen = await world.observe('ics2.filing', lrnOf(world));
-  world.judge([{ requirement, party: 'iut', expected: 'the filing is pending as before', observed: heldAs(seen), holds: seen.state === 'pending', weight }]);
+  world.check(requirement, 'the filing is pending as before', heldAs(seen), seen.state === 'pending');
 }
 
 const EBMS = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';

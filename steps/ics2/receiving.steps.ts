@@ -1,11 +1,16 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import type { Opened } from '../../protocols/as4';
+import { loadXml } from '../../protocols/xml';
 import { WRONG_PUSHES, type WrongPush } from '../../simulators/ics2/hostile/wrong-pushes';
+import type { Dissection } from '../../simulators/ics2/judge/dissection';
+import { judgeBySecondOpinion } from '../../simulators/ics2/judge/second-opinion';
+import { judgeRecord, judgeRefusal, judgeServing, judgeTaking } from '../../simulators/ics2/judge/wrong-push';
 import type { Reception } from '../../simulators/ics2/reception';
 import type { Push } from '../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../support/world';
-import { file, freshShipment, judgeAnswer, receiptedFiling } from './exchange';
+import { file, freshShipment, judgeAnswer, receiptedFiling, stillUndecided } from './exchange';
 import { heldAs, look } from './patience';
-import { answerOf, described, forgedRegistration, isReceipt, judgeUntouched, lrnOf, push, sealForged, testMessage } from './pushing';
+import { answerOf, described, forgedRegistration, lrnOf, push, sealForged, testMessage } from './pushing';
 
 Given('the carrier has a filing that customs has not decided on', async function (this: ConformanceWorld) {
   this.run.simulators.ics2.repository.hold();
@@ -25,27 +30,19 @@ When(/^a registration with (.+) is pushed to the carrier$/, async function (this
   await push(this, { ...sealed, packed: altered ?? packed });
 });
 
-/** The row that the push tries, with what it says and how much it weighs. */
+/** The push, with the row that it tries. */
 function tried(world: ConformanceWorld): WrongPush {
   return world.keptAs<WrongPush>('wrong push');
 }
 
-/** One comparison with the row that the push tries. */
-function judgeTried(world: ConformanceWorld, expected: string, observed: string, holds: boolean): void {
-  const { requirement, weight } = tried(world);
-  world.judge([{ requirement, party: 'iut', expected, observed, holds, weight }]);
-}
-
 Then('the carrier refuses it and gives no receipt', function (this: ConformanceWorld) {
-  const { answer } = tried(this);
-  if (answer === 'receipt') throw new Error('this push is lawful: it must be taken');
-  const { codes, text } = described(answerOf(this));
-  judgeTried(this, `eb:Error ${answer.length > 6 ? 'of the documented table' : answer.join(' or ')}, and no receipt`, text, codes.some((code) => answer.includes(code)));
+  this.judge(judgeRefusal(tried(this), described(answerOf(this)), this.run.simulators.ics2.choices.tolerates));
 });
 
 Then("nothing of it is in the carrier's record", async function (this: ConformanceWorld) {
-  const { requirement, weight } = tried(this);
-  await judgeUntouched(this, requirement, weight);
+  stillUndecided(this);
+  const seen = await this.observe('ics2.filing', lrnOf(this));
+  this.judge(judgeRecord(tried(this), 'the filing is pending as before', heldAs(seen), seen.state === 'pending'));
 });
 
 Then('the carrier goes on serving', async function (this: ConformanceWorld) {
@@ -53,18 +50,32 @@ Then('the carrier goes on serving', async function (this: ConformanceWorld) {
   const ping = await outbox.push(outbox.seal(testMessage(this.keptAs<Reception>('filing').fromPartyId ?? '')));
   judgeAnswer(this, ping);
   const { answer, failure } = ping;
-  judgeTried(this, 'a connectivity test is receipted afterwards', answer === undefined ? String(failure?.code) : described(answer).text, answer !== undefined && isReceipt(answer));
+  this.judge(judgeServing(tried(this), answer === undefined ? undefined : described(answer), failure?.code));
 });
 
 Then('the carrier takes it and gives a receipt', function (this: ConformanceWorld) {
-  const answer = answerOf(this);
-  const { codes, text } = described(answer);
+  const answer = described(answerOf(this));
   // What is neither error nor receipt, or a receipt that is wrong, is judged where receipts are.
-  if (codes.length === 0) judgeAnswer(this, this.keptAs<Push>('push'));
-  judgeTried(this, 'a receipt: the message is lawful', text, isReceipt(answer));
+  if (answer.codes.length === 0) judgeAnswer(this, this.keptAs<Push>('push'));
+  this.judge(judgeTaking(tried(this), answer));
 });
 
 Then("the registration is in the carrier's record", async function (this: ConformanceWorld) {
   const seen = await look(this, 'ics2.filing', lrnOf(this), (record) => record.state === 'registered');
-  judgeTried(this, 'the filing is registered', heldAs(seen), seen.state === 'registered');
+  this.judge(judgeRecord(tried(this), 'the filing is registered', heldAs(seen), seen.state === 'registered'));
+});
+
+/** The seal of a message of the operator, verified by software that is not ours. */
+async function judgeAgain(world: ConformanceWorld, message: Dissection, opened: Opened): Promise<void> {
+  world.judge(judgeBySecondOpinion(await loadXml(), { message, leaf: opened.seal?.chainDer[0] }));
+}
+
+Then('another implementation comes to the digests and the signature of the filing', async function (this: ConformanceWorld) {
+  const { message, opened } = this.keptAs<Reception>('filing');
+  await judgeAgain(this, message, opened);
+});
+
+Then('another implementation comes to the digests and the signature of the receipt', async function (this: ConformanceWorld) {
+  const { message, opened } = answerOf(this);
+  await judgeAgain(this, message, opened);
 });

@@ -8,3 +8,11 @@ Feature: The seal of a filing
   Scenario: The seal of a filing, property by property
     When the carrier files a container shipment
     Then every property of the message's seal is as prescribed
+
+  @ICS2-SEC-04 @needs:receive:ics2
+  Scenario: An implementation that is not ours verifies what the carrier seals
+    When the carrier files a container shipment
+    Then customs registers the filing
+    And another implementation comes to the digests and the signature of the filing
+    And the registration is pushed to the carrier's access point, which answers with a signed receipt
+    And another implementation comes to the digests and the signature of the receipt

@@ -10,6 +10,8 @@ export interface Dissection {
   contentTypeParameters: ReadonlyMap<string, string>;
   /** The SOAP part's own media type and charset. */
   root?: { mediaType: string; charset?: string };
+  /** The SOAP part as it came. */
+  soap?: Buffer;
   envelope?: XmlElement;
   messaging?: XmlElement;
   userMessage?: XmlElement;
@@ -29,8 +31,9 @@ export function dissect(xml: Xml, contentType: string, body: Buffer): Dissection
     const multipart = type.mediaType === 'multipart/related';
     const [rootPart, ...parts] = multipart ? parseMultipart(type.parameters, body) : [];
     const root = rootPart === undefined ? { mediaType: type.mediaType, charset: type.parameters.get('charset') } : typeOf(rootPart);
-    const read = xml.read(rootPart?.content ?? body);
-    const found: Dissection = { mediaType: type.mediaType, contentTypeParameters: type.parameters, root, parts };
+    const soap = rootPart?.content ?? body;
+    const read = xml.read(soap);
+    const found: Dissection = { mediaType: type.mediaType, contentTypeParameters: type.parameters, root, soap, parts };
     if (!read.ok) return { ...found, trouble: read.error.message };
     const header = child(read.root, 'Header');
     const messaging = child(header, 'Messaging');
