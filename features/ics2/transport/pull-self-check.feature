@@ -7,6 +7,7 @@ Feature: The simulated trader interface hands out messages as documented
 
   @ICS2-AS4-37
   Scenario: Messages are handed out first in, first out
+    Given the parameter ics2.pull.refToMessageId is emitted
     When the probe files three filings from its access point that pulls
     And the probe pulls three times
     Then the registrations come in the order of the filings, each in the probe's own channel
