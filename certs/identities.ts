@@ -32,8 +32,8 @@ export const parties: Record<PartyName, { commonName: string; organisation: stri
   // Issues and seals the trusted list (ETSI TS 119 612, 5.3.4).
   'scheme-operator': { commonName: 'Simulated trusted list scheme operator', organisation: 'Simulated EU Trust Services', country: 'BE' },
   operator: { commonName: 'Simulated economic operator', organisation: 'Simulated Sea Lines', country: 'DE', eori: 'DE1234567890123' },
-  // Has an access point of its own and lets a provider file for it as well; what it seals itself, nobody else may.
-  client: { commonName: 'Simulated importer', organisation: 'Simulated Importers', country: 'FR', eori: OTHER_EORI },
+  // Lets a provider file for it, and has a seal of its own that the provider must not use; established in Norway under an EORI of Sweden.
+  client: { commonName: 'Simulated client of a provider', organisation: 'Simulated Fjord Shipping', country: 'NO', eori: 'SE5567891234' },
   gateway: { commonName: 'Simulated EAEU Commission external gateway', organisation: 'Simulated Eurasian Economic Commission', country: 'RU' },
   'authorised-body': { commonName: 'Simulated authorised body', organisation: 'Simulated Chamber of Commerce', country: 'KZ' },
   'revenue-authority': { commonName: 'Simulated revenue authority', organisation: 'Simulated State Revenue Committee', country: 'KZ' },

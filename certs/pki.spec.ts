@@ -167,7 +167,7 @@ describe('trusted list and UUM&DS', () => {
     const operator = parties.operator.eori!;
     assert.equal(register.lookup(operator, leaf('operator.seal')).kind, 'registered');
     assert.equal(register.lookup(OTHER_EORI, leaf('operator.seal.wrong-eori')).kind, 'registered');
-    assert.deepEqual(register.holders(leaf('client.seal')).map(({ eori }) => eori), [OTHER_EORI]);
+    assert.deepEqual(register.holders(leaf('client.seal')).map(({ eori }) => eori), [parties.client.eori]);
     assert.deepEqual(register.holders(leaf('operator.seal.unregistered')), []);
     assert.equal(register.lookup(operator, leaf('operator.seal.wrong-eori')).kind, 'unknown-pair');
     assert.equal(register.lookup(OTHER_EORI, leaf('operator.seal')).kind, 'unknown-pair');

@@ -66,7 +66,8 @@ export function standardRegister(pki: { identity(name: IdentityName): { chain: B
   const fingerprint = (name: IdentityName): string => fingerprintOf(pki.identity(name).chain[0]!);
   return uumdsRegister([
     { eori: parties.operator.eori!, name: parties.operator.organisation, sealFingerprints: operatorSeals.map(fingerprint), mayUseIcs2: true },
-    { eori: OTHER_EORI, name: parties.client.organisation, sealFingerprints: [fingerprint('client.seal'), fingerprint('operator.seal.wrong-eori')], mayUseIcs2: true },
+    { eori: OTHER_EORI, name: 'Another simulated operator', sealFingerprints: [fingerprint('operator.seal.wrong-eori')], mayUseIcs2: true },
+    { eori: parties.client.eori!, name: parties.client.organisation, sealFingerprints: [fingerprint('client.seal')], mayUseIcs2: true },
     { eori: DECLARANT_EORI, name: 'Simulated declarant without an access point', sealFingerprints: [], mayUseIcs2: true },
   ]);
 }

@@ -42,9 +42,9 @@ export interface PayloadChoices {
   compress: boolean;
   /** Which documents travel in one message: the filing, and nothing else. */
   bundle: (document: string) => string[];
-  /** What PartInfo says of a part; undefined = what is true of it. */
   /** Papers that nobody asked for, put beside the document: none. */
   encloses: (document: string) => readonly Attachment[];
+  /** What PartInfo says of a part; undefined = what is true of it. */
   announce: ((contentId: string) => PartInfo) | undefined;
 }
 
@@ -83,6 +83,8 @@ export interface DeliveryChoices {
   deliversTests: boolean;
   /** The business system files again on its own while the first message is still under way. */
   resubmits: boolean;
+  /** Whether the nth connectivity test since the start goes out: every one. */
+  sendsTest: (nth: number) => boolean;
   /** What a connectivity test sends (ICD 4.5.1). */
   ping: Outgoing;
 }
@@ -119,6 +121,8 @@ export interface Behaviour {
   afterSealing: (packed: Packed) => Packed;
   receipt: ReceiptChoices;
   seal: SealChoices;
+  /** Which of the files named in `hello` it works with: its own. */
+  files: (given: Record<string, string>) => Record<string, string>;
   delivery: DeliveryChoices;
   pull: PullChoices;
   application: ApplicationChoices;
@@ -151,14 +155,15 @@ export function soundBehaviour(): Behaviour {
       encode: (document) => Buffer.from(document, 'utf8'),
       compress: true,
       bundle: (document) => [document],
-      announce: undefined,
       encloses: () => [],
+      announce: undefined,
     },
     attachments: { ...ATTACHMENT_CHOICES },
     quirks: {},
     afterSealing: (packed) => packed,
     receipt: { quirks: {}, answerWith: 'receipt' },
     seal: { overlook: () => false, doubt: () => undefined },
+    files: (given) => given,
     delivery: {
       counts: (receiptMatches) => receiptMatches,
       retryMessageId: (first) => first,
@@ -171,6 +176,7 @@ export function soundBehaviour(): Behaviour {
       duplicateAnswer: 'receipt',
       deliversTests: false,
       resubmits: false,
+      sendsTest: () => true,
       ping: { kind: 'test' },
     },
     pull: { ...SOUND_PULL },

@@ -3,13 +3,12 @@ import { createHttpsServer, type HttpsServer } from '../../protocols/tls/https-s
 import { withFaults } from '../common/planted';
 import type { ReferenceIut, ReferenceServices } from '../model';
 import { asServer } from './access-point/connection';
-import type { Outgoing } from './access-point/outgoing';
 import { createPuller, type Puller } from './access-point/pull';
 import { createReceiver, type Receiver } from './access-point/receive';
 import { createSender, type Sender } from './access-point/send';
 import { sealTrustOf } from './access-point/trust';
 import { createApplication, type Application, type DeliveryReport, type Outbox } from './application';
-import { soundBehaviour, type Behaviour } from './behaviour';
+import { soundBehaviour, type Behaviour, type DeliveryChoices } from './behaviour';
 import { OPERATOR_FAULTS } from './faults';
 import { FactsIncomplete, readShipment } from './filing/facts';
 import { createRecord, type BusinessRecord, type Filing } from './record';
@@ -28,6 +27,8 @@ interface Running {
   puller: Puller;
   application: Application;
   server: HttpsServer;
+  /** Connectivity tests asked for since the start. */
+  tests: number;
 }
 
 /**
@@ -50,7 +51,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
     async stimulate(input) {
       if (running === undefined) return { status: 'refused', reason: 'not started' };
       try {
-        return act(input, running, pings, behaviour.delivery.ping);
+        return act(input, running, pings, behaviour.delivery);
       } catch (error) {
         if (error instanceof FactsIncomplete) return { status: 'refused', reason: error.message };
         throw error;
@@ -82,7 +83,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
 }
 
 async function start(hello: HelloInput, services: ReferenceServices, behaviour: Behaviour, record: BusinessRecord): Promise<Running> {
-  const settings = readSettings(hello);
+  const settings = readSettings({ ...hello, files: behaviour.files(hello.files) });
   const { wall, business, ids } = services;
   const trust = sealTrustOf(settings, wall);
   const sender = createSender({ settings, behaviour, wall, business, ids, trust });
@@ -105,10 +106,10 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
     handler: async (request) => receiver.handle({ contentType: request.headers['content-type'] ?? '', body: request.body }),
   });
   const puller = createPuller({ settings, behaviour, wall, business, ids, trust, receiver, openCase: (what) => record.setAside(what) });
-  return { settings, sender, receiver, puller, application, server };
+  return { settings, sender, receiver, puller, application, server, tests: 0 };
 }
 
-function act(input: StimulusInput, running: Running, pings: Map<string, PingState>, ping: Outgoing): StimulusOutput {
+function act(input: StimulusInput, running: Running, pings: Map<string, PingState>, delivery: DeliveryChoices): StimulusOutput {
   const { application, sender } = running;
   const { accessPoint, ...facts } = input.facts;
   const from = senderOf(accessPoint, running.settings);
@@ -130,8 +131,10 @@ function act(input: StimulusInput, running: Running, pings: Map<string, PingStat
       return filing === undefined ? { status: 'refused', reason: `customs has not asked about ${lrn} under ${answer.request}` } : { status: 'done', reference: filing.lrn };
     }
     case 'ics2.ping': {
+      running.tests += 1;
+      if (!delivery.sendsTest(running.tests)) return { status: 'done' };
       let reference = '';
-      sender.submit({ ...ping, from }, {
+      sender.submit({ ...delivery.ping, from }, {
         sentAs: (messageId) => {
           reference = messageId;
           pings.set(messageId, 'pending');

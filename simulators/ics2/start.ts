@@ -23,13 +23,14 @@ import { createFilingDesk, type DeskScript } from './trader-interface/filing-des
 import { messageJudge } from './message-judge';
 import { createChoices, type Choices } from './choices';
 import { createLine, type Line } from './trader-interface/line';
+import { createHistory, type History } from './trader-interface/history';
 import { createInspection } from './trader-interface/inspection';
 import { channelOf, ownerOf } from './trader-interface/mpc';
 import { createOutbox, type Outbox, type Sealed } from './trader-interface/outbox';
 import { createPartitions, type Partitions } from './trader-interface/partitions';
-import { createPullDesk, missingReceipt } from './trader-interface/pull-desk';
+import { createPullDesk, missingReceipt, type PullScript } from './trader-interface/pull-desk';
 import { createReceptionDesk, type ReceptionDesk } from './trader-interface/reception-desk';
-import { startTrustServices, type TrustScript } from './trust-services/trust-services';
+import { startTrustServices, type TrustView } from './trust-services/trust-services';
 import { createMrnSource } from './trader-interface/registration';
 import { createAnswerScript, type AnswerScript } from './trader-interface/script';
 
@@ -43,6 +44,7 @@ export interface TraderInterface extends Simulator {
   partyId: string;
   /** Everything that reached the interface, in order, with the answer it got. */
   receptions: Mailbox<Reception>;
+  history: History;
   /** Every PullRequest that reached the interface, and every receipt or error that came as a request of its own. */
   signals: Mailbox<ReceivedSignal>;
   /** What waits to be pulled. */
@@ -59,10 +61,11 @@ export interface TraderInterface extends Simulator {
   repository: CommonRepository;
   answers: AnswerScript;
   desk: DeskScript;
+  pulling: PullScript;
   line: Line;
   tls: TlsStage;
   choices: Choices;
-  trust: TrustScript;
+  trust: TrustView;
   /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
   probe(party?: ProbeParty): Promise<Probe>;
   /** Another, which pulls what customs has for it. */
@@ -84,6 +87,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
   const directory = createDirectory(() => accessPointsOfIut(services));
   const trusting = await startTrustServices(services, conduct, xml);
   const { trust, authorisation } = trusting;
+  const pulling: PullScript = { receiptsToLose: 0 };
   const partitions = createPartitions<Sealed>({
     clock: business,
     intervalMs: durationMilliseconds(services.parameter('as4.retry.interval')) ?? 10_000,
@@ -107,15 +111,21 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
   const tls = createTlsStage(services, () => endpoint, durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000);
 
   const receptions = new Mailbox<Reception>(wall);
+  const nameOf = (partyId: string | undefined): string => directory.at(partyId ?? '')?.name ?? 'iut';
+  const history = createHistory((partyId) => nameOf(partyId) === 'iut');
   const signals = new Mailbox<ReceivedSignal>(wall);
   const receptionAt = (door: Door): ReceptionDesk => createReceptionDesk({
-    services, conduct, xml, trust, authorisation, door, receptions, signals, script: answers, tolerates: choices.tolerates,
+    services, conduct, xml, trust, authorisation, door, signals, script: answers, tolerates: choices.tolerates,
     losing: line.losing,
+    received: (reception) => {
+      history.note(reception);
+      receptions.put(reception);
+    },
     signalDesk: (error) => createPullDesk({
-      conduct, directory, partitions, pushes: outbox.pushes, error, refusal: authorisation,
+      conduct, directory, partitions, script: pulling, pushes: outbox.pushes, error, refusal: authorisation,
     }),
     signalFrom: ({ mpc, refToMessageId }) => ownerOf(mpc ?? partitions.handedOut(refToMessageId ?? '')?.mpc ?? '')?.partyId,
-    nameOf: (partyId) => directory.at(partyId ?? '')?.name ?? 'iut',
+    nameOf,
     faulty: (action, bytes) => inspection.glance(action, bytes, now()).problems.length > 0,
     take: (message) => {
       const job = desk.take(message).catch((error: unknown) => reportFailure(error)).finally(() => underWay.delete(job));
@@ -182,6 +192,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     url: endpoint.url,
     partyId: SHARED.partyId,
     receptions,
+    history,
     signals,
     partitions,
     outcomes: desk.outcomes,
@@ -192,6 +203,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     repository,
     answers,
     desk: script,
+    pulling,
     line,
     tls,
     choices,
@@ -206,6 +218,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
       signals.clear();
       dispatch.reset();
       partitions.reset();
+      pulling.receiptsToLose = 0;
       desk.outcomes.clear();
       script.omitFunctionalReference = false;
       script.codeLists = undefined;

@@ -1,4 +1,5 @@
 import type { IdentityName } from '../../../certs/identities';
+import { legalPersonOf } from '../../../certs/subject';
 import { schemeOperator } from '../../../certs/trusted-list';
 import { fingerprintOf, standardRegister } from '../../../certs/uumds';
 import { verifyChain } from '../../../certs/verify';
@@ -8,6 +9,7 @@ import { durationMilliseconds } from '../../../requirements/parameters';
 import { createAsker, serveLoopback } from '../../common/loopback';
 import type { SimulatorServices } from '../../services';
 import type { Conduct } from '../conduct';
+import type { SealOwner } from '../judge/seal-owner';
 import type { Authorisation } from '../trader-interface/admission';
 import { createAuthorise, uumdsWording, type UumdsWording } from './authorise';
 import { createListKeeper, type ListLook } from './list-keeper';
@@ -32,12 +34,18 @@ export interface TrustScript {
   publishRevocations(revoked: readonly IdentityName[]): Promise<void>;
 }
 
+/** What scenarios may ask and do. */
+export interface TrustView extends TrustScript {
+  /** What the trusted list and UUM&DS say of a sealing certificate (its path in DER, leaf first) under the sender's EORI. */
+  ownerOf(chain: readonly Buffer[], sender: string): SealOwner;
+}
+
 /** Who may seal, and who is authorised: the trader interface's own view of both. */
 export interface TrustServices {
   /** A seal counts if its authority stands on the trusted list, now, and it is not revoked (ICD 4.6.2, 4.6.3). */
   trust: Trust;
   authorisation: Authorisation;
-  script: TrustScript;
+  script: TrustView;
   reset(): void;
   close(): Promise<void>;
 }
@@ -89,6 +97,15 @@ export async function startTrustServices(services: SimulatorServices, conduct: C
         keeper.forget();
         published = listDocument(variant, pki, wall.now(), xml);
         return keeper.look();
+      },
+      ownerOf(chain, sender) {
+        // Whether it is in its time, and the like, are questions of their own: only the path to a listed authority counts here.
+        const path = verifyChain([...chain], { anchors: keeper.anchors(), crls: [], at: wall.now(), usage: 'seal' });
+        const listed = path.ok || path.reason !== 'untrusted-chain';
+        const observed = path.ok ? `under ${path.facts['trusted root'] ?? ''}` : listed ? 'under a listed authority' : path.detail;
+        return {
+          subject: legalPersonOf(chain[0]!), sender, party: uumds.script.party(sender), holders: uumds.script.holders(fingerprintOf(chain[0]!)), listed: { holds: listed, observed },
+        };
       },
       async publishRevocations(revoked) {
         crls = await pki.issueCrl('seal-qualified', revoked, wall.now());

@@ -10,6 +10,8 @@ export type UumdsState = 'up' | 'refuses-technical-user' | 'internal-error' | 'd
 export interface UumdsScript {
   state: UumdsState;
   party(eori: string): UumdsEntry | undefined;
+  /** Every party with which the certificate of this fingerprint is registered. */
+  holders(fingerprint: string): UumdsEntry[];
   /** Registers a party, or changes its entry; until the scenario ends. */
   enter(entry: UumdsEntry): void;
 }
@@ -48,6 +50,7 @@ export async function startUumds(register: UumdsRegister, user: TechnicalUser, c
   const script: UumdsScript = {
     state: 'up',
     party: (eori) => current.party(eori),
+    holders: (fingerprint) => current.holders(fingerprint),
     enter: (entry) => {
       current = current.with(entry);
     },
