@@ -5,7 +5,7 @@ import type { WireHandshake } from '../../wire';
 import type { createMutualTlsEndpoint, Misbehaviour, MutualTlsEndpoint } from '../endpoint';
 import type { PartyRequest } from '../handler';
 import type { HttpsServer } from '../https-server';
-import type { ListenerLimits } from '../listener';
+import type { EndedConnection, ListenerLimits } from '../listener';
 import { postOverTls, type PostResult } from '../post';
 import { rawTls, type RawOptions, type RawResult } from '../raw';
 
@@ -22,16 +22,18 @@ export interface Served<T> {
   errors: Error[];
   misbehaved: Misbehaviour[];
   handshakes: WireHandshake[];
+  ended: EndedConnection[];
 }
 
 /** Answers each request with the length of its body and a letter of two octets; `/fail` makes the handler throw. */
 export async function serve<T extends MutualTlsEndpoint | HttpsServer>(
   pki: Pki, make: (options: Parameters<typeof createMutualTlsEndpoint>[0]) => Promise<T>, limits: Partial<ListenerLimits> = LIMITS,
 ): Promise<Served<T>> {
-  const served: Served<T> = { server: undefined as never, requests: [], errors: [], misbehaved: [], handshakes: [] };
+  const served: Served<T> = { server: undefined as never, requests: [], errors: [], misbehaved: [], handshakes: [], ended: [] };
   served.server = await make({
     party: 'trader-interface', identity: pki.identity('trader-interface.tls'), ca: pki.trustAnchors('tls'), crl: pki.crl('tls'), clock, ids,
     maxBodyBytes: MAX_BODY, limits,
+    onEnded: (connection) => served.ended.push(connection),
     observe: (event) => { if (event.kind === 'handshake') served.handshakes.push(event); },
     handler: async (request) => {
       served.requests.push(request);
