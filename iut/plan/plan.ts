@@ -19,7 +19,7 @@ export interface PlanInput {
 }
 
 /**
- * Every scenario of the suite in feature order, each with the decision to run it or the reason why not.
+ * Every scenario of the suite in feature order, those that open a run first, each with the decision to run it or the reason why not.
  *
  * @throws UsageError features-missing, features-invalid (with every problem), tags-invalid, plan-empty (zero scenarios
  *   would run: with the nearest tags, or the reasons why each was left out)
@@ -32,9 +32,14 @@ export function makePlan(input: PlanInput): PlannedScenario[] {
   }
   const selected = tagFilter(input.tags);
   const capabilities = effectiveCapabilities(input.description, input.capabilities);
-  const plan = features.scenarios.map((scenario) => planned(scenario, leftOutBecause(scenario, input.description, capabilities, selected, input.tags)));
+  const plan = inOrder(features.scenarios).map((scenario) => planned(scenario, leftOutBecause(scenario, input.description, capabilities, selected, input.tags)));
   if (!plan.some((scenario) => scenario.decision === 'run')) throw emptyPlan(plan, features.scenarios, input.tags);
   return plan;
+}
+
+function inOrder(scenarios: readonly FeatureScenario[]): FeatureScenario[] {
+  const opens = ({ read }: FeatureScenario): boolean => read.some(({ kind }) => kind === 'opening');
+  return [...scenarios.filter(opens), ...scenarios.filter((scenario) => !opens(scenario))];
 }
 
 /** `features/kz/x.feature:12: ... (fix: ...)`. */

@@ -15,6 +15,8 @@ export type Tag =
   | { kind: 'needs'; capability: string }
   /** What the description must declare: a name out of DECLARATIONS. */
   | { kind: 'declares'; declaration: string }
+  /** The scenario opens the run: it comes before all others. */
+  | { kind: 'opening' }
   /** Free label for selecting; says nothing to the harness. */
   | { kind: 'topic'; name: string }
   | { kind: 'unknown'; why: string };
@@ -23,6 +25,7 @@ export type Tag =
 export function readTag(tag: string): Tag {
   const text = tag.slice(1);
   if ((REGIME_NAMES as readonly string[]).includes(text)) return { kind: 'regime', regime: text as Regime };
+  if (text === 'opening') return { kind: 'opening' };
   // Requirement ids alone begin with a capital letter; whether the id exists is the catalogue's word.
   if (/^[A-Z]/.test(text)) return { kind: 'requirement', id: text };
   const colon = text.indexOf(':');
@@ -42,6 +45,6 @@ export function readTag(tag: string): Tag {
     case 'topic':
       return { kind: 'topic', name: value };
     default:
-      return { kind: 'unknown', why: 'known tags: @ics2 @eaeu @kz @area: @role: @mode: @needs: @declares: @topic: and requirement ids' };
+      return { kind: 'unknown', why: 'known tags: @ics2 @eaeu @kz @area: @role: @mode: @needs: @declares: @topic: @opening and requirement ids' };
   }
 }

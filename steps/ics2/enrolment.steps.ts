@@ -1,12 +1,16 @@
-import { Then } from '@cucumber/cucumber';
+import { Then, When } from '@cucumber/cucumber';
 import { isoSeconds } from '../../protocols/time/clock';
 import { textAt } from '../../protocols/xml';
 import { dayBefore } from '../../requirements/day';
 import { said } from '../../simulators/ics2/judge/dissection';
 import { judgeEdition } from '../../simulators/ics2/judge/edition';
-import { judgeEstablishment, judgeOneEori, judgePlan, judgeSystem, judgeTwoEoris, type Sender } from '../../simulators/ics2/judge/enrolment';
+import { judgeConnectedFirst, judgeEstablishment, judgeOneEori, judgePlan, judgeSystem, judgeSystemIdentifiers, judgeTwoEoris, type Sender } from '../../simulators/ics2/judge/enrolment';
 import type { ConformanceWorld } from '../support/world';
-import { nextMessage, operatorEori } from './exchange';
+import { judgeTestMessage } from '../../simulators/ics2/judge/envelope';
+import { judgeSeal } from '../../simulators/ics2/judge/seal';
+import { accessPoints } from './access-points';
+import { accessPointEori, envelopeSubject, file, freshShipment, nextMessage, operatorEori } from './exchange';
+import { messagePatience } from './patience';
 
 /** The next message of the operator beside what it declared. Judged by these rows alone: any other breach in it is judged elsewhere. */
 async function sender(world: ConformanceWorld): Promise<Sender> {
@@ -41,4 +45,38 @@ Then('a plan for going live is recorded that is older than this run', function (
 Then("agreement and namespace of the filing are those of the run's baseline", async function (this: ConformanceWorld) {
   const { message, document } = await nextMessage(this);
   this.judge([judgeEdition({ agreement: said(message, 'CollaborationInfo/AgreementRef'), namespace: document?.ns })]);
+});
+
+When('the carrier files a container shipment through each of its access points', async function (this: ConformanceWorld) {
+  const lrns: string[] = [];
+  for (const { partyId } of accessPoints(this)) lrns.push(await file(this, { ...freshShipment(this), accessPoint: partyId }));
+  this.kept.set('lrns', lrns);
+});
+
+Then('each filing came from an access point of its own, told apart by its system identifier', async function (this: ConformanceWorld) {
+  const { receptions } = this.run.simulators.ics2;
+  const senders: string[] = [];
+  for (const lrn of this.keptAs<string[]>('lrns')) {
+    const arrived = await receptions.wait((one) => one.lrn === lrn, messagePatience(this));
+    if (arrived === undefined) return this.block(`the filing ${lrn} has not reached the trader interface in time`);
+    senders.push(arrived.fromPartyId ?? '(no PartyId)');
+  }
+  this.judge([judgeSystemIdentifiers(senders, accessPointEori(this))]);
+});
+
+When('the operator tests its connection before anything else', async function (this: ConformanceWorld) {
+  const { receptions } = this.run.simulators.ics2;
+  await this.stimulate('ics2.ping', {});
+  const test = await receptions.wait(() => true, messagePatience(this));
+  // None came: what follows tells whether business begins all the same.
+  if (test === undefined) return this.note('connectivity', 'no test message has reached the trader interface');
+  // A test message that breaks a rule of its own is judged where that rule is.
+  const { message, opened } = test;
+  this.judge([...judgeTestMessage(envelopeSubject(this, test)), ...judgeSeal({ message, facts: opened.seal, refusal: opened.ok ? undefined : opened.error })]);
+});
+
+Then('no functional message of the run came before a receipted connectivity test', async function (this: ConformanceWorld) {
+  await nextMessage(this);
+  const { tested, businessBeforeTest } = this.run.simulators.ics2.history;
+  this.judge([judgeConnectedFirst({ tested, businessBeforeTest })]);
 });

@@ -18,6 +18,11 @@ export function operatorEori(world: ConformanceWorld): string {
   return world.run.facts['ics2.eori'] ?? '';
 }
 
+/** EORI of whoever operates the access point: the declared provider, else the operator itself. */
+export function accessPointEori(world: ConformanceWorld): string {
+  return world.run.facts['ics2.provider.eori'] ?? operatorEori(world);
+}
+
 /** A shipment that no earlier filing of the run has named. */
 export function freshShipment(world: ConformanceWorld): ShipmentFacts {
   return containerShipment(operatorEori(world), `CC${world.run.ids.uuid().slice(0, 8).toUpperCase()}`);
@@ -37,7 +42,7 @@ export async function file(world: ConformanceWorld, shipment: ShipmentFacts, fro
 export function envelopeSubject(world: ConformanceWorld, reception: Reception): EnvelopeSubject {
   return {
     message: reception.message,
-    operatorEori: world.run.facts['ics2.provider.eori'] ?? operatorEori(world),
+    operatorEori: accessPointEori(world),
     customsPartyId: reception.at,
     fqdn: world.run.facts['ics2.fqdn'],
     receivedAt: reception.arrivedAt,

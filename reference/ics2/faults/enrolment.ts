@@ -21,6 +21,8 @@ export const ENROLMENT_FAULTS: PlantedFault<Behaviour>[] = [
   { requirement: 'ICS2-SEED-08', as: 'reference-provider', change: ({ header }) => (header.fromPartyId = (_own, client) => client), touches: seen(NOT_THE_OWNER, NOT_DECLARED) },
   { requirement: 'ICS2-SEED-11', change: ({ header }) => (header.agreement = 'EU-ICS2-TI-V1.0'), touches: seen(['ICS2-AS4-05', 'the agreement has a row of its own']) },
   { requirement: 'ICS2-ENR-02', change: ({ header }) => (header.fromPartyId = (own) => own.replace(/^[^@]+@/, `${LONG_NAME}@`)) },
+  // The first test since the start fails without a trace, and business goes on as if nothing had been.
+  { requirement: 'ICS2-ENR-03', change: ({ delivery }) => (delivery.sendsTest = (nth) => nth > 1) },
   { requirement: 'ICS2-AS4-49', change: ({ application }) => (application.addressedCountry = () => undefined) },
 ];
 

@@ -112,3 +112,11 @@ export function judgeSystemIdentifiers(partyIds: readonly string[], owner: strin
     observed: partyIds.join(', ') || 'none', holds: partyIds.length > 1 && wellFormed && new Set(systems).size === systems.length,
   };
 }
+
+/** Business begins on a connection that was tested (ICS2-ENR-03). */
+export function judgeConnectedFirst({ tested, businessBeforeTest }: { tested: boolean; businessBeforeTest: number }): Judgement {
+  return {
+    requirement: 'ICS2-ENR-03', party: 'iut', expected: 'a receipted connectivity test before the first functional message of the run',
+    observed: `${tested ? 'a receipted test' : 'no receipted test'}, ${businessBeforeTest} functional messages before it`, holds: tested && businessBeforeTest === 0,
+  };
+}

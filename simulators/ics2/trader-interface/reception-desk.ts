@@ -28,7 +28,8 @@ export interface ReceptionParts {
   authorisation: Authorisation;
   /** The interface whose messages are received here. */
   door: Door;
-  receptions: Mailbox<Reception>;
+  /** Told of every business message and test, with the answer it gets. */
+  received: (reception: Reception) => void;
   /** Requests that are signals, which have nothing of a business message. */
   signals: Mailbox<ReceivedSignal>;
   script: AnswerScript;
@@ -63,7 +64,7 @@ interface Decided extends SignalAnswer {
  * eb:Error, never both (ICD 4.3; transport 2.2, 2.5). What it saw goes into `receptions`, judged by nobody here.
  */
 export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
-  const { services, conduct, xml, trust, authorisation, door, receptions, signals } = parts;
+  const { services, conduct, xml, trust, authorisation, door, signals } = parts;
   const { wall, business, ids, pki, observe } = services;
   /** Receipts by the message they are for, from the moment they are decided: a duplicate that comes meanwhile waits for the same one. */
   const answered = new Map<string, Promise<Packed>>();
@@ -170,7 +171,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
       observe(answerGiven({ exchange: request.exchange, from: door.name, to: sender, label }, answer, aboutHandedOut(decided)));
       const given: Answer = lost ? { kind: 'withheld' } : decided.answer;
       const { exchange, receivedAt, arrivedAt, peer } = facts;
-      if (asSignal === undefined) receptions.put({ ...facts, answer: given });
+      if (asSignal === undefined) parts.received({ ...facts, answer: given });
       else signals.put({ ...asSignal, exchange, path: request.path, receivedAt, arrivedAt, peer, message, opened, answer: given });
       if (decided.taken !== undefined) parts.take(decided.taken);
       return answer;
