@@ -73,11 +73,24 @@ Given("three messages of customs wait for the carrier's access point that pulls"
   for (let number = 0; number < 3; number++) await queue(this);
 });
 
+Given('the connection breaks when it is handed out', async function (this: ConformanceWorld) {
+  await this.run.simulators.ics2.line.loseReceipts(1);
+});
+
+Given('the next receipt for a pulled message gets lost behind the door of the interface', function (this: ConformanceWorld) {
+  this.run.simulators.ics2.pulling.receiptsToLose = 1;
+});
+
 Given("nothing waits for the carrier's access point that pulls", async function (this: ConformanceWorld) {
   const partyId = accessPointFor(this, 'pull');
   const left = this.run.simulators.ics2.partitions.waiting(partyId);
   if (left > 0) this.block(`${left} messages are left in the partition of ${partyId}`);
   this.kept.set('cases', (await this.observe('ics2.cases', '*')).holds?.['cases']);
+});
+
+When('it is available again and the pull interval has passed', async function (this: ConformanceWorld) {
+  const retryMs = durationMilliseconds(this.run.parameter('as4.retry.interval')) ?? 10_000;
+  await this.moveBusinessClock(this.run.business.now() + Math.max(retryMs, intervalMs(this)), 'a retry interval of customs (as4.retry.interval), and a pull interval');
 });
 
 When('the pull interval has passed', async function (this: ConformanceWorld) {
@@ -114,8 +127,7 @@ When('the carrier files a container shipment from its access point that pulls', 
 });
 
 Then("the registration is pulled and stands in the carrier's record", async function (this: ConformanceWorld) {
-  const registration = ({ answer }: ReceivedSignal): boolean => answer.kind === 'message' && answer.action === 'IE3R01';
-  const request = await pullRequest(this, registration);
+  const request = await pullRequest(this, isRegistration);
   const seen = await look(this, 'ics2.filing', this.keptAs<string>('lrn'), (record) => record.state === 'registered');
   const holds = request !== undefined && seen.state === 'registered';
   this.check('ICS2-AS4-39', 'the later message is pulled, and the filing registered', `${request === undefined ? 'not pulled' : 'pulled'}; ${heldAs(seen)}`, holds);
@@ -146,4 +158,36 @@ Then('no access point for push has asked for messages', async function (this: Co
   else await signals.wait(asks, followsClock(this) ? recordPatience(this) : intervalMs(this) + recordPatience(this));
   const found = signals.all.filter(asks);
   this.check('ICS2-ENR-01', `no PullRequest for ${pushed.join(', ')}`, found.map(({ mpc }) => mpc).join(', ') || 'none', found.length === 0);
+});
+
+const isRegistration = ({ answer }: ReceivedSignal): boolean => answer.kind === 'message' && answer.action === 'IE3R01';
+
+/** Requests that were answered with the registration, and the carrier's answers to it. */
+function registrationPulls(world: ConformanceWorld): { requests: ReceivedSignal[]; receipts: ReceivedSignal[]; others: ReceivedSignal[] } {
+  const { all } = world.run.simulators.ics2.signals;
+  const requests = all.filter((one) => one.kind === 'PullRequest' && isRegistration(one));
+  const ids = new Set(requests.map(({ answer }) => (answer.kind === 'message' ? answer.messageId : '')));
+  const replies = all.filter((one) => one.kind !== 'PullRequest' && ids.has(one.refToMessageId ?? ''));
+  return { requests, receipts: replies.filter(({ kind }) => kind === 'Receipt'), others: replies.filter(({ kind }) => kind === 'Error') };
+}
+
+Then('the registration is pulled, and its receipt is lost', async function (this: ConformanceWorld) {
+  if ((await pullRequest(this, isRegistration)) === undefined) this.block('the carrier has not pulled the registration');
+  const { signals } = this.run.simulators.ics2;
+  await signals.wait(({ kind }) => kind === 'Receipt', receiptPatience(this));
+  if (registrationPulls(this).receipts.length === 0) this.block('the carrier has posted no receipt that could be lost');
+});
+
+Then('the same registration is pulled again and receipted again', async function (this: ConformanceWorld) {
+  const { signals } = this.run.simulators.ics2;
+  const second = (): ReceivedSignal | undefined => registrationPulls(this).requests[1];
+  await signals.wait(() => second() !== undefined, pullPatience(this));
+  const again = second();
+  if (again?.answer.kind !== 'message') return this.block('the carrier has not pulled a second time');
+  const { messageId } = again.answer;
+  const answered = (): number => registrationPulls(this).receipts.length + registrationPulls(this).others.length;
+  await signals.wait(() => answered() > 1, receiptPatience(this));
+  const { receipts, others } = registrationPulls(this);
+  const observed = `${receipts.length} receipts${others.length === 0 ? '' : `, ${others.length} errors`}`;
+  this.check('ICS2-AS4-34', `a receipt for ${messageId} each time it is pulled`, observed, receipts.length === 2 && others.length === 0);
 });

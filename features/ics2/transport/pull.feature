@@ -24,6 +24,24 @@ Feature: An access point that pulls asks for its messages
     When the pull interval has passed
     Then the carrier pulls all of them in order and posts a receipt for each
 
+  @ICS2-AS4-38
+  Scenario: A message that is lost on its way is pulled again, and then receipted
+    Given a message of customs waits for the carrier's access point that pulls
+    And the connection breaks when it is handed out
+    When the pull interval has passed
+    And it is available again and the pull interval has passed
+    Then the carrier pulls the message and posts its receipt as a request of its own
+
+  @ICS2-AS4-33 @ICS2-AS4-34 @needs:stimulate:ics2.file @needs:observe
+  Scenario: A message whose receipt is lost is pulled twice, receipted twice and delivered once
+    Given the next receipt for a pulled message gets lost behind the door of the interface
+    When the carrier files a container shipment from its access point that pulls
+    And the pull interval has passed
+    Then the registration is pulled, and its receipt is lost
+    When it is available again and the pull interval has passed
+    Then the same registration is pulled again and receipted again
+    And the carrier's record shows one registration
+
   @ICS2-AS4-39 @needs:stimulate:ics2.file @needs:observe
   Scenario: That there is nothing to pull is no failure
     Given nothing waits for the carrier's access point that pulls

@@ -24,10 +24,17 @@ export interface ArrivedSignal {
   message: Dissection;
 }
 
+/** What a scenario asks of the interface; nothing by default. */
+export interface PullScript {
+  /** So many receipts for pulled messages get lost behind its door: they are taken like any other, and nobody hears of them. */
+  receiptsToLose: number;
+}
+
 export interface PullDeskParts {
   conduct: Conduct;
   directory: Directory;
   partitions: Partitions<Sealed>;
+  script: PullScript;
   /** Where pulled messages that were receipted or refused are recorded, as pushed ones are. */
   pushes: Mailbox<Push>;
   /** Why this EORI may not act with this sealing certificate; undefined = it may. */
@@ -50,7 +57,7 @@ const TAKEN: SignalAnswer = { answer: { kind: 'taken' }, status: 202 };
  * The pulling side of the Trader Interface (ICD 3.30, 4.1.3.3, 4.3.3; eDelivery AS4 1.15, 1.5.5): hands out messages of a
  * partition to its owner only, and takes receipts that come as requests of their own.
  */
-export function createPullDesk({ conduct, directory, partitions, pushes, refusal, error }: PullDeskParts): PullDesk {
+export function createPullDesk({ conduct, directory, partitions, script, pushes, refusal, error }: PullDeskParts): PullDesk {
   const handOut = async ({ header, seal }: OpenedPullRequest): Promise<SignalAnswer> => {
     const { mpc, messageId } = header;
     const owner = ownerOf(mpc);
@@ -81,6 +88,10 @@ export function createPullDesk({ conduct, directory, partitions, pushes, refusal
     const proof = { messageId: sent.messageId, references: sent.packed.references };
     const match = matchReceipt(opened, proof);
     if (!match.ok) return error('EBMS:0302', `the receipt is for other content: ${match.differences.join('; ')}`, messageId);
+    if (script.receiptsToLose > 0) {
+      script.receiptsToLose -= 1;
+      return TAKEN;
+    }
     if (partitions.settle(sent.messageId)) pushes.put({ sealed: sent, answer: { status: 200, message, opened, sent: proof } });
     return TAKEN;
   };
