@@ -1,49 +1,36 @@
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
 import { createPublicKey, X509Certificate } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
-import { promisify } from 'node:util';
+import { after, before, describe, test } from 'node:test';
 import { SignedXml } from 'xml-crypto';
-import { NS, packPullRequest, packReceipt, type Packed } from '..';
-import { parseContentType } from '../mime/content-type';
-import { parseMultipart } from '../mime/parse';
+import { packPullRequest, packReceipt, type Packed } from '..';
 import { testSeal } from '../testing/certificates';
-import { edited, open, outcome, userMessage } from '../testing/messages';
+import { BUSINESS, edited, open, outcome, userMessage } from '../testing/messages';
+import { absent, type Jdk, jdkAbsent, jdkIn } from './jdk';
+import { xmlsecIn } from './xmlsec';
 
 /** Our seals verified by software that is not ours, theirs by us, and one verifier that accepts what it must not. */
 
-const absent = (tool: string, flag: string): string | false =>
-  spawnSync(tool, [flag], { timeout: 20_000 }).error === undefined ? false : `${tool} is not installed`;
-const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'as4-crosscheck-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 const SIGNAL = { messageId: 'signal-1@ap.example.org', timestamp: '2026-03-01T10:00:00Z' };
 const pullRequest = async (envelopePrefix?: string): Promise<Packed> => packPullRequest({ ...SIGNAL, seal: (await testSeal()).key, mpc: 'urn:mpc', envelopePrefix });
+const receipt = async (): Promise<Packed> => packReceipt({
+  ...SIGNAL, seal: (await testSeal()).key, received: { header: { messageId: 'm@x' }, seal: { references: (await userMessage()).references } },
+});
 const publicPem = async (): Promise<string> =>
   createPublicKey((await testSeal()).key.privateKey).export({ type: 'spki', format: 'pem' }).toString();
 
 describe('xmlsec1', () => {
   const skip = absent('xmlsec1', '--version');
-  const ids = ['--id-attr:Id', `${NS.eb}:Messaging`, '--id-attr:Id', `${NS.env}:Body`];
-  const file = (name: string, content: string | Buffer): string => {
-    const path = join(folder, name);
-    writeFileSync(path, content);
-    return path;
-  };
-  const verdict = async (body: Buffer): Promise<boolean> => {
-    const args = ['--verify', '--pubkey-pem', file('public.pem', await publicPem()), ...ids, file('message.xml', body)];
-    return run('xmlsec1', args, { timeout: 30_000 }).then(() => true, () => false);
-  };
+  const xmlsec = xmlsecIn(folder);
+  const verdict = async (body: Buffer): Promise<boolean> => xmlsec.verifies(body, await publicPem());
 
   test('accepts our signals, also with an upper-case prefix, and refuses each with one changed character', { skip }, async () => {
-    const receipt = packReceipt({
-      ...SIGNAL, seal: (await testSeal()).key, received: { header: { messageId: 'm@x' }, seal: { references: (await userMessage()).references } },
-    });
-    for (const packed of [receipt, await pullRequest(), await pullRequest('S12')]) {
+    for (const packed of [await receipt(), await pullRequest(), await pullRequest('S12')]) {
       assert.equal(await verdict(packed.body), true);
       assert.equal(await verdict(edited(packed, (soap) => soap.replace('signal-1@', 'signal-2@')).body), false);
     }
@@ -52,41 +39,53 @@ describe('xmlsec1', () => {
   test('what it signs, we accept; one changed character, we refuse', { skip }, async () => {
     const template = edited(await pullRequest('S12'), (soap) =>
       soap.replace(/(<ds:(DigestValue|SignatureValue)>)[^<]*/g, '$1').replace('</S12:Header>', '<!-- signed by xmlsec1 --></S12:Header>'));
-    const key = file('private.pem', (await testSeal()).key.privateKey.export({ type: 'pkcs8', format: 'pem' }));
-    const output = join(folder, 'signed.xml');
-    await run('xmlsec1', ['--sign', '--privkey-pem', key, '--output', output, ...ids, file('template.xml', template.body)], { timeout: 30_000 });
-    const signed = { ...template, body: readFileSync(output) };
+    const key = (await testSeal()).key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const signed = { ...template, body: await xmlsec.sign(template.body, key) };
     assert.equal(outcome(await open(signed)), 'ok pull-request');
     assert.equal(outcome(await open(edited(signed, (soap) => soap.replace('urn:mpc', 'urn:mpd')))), 'EBMS:0101 digest-mismatch');
   });
 });
 
 describe('JDK', () => {
-  const skip = absent('java', '-version');
-  /** Lays a message out as the Java program reads it. */
-  function layOut(name: string, packed: Packed): string {
-    const path = join(folder, name);
-    mkdirSync(path);
-    const [root, ...parts] = parseMultipart(parseContentType(packed.contentType).parameters, packed.body);
-    writeFileSync(join(path, 'envelope.xml'), root!.content);
-    for (const part of parts) writeFileSync(join(path, part.contentId), part.content);
-    return path;
-  }
+  const skip = jdkAbsent();
+  let jdk: Jdk;
+  before(async () => { if (skip === false) jdk = await jdkIn(folder); });
 
-  test('verifies header, Body and attachments of our UserMessage, and sees each tampering where it is', { skip }, async () => {
-    const folders = [
-      layOut('good', await userMessage()),
-      layOut('header', await userMessage({ tamper: 'header' })),
-      layOut('body', await userMessage({ tamper: 'body' })),
-      layOut('part', await userMessage({ tamper: 'part' })),
-      layOut('value', await userMessage({ corruptSignature: true })),
-    ];
-    const { stdout } = await run('java', [join(__dirname, 'VerifyAs4.java'), ...folders], { timeout: 60_000 });
-    const line = (name: string, wrong?: string): string =>
-      [name, ...['signature', '#messaging', '#body', 'cid:message', 'cid:annex-1@ap.example.org'].map((what) => `${what}=${what !== wrong}`)].join(' ');
-    assert.deepEqual(stdout.trim().split('\n'), [
-      line('good'), line('header', '#messaging'), line('body', '#body'), line('part', 'cid:message'), line('value', 'signature'),
-    ]);
+  test('verifies header, Body and attachments of our messages, and sees each tampering where it is', { skip }, async () => {
+    const verdicts = await jdk.verify(new Map([
+      ['good', await userMessage()],
+      ['receipt', await receipt()],
+      ['pull-request', await pullRequest('S12')],
+      ['header', await userMessage({ tamper: 'header' })],
+      ['body', await userMessage({ tamper: 'body' })],
+      ['part', await userMessage({ tamper: 'part' })],
+      ['value', await userMessage({ corruptSignature: true })],
+    ]));
+    const said = (parts: string[], wrong?: string): string => ['signature', '#messaging', '#body', ...parts].map((what) => `${what}=${what !== wrong}`).join(' ');
+    const parts = ['cid:message', 'cid:annex-1@ap.example.org'];
+    assert.deepEqual(Object.fromEntries([...verdicts].map(([name, { text }]) => [name, text])), {
+      good: said(parts), receipt: said([]), 'pull-request': said([]),
+      header: said(parts, '#messaging'), body: said(parts, '#body'), part: said(parts, 'cid:message'), value: said(parts, 'signature'),
+    });
+  });
+
+  test('what it signs, we accept; one changed character, we refuse', { skip }, async () => {
+    const unsigned = { unsigned: true };
+    const signed = await jdk.sign(new Map([
+      ['user', await userMessage(unsigned)],
+      ['signal', packPullRequest({ ...SIGNAL, seal: (await testSeal()).key, mpc: 'urn:mpc', quirks: unsigned })],
+    ]), (await testSeal()).key);
+    const [user, signal] = [signed.get('user')!, signed.get('signal')!];
+    const opened = await open(user);
+    assert.equal(outcome(opened), 'ok user', JSON.stringify(opened.ok || opened.problems));
+    assert.deepEqual(opened.ok && opened.kind === 'user' && opened.business?.bytes, BUSINESS);
+    assert.equal(opened.seal?.chain.length, 3);
+    assert.equal(outcome(await open(signal)), 'ok pull-request');
+    for (const [packed, from, to] of [[user, 'IE3F10', 'IE3F11'], [signal, 'urn:mpc', 'urn:mpd']] as const) {
+      assert.equal(outcome(await open(edited(packed, (soap) => soap.replace(from, to)))), 'EBMS:0101 digest-mismatch');
+    }
+    const content = edited(user, (wire) => wire.replace(/(Content-ID: <message>\r\n\r\n[^]{20})[^]/, '$1?'));
+    assert.equal(outcome(await open(content)), 'EBMS:0101 digest-mismatch');
   });
 });
 
