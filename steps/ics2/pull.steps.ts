@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { durationMilliseconds } from '../../requirements/parameters';
-import { judgePulledReceipt } from '../../simulators/ics2/judge/answer';
+import { judgePulledReceipt, judgePushAnswer } from '../../simulators/ics2/judge/answer';
 import { judgePullRequest } from '../../simulators/ics2/judge/pull-request';
 import type { ReceivedSignal } from '../../simulators/ics2/reception';
 import type { Sealed } from '../../simulators/ics2/trader-interface/outbox';
@@ -145,6 +145,8 @@ When("a test message goes to the carrier's access point for push", async functio
 
 Then('it was accepted where it was pushed', function (this: ConformanceWorld) {
   const answer = answerOf(this);
+  // What is wrong with the receipt itself is judged elsewhere, and ends this scenario.
+  this.judge(judgePushAnswer(answer));
   this.check('ICS2-ENR-01', 'the pushed message is receipted', described(answer).text, isReceipt(answer));
 });
 
