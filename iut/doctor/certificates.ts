@@ -98,7 +98,7 @@ function checkPair(leaf: Buffer, description: IutDescription): Finding {
   const eori = accessPointOwner(description);
   const carried = describeCertificate(leaf).eori;
   if (eori === undefined) return wrong('certificate', key, 'no EORI is given to register the seal certificate with', `add ${key}`);
-  if (carried === undefined) return wrong('certificate', 'certificates.seal', `the seal certificate carries no EORI; the description says ${eori}`, 'use a certificate with the EORI in organizationIdentifier or serialNumber');
+  if (carried === undefined) return fine('certificate', key, `the seal certificate carries no EORI; UUM&DS links it with one, here with ${eori}`);
   if (carried !== eori) return wrong('certificate', key, `the seal certificate carries ${carried}, the description says ${eori}`, `correct ${key}, or name the certificate of this operator`);
   return fine('certificate', key, `${eori} is the EORI in the seal certificate`);
 }

@@ -134,7 +134,7 @@ describe('doctor: the own certificates', () => {
     assert.deepEqual((await wrongs({ ...change, certificates })).list, []);
   });
 
-  for (const [seal, says] of [['operator.seal.expired', /expired/], ['operator.seal.not-yet-valid', /not-yet-valid/], ['operator.seal.unlisted', /untrusted-chain/]] as const) {
+  for (const [seal, says] of [['operator.seal.expired', /expired/], ['operator.seal.not-yet-valid', /not-yet-valid/], ['operator.seal.unlisted', /untrusted-chain/], ['operator.seal.weak', /weak-key/]] as const) {
     test(`${seal} is named`, async () => {
       const { list, findings } = await wrongs(own(seal));
       assert.deepEqual(list, ['certificate certificates.seal.certificate']);
@@ -144,6 +144,11 @@ describe('doctor: the own certificates', () => {
 
   test('another EORI in the certificate than in the description', async () => {
     assert.deepEqual((await wrongs(own('operator.seal.wrong-eori'))).list, ['certificate party.eori']);
+  });
+  test('no EORI in the certificate: the link lives in UUM&DS', async () => {
+    const { list, findings } = await wrongs(own('scheme-operator.seal'));
+    assert.deepEqual(list, []);
+    assert.ok(findings.some(({ what }) => /carries no EORI; UUM&DS links it/.test(what)));
   });
   test('no EORI in the description', async () => {
     assert.deepEqual((await wrongs({ ...own('operator.seal'), party: {} })).list, ['configuration party.eori', 'certificate party.eori']);

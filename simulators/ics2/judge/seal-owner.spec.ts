@@ -6,7 +6,7 @@ const EORI = 'DE1234567890123';
 const CLIENT = 'SE5567891234';
 const subject = { eori: EORI, organisation: 'Lines', name: `CN=a, O=Lines, serialNumber=${EORI}` };
 const good: SealOwner = {
-  subject, sender: EORI, party: { name: 'Lines' }, listed: { holds: true, observed: 'Listed authority' }, holders: [{ eori: EORI, mayUseIcs2: true }],
+  subject, sender: EORI, name: 'Lines', listed: { holds: true, observed: 'Listed authority' }, holders: [{ eori: EORI, mayUseIcs2: true }],
 };
 const broken = (change: Partial<SealOwner>): string[] =>
   judgeFourConditions({ ...good, ...change }).filter(({ holds }) => !holds).map(({ expected }) => expected.slice(0, 1));

@@ -7,8 +7,8 @@ export interface SealOwner {
   subject: LegalPerson;
   /** EORI in From/PartyId. */
   sender: string;
-  /** What UUM&DS knows of that EORI. */
-  party?: Pick<UumdsEntry, 'name'>;
+  /** What the sender is called, where that was declared. */
+  name?: string;
   /** Whether an authority of the trusted list issued it; how it is worded where none did. */
   listed: { holds: boolean; observed: string };
   /** Everybody with whom UUM&DS has registered it. */
@@ -38,15 +38,15 @@ export function judgeOperator(subject: LegalPerson, declared: { eori: string; na
  * registered, and by its subject where it is not, so that a certificate that is merely not registered breaks one condition and not two. A subject
  * that cannot be compared gives no occasion for the second.
  */
-export function judgeFourConditions({ subject, sender, party, listed, holders }: SealOwner): Judgement[] {
+export function judgeFourConditions({ subject, sender, name, listed, holders }: SealOwner): Judgement[] {
   const row = 'ICS2-SEED-12';
   const known = holders.map(({ eori }) => eori);
   const linked = known.length > 0 ? known : subject.eori === undefined ? [] : [subject.eori];
-  const belongs = isPerson(subject, { eori: sender, name: party?.name });
+  const belongs = isPerson(subject, { eori: sender, name });
   const registered = holders.some(({ mayUseIcs2 }) => mayUseIcs2);
   return [
     stated(row, '1. issued by an authority of the trusted list', listed.observed, listed.holds),
-    ...(belongs === undefined ? [] : [stated(row, `2. belongs to the sender, ${party?.name ?? sender}`, subject.name, belongs)]),
+    ...(belongs === undefined ? [] : [stated(row, `2. belongs to the sender, ${name ?? sender}`, subject.name, belongs)]),
     stated(row, `3. linked to the sender's EORI ${sender}`, linked.length === 0 ? 'linked to no EORI' : `linked to ${linked.join(', ')} ${known.length > 0 ? 'in UUM&DS' : 'by its subject'}`, linked.includes(sender)),
     stated(row, '4. registered in UUM&DS with the right to use ICS2', registered ? 'registered' : known.length > 0 ? 'registered without the right' : 'not registered', registered),
   ];

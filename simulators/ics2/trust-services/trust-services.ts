@@ -104,7 +104,7 @@ export async function startTrustServices(services: SimulatorServices, conduct: C
         const listed = path.ok || path.reason !== 'untrusted-chain';
         const observed = path.ok ? `under ${path.facts['trusted root'] ?? ''}` : listed ? 'under a listed authority' : path.detail;
         return {
-          subject: legalPersonOf(chain[0]!), sender, party: uumds.script.party(sender), holders: uumds.script.holders(fingerprintOf(chain[0]!)), listed: { holds: listed, observed },
+          subject: legalPersonOf(chain[0]!), sender, holders: uumds.script.holders(fingerprintOf(chain[0]!)), listed: { holds: listed, observed },
         };
       },
       async publishRevocations(revoked) {
