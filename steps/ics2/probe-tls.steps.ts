@@ -18,12 +18,11 @@ const STATES: Record<string, Knock['as']> = {
   'made for sealing': 'operator.seal',
   'that has expired': 'operator.tls.expired',
   'that is not yet valid': 'operator.tls.not-yet-valid',
-  'that was revoked': 'operator.tls.revoked',
   'made for another use': 'operator.tls.wrong-usage',
 };
 
 const CAUSES: Record<string, TlsRefusal> = {
-  'the authority': 'other-authority', 'the end of its validity': 'expired', 'the start of its validity': 'not-yet-valid', 'its revocation': 'revoked', 'its use': 'wrong-usage',
+  'the authority': 'other-authority', 'the end of its validity': 'expired', 'the start of its validity': 'not-yet-valid', 'its use': 'wrong-usage',
 };
 
 const VERSIONS = { 'TLS 1.2': 'TLSv1.2', 'TLS 1.3': 'TLSv1.3' } as const;

@@ -12,14 +12,13 @@ Feature: The simulated trader interface is as strict in its handshakes as it exp
     Then it is refused because of <cause>, and nothing of it is processed
 
     Examples:
-      | state                    | cause                    |
-      | signed by itself         | the authority            |
-      | of another authority     | the authority            |
-      | made for sealing         | the authority            |
-      | that has expired         | the end of its validity  |
+      | state                    | cause                     |
+      | signed by itself         | the authority             |
+      | of another authority     | the authority             |
+      | made for sealing         | the authority             |
+      | that has expired         | the end of its validity   |
       | that is not yet valid    | the start of its validity |
-      | that was revoked         | its revocation           |
-      | made for another use     | its use                  |
+      | made for another use     | its use                   |
 
   @ICS2-SEED-20
   Scenario Outline: A session taken up again with <version> is still its client's

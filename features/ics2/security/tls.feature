@@ -29,9 +29,9 @@ Feature: The carrier's connections are as strong as two-way TLS is today
     Then the carrier's server takes none of them
 
     Examples:
-      | what                                         |
-      | whose encryption is none or was broken       |
-      | without forward secrecy                      |
+      | what                                    |
+      | whose encryption is none or was broken  |
+      | without forward secrecy                 |
 
   @ICS2-SEC-16 @needs:stimulate:ics2.file
   Scenario: The carrier's client offers no version before TLS 1.2
