@@ -5,6 +5,7 @@ import { WRONG_PUSHES, type WrongPush } from '../../simulators/ics2/hostile/wron
 import type { Dissection } from '../../simulators/ics2/judge/dissection';
 import { judgeBySecondOpinion } from '../../simulators/ics2/judge/second-opinion';
 import { judgeRecord, judgeRefusal, judgeServing, judgeTaking } from '../../simulators/ics2/judge/wrong-push';
+import { errorNotification } from '../../simulators/ics2/messages/refusal';
 import type { Reception } from '../../simulators/ics2/reception';
 import type { Push } from '../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../support/world';
@@ -28,6 +29,21 @@ When(/^a registration with (.+) is pushed to the carrier$/, async function (this
   const { messageId, packed } = sealed;
   const altered = wrong.altered?.({ messageId, packed, anotherId: `${this.run.ids.uuid()}@sti.customs.example`, anotherDocument: forgedRegistration(this, 'FORGED00002') });
   await push(this, { ...sealed, packed: altered ?? packed });
+});
+
+When('a registration under the same MessageId comes whole', async function (this: ConformanceWorld) {
+  const { codes, text } = described(answerOf(this));
+  // What was taken at first is rightly a duplicate now.
+  if (codes.length === 0) this.block(`the carrier did not refuse the first one, which is judged in its own scenario (ICS2-SEC-20): ${text}`);
+  this.kept.set('wrong push', { requirement: 'ICS2-AS4-25', answer: 'receipt' } satisfies WrongPush);
+  await push(this, sealForged(this, { header: { messageId: this.keptAs<Push>('push').sealed.messageId } }));
+});
+
+When('a refusal is pushed under the MessageId of the registration', async function (this: ConformanceWorld) {
+  const { messageId } = this.keptAs<Push>('push').sealed;
+  const lrn = lrnOf(this);
+  const document = errorNotification({ lrn }, lrn, [{ code: '12', description: 'refused after all' }], this.run.business.now());
+  await push(this, sealForged(this, { action: 'IE3N99', document, header: { messageId } }));
 });
 
 /** The push, with the row that it tries. */

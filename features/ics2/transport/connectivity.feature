@@ -14,3 +14,10 @@ Feature: The connectivity test exercises everything but the business
     When the trader interface tests its connection to the carrier
     Then the carrier's access point receipts the test message
     And no case was opened in the carrier's record
+
+  @ICS2-AS4-47 @needs:stimulate:ics2.file @needs:receive:ics2 @needs:observe
+  Scenario: What a connectivity test carries goes no further
+    Given the carrier has a filing that customs has not decided on
+    When a registration with test service and test action is pushed to the carrier
+    Then the carrier takes it and gives a receipt
+    And nothing of it is in the carrier's record

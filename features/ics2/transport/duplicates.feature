@@ -12,3 +12,19 @@ Feature: A message that comes twice counts once
     When the same registration is pushed again
     Then the carrier's access point receipts the duplicate
     And the carrier's record shows one registration
+
+  @ICS2-AS4-33
+  Scenario: Something else under the MessageId of an earlier message is a duplicate all the same
+    When the carrier files a container shipment
+    Then customs registers the filing
+    And the registration is pushed to the carrier's access point, which answers with a signed receipt
+    When a refusal is pushed under the MessageId of the registration
+    Then the carrier's record shows one registration
+
+  @ICS2-AS4-25
+  Scenario: A message that was refused is no duplicate when it comes again and whole
+    Given the carrier has a filing that customs has not decided on
+    When a registration with a payload changed after sealing is pushed to the carrier
+    And a registration under the same MessageId comes whole
+    Then the carrier takes it and gives a receipt
+    And the registration is in the carrier's record

@@ -7,7 +7,7 @@ import { WRONG_PUSHES } from './wrong-pushes';
 
 const LIMIT = 20 * 1024 * 1024;
 /** Those whose fault lies in the certificates or in values are refused by trust and admission, not by the reading. */
-const BY_OTHERS = /authority|certificate has|certificate was|action|agreement|service|PartyId|role/;
+const BY_OTHERS = /authority|certificate has|certificate was|an action|a business action|agreement|the service|PartyId|role/;
 
 /** For what a sound reader refuses each: the fault that it is named for, and none that comes along by accident. */
 const REASONS: Readonly<Record<string, Reason>> = {

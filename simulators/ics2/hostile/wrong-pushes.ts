@@ -1,5 +1,6 @@
 import type { Packed } from '../../../protocols/as4';
 import type { ToleranceName } from '../../../requirements/ics2/tolerances';
+import { TEST_ACTION, TEST_SERVICE } from '../trader-interface/admission';
 import type { OutgoingReply } from '../trader-interface/outbox';
 import {
   padded, rootLast, withComment, withDeepHeader, withDoublePart, withForeignHeader, withInstruction, withoutEnd, withSecondHeader, withStrayPart,
@@ -98,7 +99,7 @@ const NOT_AS_AGREED = rows('ICS2-AS4-26', NOT_AGREED, {
   'an action that only traders use': { sealed: { header: { action: 'IE3F10' } } },
   'an agreement that nobody made': { sealed: { header: { agreementRef: 'EU-ICS2-TI-V9.0' } } },
   'the service for messages to customs': { sealed: { header: { service: 'eu_ics2_t2c' } } },
-  'a business action under the test service': { sealed: { header: { service: 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/service', serviceType: '' } } },
+  'a business action under the test service': { sealed: { header: { service: TEST_SERVICE, serviceType: '' } } },
   'the PartyId of somebody else': {
     sealed: { header: { to: { partyId: ANOTHER_PARTY, type: `${EBCORE}EORI`, role: 'Trader' } } },
   },
@@ -114,6 +115,9 @@ const NOT_AS_AGREED = rows('ICS2-AS4-26', NOT_AGREED, {
 const LAWFUL = [
   ...rows('ICS2-SEC-04', 'receipt', {
     'a PrefixList in its signature': { sealed: { inclusive: { xs: 'http://www.w3.org/2001/XMLSchema', xsi: 'http://www.w3.org/2001/XMLSchema-instance' } } },
+  }),
+  ...rows('ICS2-AS4-47', 'receipt', {
+    'test service and test action': { sealed: { header: { service: TEST_SERVICE, serviceType: '', action: TEST_ACTION } } },
   }),
   ...rows('ICS2-AS4-25', 'receipt', {
     'its parts in another order': { altered: ({ packed }) => rootLast(packed) },
