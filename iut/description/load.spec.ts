@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { loadCatalogue } from '../../requirements/catalogue/catalogue';
 import { ROLES } from '../roles';
-import { accessPointOwner } from './enrolment';
+import { accessPointOwner, DECLARATIONS } from './enrolment';
 import { loadIut, REFERENCE_DESCRIPTION } from './load';
 import { effectiveCapabilities } from './model';
 import { ConfigError, type ConfigProblemCode } from './problem';
@@ -81,6 +81,11 @@ describe('iut.yaml', () => {
     assert.equal(iut.enrolment.system, 'provider');
     assert.notEqual(accessPointOwner(iut), iut.party['eori']);
     assert.deepEqual(iut.accessPoints.map(({ partyId }) => partyId.endsWith(accessPointOwner(iut)!)), [true, true]);
+  });
+
+  test('the sample for ICS2 declares everything that can be settled at enrolment', () => {
+    const iut = loadIut(join(__dirname, '..', '..', 'docs', 'samples', 'iut-ics2.yaml'));
+    assert.deepEqual(Object.keys(DECLARATIONS).filter((name) => !DECLARATIONS[name]!.made(iut)), ['provider']);
   });
 
   const bad: { what: string; text: string; expected: string[]; code?: ConfigProblemCode; env?: NodeJS.ProcessEnv }[] = [
