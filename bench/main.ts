@@ -2,9 +2,10 @@
  * What the harness costs: `npm run bench`, or `npm run bench -- validate` for one topic.
  */
 import { benchAs4 } from './as4';
+import { benchReceive } from './receive';
 import { benchValidate } from './validate';
 
-const TOPICS: Record<string, () => Promise<void>> = { as4: benchAs4, validate: benchValidate };
+const TOPICS: Record<string, () => Promise<void>> = { as4: benchAs4, receive: benchReceive, validate: benchValidate };
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);

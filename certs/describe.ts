@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto';
 import { readCertificate } from '../protocols/certificate';
+import { remember } from '../protocols/remember';
 import { peerOf } from '../protocols/tls/peer';
 import type { TlsPeer } from '../protocols/wire';
 import { CertError } from './errors';
@@ -27,11 +28,18 @@ const purposes: Record<string, string> = Object.fromEntries(
   Object.entries(x509.ExtendedKeyUsage).map(([name, oid]) => [oid, name]),
 );
 
+/** Every sealed message brings its sender's leaf, and node:crypto reads each name of a certificate anew when asked. */
+const descriptions = remember<CertificateDescription>(128);
+
 /**
  * A certificate for people and reports, from its DER (or PEM) bytes.
  * Throws CertError CERT-MALFORMED when the bytes are not a certificate.
  */
 export function describeCertificate(der: Buffer): CertificateDescription {
+  return descriptions(der.toString('latin1'), () => describe(der));
+}
+
+function describe(der: Buffer): CertificateDescription {
   let certificate: X509Certificate;
   let parsed: x509.X509Certificate;
   try {

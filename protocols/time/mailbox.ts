@@ -9,15 +9,17 @@ export class Mailbox<T> {
   private readonly items: T[] = [];
   private waiters: { matches: (item: T) => boolean; resolve: (item: T | undefined) => void; cancel: () => void }[] = [];
 
-  constructor(private readonly wall: Clock) {}
+  /** @param most how many things are kept: the oldest go first, so that a flood takes no more memory than this. */
+  constructor(private readonly wall: Clock, private readonly most = Number.POSITIVE_INFINITY) {}
 
-  /** Everything so far, oldest first. */
+  /** Everything so far that is kept, oldest first. */
   get all(): readonly T[] {
     return this.items;
   }
 
   put(item: T): void {
     this.items.push(item);
+    if (this.items.length > this.most) this.items.shift();
     for (const waiter of this.waiters.filter((candidate) => candidate.matches(item))) {
       waiter.cancel();
       waiter.resolve(item);

@@ -1,0 +1,74 @@
+import type { ClientQuestion } from './receive/client';
+import type { Ended, Started } from './receive/server';
+import { worker, type Worker } from './receive/talk';
+
+const ROUNDS = 7;
+/** Messages in a round, from each of the senders. */
+const EACH = 100;
+const SENDERS = 2;
+const CONNECTIONS = 8;
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+interface Sent {
+  receipts: number;
+  seconds: number;
+}
+
+const toAll = <T>(senders: readonly Worker[], question: ClientQuestion): Promise<T[]> => Promise.all(senders.map((one) => one.ask<T>(question)));
+
+async function round(server: Worker, senders: readonly Worker[], url: string): Promise<Ended & Sent> {
+  await server.ask('begin');
+  const sent = await toAll<Sent>(senders, { do: 'send', url, count: EACH, connections: CONNECTIONS });
+  const ended = await server.ask<Ended>('end');
+  return { ...ended, receipts: sent.reduce((sum, one) => sum + one.receipts, 0), seconds: Math.max(...sent.map((one) => one.seconds)) };
+}
+
+/** @throws Error unless every filing was receipted and found good: else something else would be measured */
+async function wholeRound(server: Worker, senders: readonly Worker[], url: string): Promise<Ended & Sent> {
+  const done = await round(server, senders, url);
+  const total = EACH * senders.length;
+  if (done.receipts === total && done.accepted === total) return done;
+  throw new Error(`of ${total} filings ${done.receipts} were receipted, ${done.accepted} accepted, ${done.refused} refused`);
+}
+
+/**
+ * The receive path of the trader interface, in processor time of the receiving process alone; senders are processes of their own, with
+ * messages that were sealed beforehand and connections that they keep. All ratios are to what one core signs with RSA-3072 in the same
+ * round, since every message is answered by one signature. With two cores at hand, no more comes through than the busiest thread lets, nor than
+ * both cores do together.
+ */
+export async function benchReceive(): Promise<void> {
+  const server = worker('server.ts');
+  const senders = Array.from({ length: SENDERS }, () => worker('client.ts'));
+  try {
+    const urls = await server.ask<Started>('start');
+    await toAll(senders, { do: 'prepare', count: 2 * EACH * (ROUNDS + 2) });
+    const total = EACH * SENDERS;
+    await round(server, senders, urls.bare);
+    for (let warm = 0; warm < 2; warm++) await wholeRound(server, senders, urls.whole);
+    const figures: { sign: number; parse: number; bare: number; one: number; two: number; clock: number }[] = [];
+    for (let at = 0; at < ROUNDS; at++) {
+      const sign = await server.ask<number>('sign');
+      const parse = await server.ask<number>('parse');
+      const bare = await round(server, senders, urls.bare);
+      const whole = await wholeRound(server, senders, urls.whole);
+      const second = 1000 * total;
+      figures.push({
+        sign, parse, bare: second / bare.all / sign, one: second / whole.all / sign, two: second / Math.max(whole.busiest, whole.all / 2) / sign, clock: total / whole.seconds / sign,
+      });
+    }
+    const of = (name: keyof (typeof figures)[number]): number => median(figures.map((one) => one[name]));
+    const line = (ratio: number, words: string): void => void process.stdout.write(`  ${ratio.toFixed(2).padStart(5)}  ${words}\n`);
+    process.stdout.write('receive a sealed filing of 6 kB, from TLS to the signed receipt\n');
+    line(1, `node:crypto: RSA-3072 signature alone (${of('sign').toFixed(0)}/s)`);
+    line(of('bare'), 'bare node:https with the same mutual TLS, body read, as many bytes answered');
+    line(median(figures.map(({ parse, sign }) => parse / sign)), 'libxml2-wasm: parse of the filing alone');
+    line(of('one'), 'the whole path on one core: TLS, MIME, guard, verification, gunzip, schema and rules, duplicates, signed receipt (target 0.6)');
+    line(of('two'), 'the same on two cores, by the time of the busiest thread');
+    line(median(figures.map(({ one, two }) => two / one)), 'what two cores are worth (target 1.7)');
+    line(of('clock'), 'by the clock, with senders on the same cores');
+  } finally {
+    for (const one of [server, ...senders]) one.end();
+  }
+}

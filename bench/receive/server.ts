@@ -1,0 +1,124 @@
+import { sign } from 'node:crypto';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { DEFAULT_PKI_DIR, openPki, type Pki } from '../../certs/pki';
+import { sealTrust } from '../../certs/trusted-list';
+import { verifyChain } from '../../certs/verify';
+import type { Trust } from '../../protocols/as4';
+import { WallClock } from '../../protocols/time/clock';
+import { RandomIds } from '../../protocols/time/ids';
+import { Mailbox } from '../../protocols/time/mailbox';
+import { createHttpsServer } from '../../protocols/tls/https-server';
+import { loadXml } from '../../protocols/xml';
+import { STRICT } from '../../requirements/ics2/tolerances';
+import { resolveParameters } from '../../requirements/parameters';
+import { soundConduct } from '../../simulators/ics2/conduct';
+import { messageJudge } from '../../simulators/ics2/message-judge';
+import type { Reception } from '../../simulators/ics2/reception';
+import { SHARED } from '../../simulators/ics2/trader-interface/doors';
+import { createInspection } from '../../simulators/ics2/trader-interface/inspection';
+import { createReceptionDesk } from '../../simulators/ics2/trader-interface/reception-desk';
+import { createAnswerScript } from '../../simulators/ics2/trader-interface/script';
+import { filingOf5kB } from '../messages';
+import { serve } from './talk';
+import { type Spent, stopwatch } from './threads';
+
+/** `start`: where to send; `begin` and `end`: what was spent between; `sign`, `parse`: how often in a second of one core. */
+export type ServerQuestion = 'start' | 'begin' | 'end' | 'sign' | 'parse' | 'memory';
+export interface Started {
+  /** The whole receive path. */
+  whole: string;
+  /** Bare node:https with the same mutual TLS, which reads the body and answers as many bytes. */
+  bare: string;
+}
+export type Ended = Spent & { accepted: number; refused: number };
+
+const wall = new WallClock();
+const ids = new RandomIds();
+/** As many as the trader interface remembers. */
+const KEPT = 1000;
+const RECEIPT_BYTES = 10_500;
+let accepted = 0;
+let refused = 0;
+
+function trustOf(pki: Pki): Trust {
+  const { anchors, crls } = sealTrust(pki);
+  return (chain) => verifyChain([...chain], { anchors, crls, at: wall.now(), usage: 'seal' }) as ReturnType<Trust>;
+}
+
+/** The reception desk of the simulator and the first stage of judging, without what lies behind: UUM&DS, the Common Repository, replies. */
+async function startWhole(pki: Pki): Promise<string> {
+  const parameters = resolveParameters();
+  const xml = await loadXml();
+  const conduct = soundConduct();
+  const inspection = createInspection(await messageJudge(), conduct, () => undefined);
+  const receptions = new Mailbox<Reception>(wall, KEPT);
+  const desk = createReceptionDesk({
+    services: { pki, wall, business: wall, ids, observe: () => {}, parameter: (name) => parameters.get(name).value!, port: 0, iutEndpoint: () => undefined, faults: new Set() },
+    conduct, xml, trust: trustOf(pki), authorisation: async () => undefined, door: SHARED,
+    received: (reception) => receptions.put(reception), signals: new Mailbox(wall, KEPT), script: createAnswerScript(), tolerates: STRICT,
+    losing: () => false, nameOf: () => 'iut', faulty: () => false, signalFrom: () => undefined,
+    signalDesk: () => async () => {
+      throw new Error('the bench sends no signals');
+    },
+    take: ({ action, bytes }) => {
+      if (inspection.inspect(action, bytes, wall.now()).problems.length === 0) accepted += 1;
+      else refused += 1;
+    },
+  });
+  const { url } = await createHttpsServer({
+    party: 'trader-interface', identity: pki.identity(conduct.tls), ca: pki.trustAnchors('tls'), crl: pki.crl('tls'), clock: wall, ids, handler: (request) => desk.handle(request),
+    onError: (error) => process.stderr.write(`${error.stack}\n`),
+  });
+  return url;
+}
+
+function startBare(pki: Pki): Promise<string> {
+  const { keyPem, chainPem } = pki.identity('trader-interface.tls');
+  const body = Buffer.alloc(RECEIPT_BYTES, 'x');
+  const server = createServer({ key: keyPem, cert: chainPem, ca: pki.trustAnchors('tls'), crl: pki.crl('tls'), requestCert: true, rejectUnauthorized: true }, (request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.once('end', () => response.writeHead(200, { 'content-length': body.length }).end(body));
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`https://127.0.0.1:${(server.address() as AddressInfo).port}`)));
+}
+
+/** How often `task` is done in a second of processor time. */
+function rate(task: () => void): number {
+  const spent = stopwatch();
+  let count = 0;
+  for (; spent().all < 300; count += 1) for (let ten = 0; ten < 10; ten++) task();
+  return (count * 10_000) / spent().all;
+}
+
+let pki: Pki;
+let spent: () => Spent = stopwatch();
+
+const questions: Record<ServerQuestion, () => Promise<unknown>> = {
+  start: async (): Promise<Started> => ({ whole: await startWhole(pki), bare: await startBare(pki) }),
+  begin: async () => {
+    [accepted, refused] = [0, 0];
+    spent = stopwatch();
+  },
+  end: async (): Promise<Ended> => ({ ...spent(), accepted, refused }),
+  sign: async () => {
+    const { key } = pki.identity('trader-interface.seal');
+    const octets = Buffer.alloc(2000, 'x');
+    return rate(() => sign('RSA-SHA256', octets, key));
+  },
+  parse: async () => {
+    const lib = await import('libxml2-wasm');
+    const document = filingOf5kB();
+    return rate(() => lib.XmlDocument.fromBuffer(document).dispose());
+  },
+  memory: async () => {
+    globalThis.gc!();
+    return process.memoryUsage();
+  },
+};
+
+serve<ServerQuestion>(async (question) => {
+  pki ??= await openPki({ dir: DEFAULT_PKI_DIR, clock: wall, ids });
+  return questions[question]();
+});
