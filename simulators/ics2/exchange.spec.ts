@@ -20,6 +20,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const EORI = 'DE1234567890123';
+const PULLING = `PULL@${EORI}`;
+const DAY = 86_400_000;
 const wall = new WallClock();
 const ids = new RandomIds();
 
@@ -29,16 +31,19 @@ describe('an ICS2 exchange over real mutual TLS', () => {
   let folder: string;
   const wire: WireEvent[] = [];
   let endpoint: string | undefined;
+  /** Customs' clock, and the operator's. */
+  const business = new VirtualClock(Date.parse('2026-06-01T08:00:00Z'));
+  const own = new VirtualClock(business.now());
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'cc-ics2-'));
     const pki = await openPki({ dir: DEFAULT_PKI_DIR, clock: wall, ids });
-    const business = new VirtualClock(Date.parse('2026-06-01T08:00:00Z'));
     const parameters = resolveParameters();
     customs = await startTraderInterface({
-      pki, wall, business, ids, observe: (event) => wire.push(event), parameter: (name) => parameters.get(name).value!, port: 0, iutEndpoint: () => endpoint, faults: new Set(),
+      pki, wall, business, ids, observe: (event) => wire.push(event), parameter: (name) => parameters.get(name).value!, port: 0, iutEndpoint: () => endpoint,
+      iutAccessPoints: [{ partyId: EORI, binding: 'push' }, { partyId: PULLING, binding: 'pull' }], faults: new Set(),
     });
-    operator = createOperator({ wall, business: new VirtualClock(business.now()), ids }, new Set());
+    operator = createOperator({ wall, business: own, ids }, new Set());
     const file = (name: string, text: string): string => {
       writeFileSync(join(folder, name), text);
       return join(folder, name);
@@ -52,7 +57,9 @@ describe('an ICS2 exchange over real mutual TLS', () => {
         'tls.ca': pki.authorityFiles('tls').root, 'ics2.tls.cert': tls.chain, 'ics2.tls.key': tls.key, 'ics2.seal.chain': seal.fullChain, 'ics2.seal.key': seal.key,
         'ics2.seal.ca': file('seal-ca.pem', trust.anchors.join('')), 'ics2.seal.crl': file('seal-crl.pem', trust.crls.join('')),
       },
-      facts: { 'ics2.eori': EORI },
+      facts: {
+        'ics2.eori': EORI, 'ics2.accessPoint.1.partyId': EORI, 'ics2.accessPoint.1.binding': 'push', 'ics2.accessPoint.2.partyId': PULLING, 'ics2.accessPoint.2.binding': 'pull',
+      },
     });
     endpoint = endpoints['ics2'];
   });
@@ -83,5 +90,61 @@ describe('an ICS2 exchange over real mutual TLS', () => {
     const held = await operator.observe({ what: 'ics2.filing', reference: reference! });
     assert.equal(held.state, 'registered');
     assert.equal(held.holds?.['mrn'], outcome?.mrn);
+  });
+
+  const queue = async (count: number): Promise<void> => {
+    for (let number = 0; number < count; number++) await customs.outbox.push(customs.outbox.seal({ action: 'IE3N04', document: `<IE3N04><MRN>${number}</MRN></IE3N04>`, toPartyId: PULLING }));
+  };
+  /** Both clocks go on; then the operator does what falls due. */
+  const later = async (ms: number): Promise<void> => {
+    for (const clock of [business, own]) clock.advanceTo(clock.now() + ms);
+    await operator.settle();
+  };
+  const kinds = (): string[] => customs.signals.all.map(({ kind, answer }) => (kind === 'PullRequest' ? answer.kind : kind));
+  const cases = async (): Promise<unknown> => (await operator.observe({ what: 'ics2.cases', reference: '*' })).holds?.['cases'];
+  /** A new life for both; the operator's interval counts from here. */
+  const anew = async (): Promise<void> => {
+    customs.reset();
+    await operator.reset();
+    await operator.settle();
+  };
+
+  test('an access point that pulls empties its partition in one round, however long the clock jumped', async () => {
+    await anew();
+    await queue(5);
+    await later(29_000);
+    assert.deepEqual(kinds(), []);
+    await later(7 * DAY);
+    assert.deepEqual(kinds(), [...Array.from({ length: 5 }, () => ['message', 'Receipt']).flat(), 'error']);
+    assert.ok(customs.outbox.pushes.all.every(({ answer }) => answer?.opened.ok === true));
+    assert.deepEqual([customs.outbox.pushes.all.length, customs.partitions.waiting(PULLING), await cases()], [5, 0, 5]);
+    await later(30_000);
+    assert.deepEqual(kinds().slice(11), ['error']);
+  });
+
+  test('a connection that breaks while pulling is no case for anybody: the message comes with a later interval', async () => {
+    await anew();
+    await queue(1);
+    await customs.line.loseReceipts(1);
+    await later(30_000);
+    assert.deepEqual([kinds(), await cases()], [['withheld'], 0]);
+    customs.line.breakDown();
+    await later(30_000);
+    assert.deepEqual([kinds(), await cases()], [['withheld'], 0]);
+    customs.line.recover();
+    await later(30_000);
+    assert.deepEqual([kinds(), await cases()], [['withheld', 'message', 'Receipt', 'error'], 1]);
+  });
+
+  test('a filing sent from the access point that pulls is answered there, and one from an access point that is none is refused', async () => {
+    await anew();
+    const { reference } = await operator.stimulate({ operation: 'ics2.file', facts: { ...containerShipment(EORI, 'BL-0002'), accessPoint: PULLING } });
+    await customs.outcomes.wait((one) => one.lrn === reference, 5000);
+    await customs.settle();
+    assert.equal(customs.outbox.pushes.all.length, 0);
+    await later(30_000);
+    assert.equal((await operator.observe({ what: 'ics2.filing', reference: reference! })).state, 'registered');
+    const nowhere = await operator.stimulate({ operation: 'ics2.file', facts: { ...containerShipment(EORI, 'BL-0003'), accessPoint: `NONE@${EORI}` } });
+    assert.deepEqual([nowhere.status, /NONE@/.test(nowhere.reason ?? '')], ['refused', true]);
   });
 });
