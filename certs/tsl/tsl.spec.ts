@@ -114,6 +114,18 @@ describe('the trusted list', () => {
     }
   });
 
+  test('within the seal only what nothing rests on can be changed, and nothing there takes the reader down', () => {
+    const begin = sealed.indexOf('<ds:Signature');
+    const unsigned = /Target="[^"]*"|Id="seal"|<\/?xades:QualifyingProperties[^>]*>/g;
+    const spans = [...sealed.toString('latin1').matchAll(unsigned)].map((found) => [found.index, found.index + found[0].length] as const);
+    for (let at = begin + 1; at < sealed.length; at += 53) {
+      const flipped = Buffer.from(sealed);
+      flipped[at]! ^= 1;
+      if (read(flipped) === 'read') assert.ok(spans.some(([from, to]) => at >= from && at < to), `byte ${at}: ${sealed.toString('latin1', at - 20, at + 20)}`);
+    }
+    for (let end = 0; end < sealed.length; end += 613) assert.equal(read(sealed.subarray(0, end)), 'not-a-list');
+  });
+
   test('a list that somebody else has sealed is another signer\'s, whatever certificate it shows', () => {
     const { key, chain } = pki.identity('operator.seal');
     assert.equal(read(writeTrustedList(list, { key, certificate: chain[0]! }, xml)), 'other-signer');

@@ -21,6 +21,8 @@ export interface LoopbackService {
 }
 
 const MAX_REQUEST_BYTES = 64 * 1024;
+/** Far more than an asker keeps. */
+const MAX_CONNECTIONS = 64;
 
 function bodyOf(message: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -52,6 +54,7 @@ export async function serveLoopback(handle: (request: LoopbackRequest) => Loopba
   });
   // A connection that the other side keeps for its next question is never closed from here, just as that question comes.
   server.keepAliveTimeout = 0;
+  server.maxConnections = MAX_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
