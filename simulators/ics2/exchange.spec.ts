@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { DEFAULT_PKI_DIR, openPki } from '../../certs/pki';
 import { sealTrust } from '../../certs/trusted-list';
+import { openMessage, packUserMessage, type Packed } from '../../protocols/as4';
+import { absent, jdkAbsent, jdkIn } from '../../protocols/as4/crosscheck/jdk';
+import { xmlsecIn } from '../../protocols/as4/crosscheck/xmlsec';
 import { RandomIds } from '../../protocols/time/ids';
 import { VirtualClock, WallClock } from '../../protocols/time/clock';
 import type { WireEvent } from '../../protocols/wire';
@@ -14,7 +17,9 @@ import { judgeEnvelope } from './judge/envelope';
 import { judgePayload } from './judge/payload';
 import { judgeSeal } from './judge/seal';
 import { judgePushAnswer } from './judge/answer';
+import { specimenFiling } from './hostile/specimen';
 import { startTraderInterface, type TraderInterface } from '.';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -146,5 +151,43 @@ describe('an ICS2 exchange over real mutual TLS', () => {
     assert.equal((await operator.observe({ what: 'ics2.filing', reference: reference! })).state, 'registered');
     const nowhere = await operator.stimulate({ operation: 'ics2.file', facts: { ...containerShipment(EORI, 'BL-0003'), accessPoint: `NONE@${EORI}` } });
     assert.deepEqual([nowhere.status, /NONE@/.test(nowhere.reason ?? '')], ['refused', true]);
+  });
+
+  /** One message of each kind that crossed the wire above, by who sent it and what it is called. */
+  const sealedMessages = (): Map<string, Packed> => new Map(wire.flatMap((event): [string, Packed][] => {
+    if (event.kind !== 'message') return [];
+    const contentType = event.http.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+    return /^(multipart\/related|application\/soap\+xml)/.test(contentType) ? [[`${event.from} ${event.label}`.replace(/\W+/g, '-'), { contentType, body: event.bytes, references: [] }]] : [];
+  }));
+  const ALL = ['iut-IE3F10', 'iut-PullRequest', 'iut-Receipt', 'trader-interface-EBMS-0006', 'trader-interface-IE3N04', 'trader-interface-IE3R01', 'trader-interface-Receipt'];
+
+  test('whatever the operator or customs sealed here, the JDK finds right', { skip: jdkAbsent() }, async () => {
+    const messages = sealedMessages();
+    for (const name of ALL) assert.ok(messages.has(name), `${name} in ${[...messages.keys()].join(', ')}`);
+    const verdicts = await (await jdkIn(mkdtempSync(join(folder, 'jdk-')))).verify(messages);
+    assert.deepEqual([...verdicts].filter(([, { verdict }]) => verdict !== 'good'), []);
+    assert.equal(verdicts.size, messages.size);
+  });
+
+  test('what the JDK seals as another access point would, customs receipts', { skip: jdkAbsent() }, async () => {
+    const probe = await customs.probe();
+    const input = probe.sender({ document: specimenFiling({ lrn: 'JDK-1', declarant: probe.eori, billOfLading: 'JDK-BL-1' }), quirks: { unsigned: true } });
+    const jdk = await jdkIn(mkdtempSync(join(folder, 'jdk-')));
+    const packed = (await jdk.sign(new Map([['filing', packUserMessage(input)]]), input.seal)).get('filing')!;
+    assert.equal((await probe.post({ messageId: input.header.messageId, packed })).text, `a receipt for ${input.header.messageId}`);
+    await customs.settle();
+  });
+
+  test('whatever signal the operator or customs sealed here, xmlsec1 finds right, and wrong with one octet changed', { skip: absent('xmlsec1', '--version') }, async () => {
+    const xmlsec = xmlsecIn(folder);
+    const signals = [...sealedMessages()].filter(([, { contentType }]) => !contentType.startsWith('multipart/'));
+    assert.ok(signals.length >= 4);
+    for (const [name, { contentType, body }] of signals) {
+      const { seal } = await openMessage({ contentType, body, trust: () => ({ ok: true, facts: {} }) });
+      const key = new X509Certificate(seal!.chainDer[0]!).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+      assert.equal(await xmlsec.verifies(body, key), true, name);
+      const changed = body.toString('latin1').replace(/(<eb:MessageId>)./, '$1?');
+      assert.equal(await xmlsec.verifies(Buffer.from(changed, 'latin1'), key), false, name);
+    }
   });
 });
