@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { parseContentType, type Packed } from '../../../protocols/as4';
-import { editBytes } from './wrapping';
+import { editBytes } from '../../../protocols/as4/corpus/entry';
 
 /** Changes of a sealed message that leave what is signed as it is; each says what a reader may make of it. */
 

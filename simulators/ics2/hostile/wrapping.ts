@@ -1,12 +1,5 @@
 import type { Packed } from '../../../protocols/as4';
-
-/** Edits a packed message as Latin-1 text, which keeps every octet. @throws Error when there was nothing to edit: the attack would be none. */
-export function editBytes(packed: Packed, edit: (text: string) => string): Packed {
-  const before = packed.body.toString('latin1');
-  const after = edit(before);
-  if (after === before) throw new Error('the hostile edit found nothing to change');
-  return { ...packed, body: Buffer.from(after, 'latin1') };
-}
+import { editBytes } from '../../../protocols/as4/corpus/entry';
 
 const MESSAGING = /<eb:Messaging [\s\S]*?<\/eb:Messaging>/;
 const BODY = /<env:Body [^>]*>[\s\S]*?<\/env:Body>/;
@@ -36,7 +29,9 @@ export function wrapBody(packed: Packed): Packed {
 /** A document type before the envelope; `nested` adds the entities of the billion-laughs attack and uses the last one. */
 export function withDoctype(packed: Packed, nested: boolean): Packed {
   const entities = nested ? Array.from({ length: 9 }, (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`).join('') : '';
-  return editBytes(packed, (text) => text.replace('<env:Envelope', `<!DOCTYPE Envelope [<!ENTITY e0 "harm">${entities}]><env:Envelope`));
+  const use = nested ? '<x:Load xmlns:x="urn:example:load">&e9;</x:Load>' : '';
+  return editBytes(packed, (text) =>
+    text.replace('<env:Envelope', `<!DOCTYPE Envelope [<!ENTITY e0 "harm">${entities}]><env:Envelope`).replace('<env:Header>', `<env:Header>${use}`));
 }
 
 /** XML of one element of 4 MiB whose text compresses a thousandfold. */
