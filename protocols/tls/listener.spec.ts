@@ -7,6 +7,7 @@ import { WallClock } from '../time/clock';
 import { RandomIds } from '../time/ids';
 import { Mailbox } from '../time/mailbox';
 import type { ClientOptions } from './client';
+import type { ClientHello } from './client-hello';
 import { shakeHands } from './handshake';
 import { createHttpsServer, type HttpsServer } from './https-server';
 import type { EndedConnection, ListenerOptions } from './listener';
@@ -91,10 +92,12 @@ describe('tls: another face', () => {
 
 describe('tls: every connection is told at its end', () => {
   test('one that is used: what was offered, who it was, how much it sent', async () => {
-    await withServer({}, async ({ server, end }) => {
+    const hellos: ClientHello[] = [];
+    await withServer({ onHello: (hello) => hellos.push(hello) }, async ({ server, end }) => {
       let port: number | undefined;
       await post(server.url, { servername: 'localhost', onConnect: (own) => { port = own; } });
       const { hello, handshake, bytesReceived, clientPort } = await end(1);
+      assert.deepEqual(hellos, [hello]);
       assert.deepEqual([hello?.servername, hello?.versions, handshake.outcome, handshake.peer?.eori], ['localhost', ['TLSv1.3', 'TLSv1.2'], 'accepted', 'DE1234567890123']);
       assert.match(handshake.offered!, /^TLSv1\.3, TLSv1\.2; TLS_\S+,.*; SNI localhost$/);
       assert.ok(bytesReceived > 50);

@@ -44,7 +44,9 @@ export interface ListenerOptions extends ServerFace, ServerTrust {
   /** It exists for planted faults alone (ICS2-SEED-20, ICS2-SEC-15, ICS2-SEC-17, EAEU-2009-05). */
   alsoAdmits?: Admission;
   observe?: WireObserver;
-  /** Told each connection at its end; makes the listener read what clients offer, which is then in the log as well. */
+  /** Told what each client offers, before its handshake. Like {@link ListenerOptions.onEnded} it makes the listener read that, and then it is in the log as well. */
+  onHello?: (hello: ClientHello) => void;
+  /** Told each connection at its end. */
   onEnded?: (connection: EndedConnection) => void;
   limits?: Partial<ListenerLimits>;
 }
@@ -92,7 +94,7 @@ const listen = (server: Server, host: string, port: number): Promise<void> => ne
  * `reset` ends a connection by RST, as a crashing server does. Throws {@link ListenError} when it cannot listen. ICD v3.30, 4.6.1 (two-way TLS, at least 1.2).
  */
 export async function listenMutualTls(options: ListenerOptions, admitted: (socket: tls.TLSSocket, peer: TlsPeer, reset: () => void) => void): Promise<TlsListener> {
-  const { party, client = 'iut', host = '127.0.0.1', mode = 'explaining', alsoAdmits, observe = () => {}, onEnded } = options;
+  const { party, client = 'iut', host = '127.0.0.1', mode = 'explaining', alsoAdmits, observe = () => {}, onHello, onEnded } = options;
   const limits = { ...DEFAULT_LISTENER_LIMITS, ...options.limits };
   /** All connections, also those still in the handshake. Only these sockets can send a reset. */
   const carriers = new Map<Socket, Carrier>();
@@ -163,9 +165,10 @@ export async function listenMutualTls(options: ListenerOptions, admitted: (socke
     });
     const handshake = (hello?: ClientHello): void => {
       carrier.hello = hello;
+      if (hello !== undefined) onHello?.(hello);
       secured.emit('connection', tcp);
     };
-    if (onEnded === undefined) return handshake();
+    if (onHello === undefined && onEnded === undefined) return handshake();
     lookAtFirstFlight(tcp, limits.handshakeTimeoutMs, handshake, (why) => {
       report(carrier, undefined, refusalOfHandshake(why), why);
       tcp.destroy();

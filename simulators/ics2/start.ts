@@ -108,7 +108,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
   const underWay = new Set<Promise<void>>();
   const line: Line = createLine(() => endpoint, 2 * (durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000));
 
-  const tls = createTlsStage(services, () => endpoint, durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000);
+  const tls = createTlsStage(services, () => endpoint, durationMilliseconds(services.parameter('as4.receipt.timeout')) ?? 60_000);
 
   const receptions = new Mailbox<Reception>(wall);
   const nameOf = (partyId: string | undefined): string => directory.at(partyId ?? '')?.name ?? 'iut';
@@ -148,6 +148,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
       services.observe(event);
       if (event.kind === 'handshake') handshakes.put(event);
     },
+    onHello: (hello) => tls.hellos.put(hello),
     onEnded: (connection) => tls.connections.put(connection),
     handler: (request) => reception.handle(request),
     onError: reportFailure,

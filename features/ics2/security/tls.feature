@@ -35,6 +35,7 @@ Feature: The carrier's connections are as strong as two-way TLS is today
 
   @ICS2-SEC-16 @needs:stimulate:ics2.file
   Scenario: The carrier's client offers no version before TLS 1.2
+    Given the carrier's client has to connect anew
     When the carrier files a container shipment
     Then the versions and suites that the carrier's client has offered are as they must be
 

@@ -1,4 +1,5 @@
 import type { Pki } from '../../../certs/pki';
+import type { ClientHello } from '../../../protocols/tls/client-hello';
 import type { ClientOptions, TlsFacts } from '../../../protocols/tls/client';
 import { shakeHands } from '../../../protocols/tls/handshake';
 import type { EndedConnection, TlsListener } from '../../../protocols/tls/listener';
@@ -37,8 +38,12 @@ export interface Tried {
 
 /** Everything about handshakes that scenarios can arrange and see. */
 export interface TlsStage {
+  /** What clients have offered to the interface. */
+  hellos: Mailbox<ClientHello>;
   /** Every connection to the interface, once it has ended. */
   connections: Mailbox<EndedConnection>;
+  /** Ends all open connections, so that the next request needs a handshake. */
+  cut(): Promise<void>;
   /** Shows another face until {@link TlsStage.showOwn}; open connections end before it returns. */
   show(face: FaceName): Promise<void>;
   showOwn(): Promise<void>;
@@ -56,6 +61,7 @@ export interface TlsStage {
 /** @param listener the interface's endpoint. @param timeoutMs bound of one attempt, ms of wall time */
 export function createTlsStage(services: SimulatorServices, listener: () => TlsListener & { url: string }, timeoutMs: number): TlsStage {
   const { pki, wall, ids, observe } = services;
+  const hellos = new Mailbox<ClientHello>(wall);
   const connections = new Mailbox<EndedConnection>(wall);
   let disguised = false;
   const showOwn = async (): Promise<void> => {
@@ -71,7 +77,9 @@ export function createTlsStage(services: SimulatorServices, listener: () => TlsL
   };
 
   return {
+    hellos,
     connections,
+    cut: () => listener().show(),
     async show(face) {
       disguised = true;
       await listener().show(await FACES[face]({ pki, wall, ids }));
@@ -104,6 +112,7 @@ export function createTlsStage(services: SimulatorServices, listener: () => TlsL
     knocking: createKnocking(services, () => listener().url, timeoutMs),
     reset() {
       void showOwn();
+      hellos.clear();
       connections.clear();
     },
   };
