@@ -14,6 +14,9 @@ import { pack } from './pack';
 /** Answers are signals of a few kilobytes; anything larger is not one. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
+/** A large message needs its time to be sent, before any answer is due. Bytes per millisecond. */
+const SLOWEST_LINE = 1000;
+
 export interface SenderParts {
   settings: OperatorSettings;
   behaviour: Behaviour;
@@ -69,7 +72,7 @@ export function createSender(parts: SenderParts): Sender {
         body: packed.body,
         headers: { 'content-type': packed.contentType },
         ...asClient(settings.tls, behaviour.connection),
-        timeoutMs: settings.answerTimeoutMs,
+        timeoutMs: settings.answerTimeoutMs + packed.body.length / SLOWEST_LINE,
         maxResponseBytes: MAX_ANSWER_BYTES,
       });
     } catch (error) {
