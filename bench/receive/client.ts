@@ -12,7 +12,9 @@ export type ClientQuestion = { do: 'prepare'; count: number } | { do: 'send'; ur
 const wall = new WallClock();
 const ids = new RandomIds();
 const ready: Packed[] = [];
-const agents = new Map<string, Agent>();
+/** Node's servers close a connection that was idle for 5 s, perhaps just as it is used again. */
+const IDLE_MS = 2000;
+const agents = new Map<string, { agent: Agent; until: number }>();
 let pki: Pki;
 
 function prepare(count: number): void {
@@ -28,9 +30,10 @@ function prepare(count: number): void {
 
 function agentFor(url: string, connections: number): Agent {
   const { keyPem, chainPem } = pki.identity('operator.tls');
-  const agent = agents.get(url) ?? new Agent({ keepAlive: true, maxSockets: connections, key: keyPem, cert: chainPem, ca: pki.trustAnchors('tls') });
-  agents.set(url, agent);
-  return agent;
+  const known = agents.get(url);
+  if (known !== undefined && known.until > wall.now()) return known.agent;
+  known?.agent.destroy();
+  return new Agent({ keepAlive: true, maxSockets: connections, key: keyPem, cert: chainPem, ca: pki.trustAnchors('tls') });
 }
 
 /** @returns whether the answer holds a receipt */
@@ -57,6 +60,7 @@ async function send(url: string, count: number, connections: number): Promise<{ 
     for (let next = messages.pop(); next !== undefined; next = messages.pop()) if (await post(url, agent, next)) receipts += 1;
   };
   await Promise.all(Array.from({ length: connections }, connection));
+  agents.set(url, { agent, until: wall.now() + IDLE_MS });
   return { receipts, seconds: (wall.now() - begun) / 1000 };
 }
 
