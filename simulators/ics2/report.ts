@@ -1,5 +1,6 @@
 import type { Opened, SealFacts } from '../../protocols/as4';
-import { said, type Dissection } from './judge/dissection';
+import { attribute } from '../../protocols/xml';
+import { said, signalIn, type Dissection } from './judge/dissection';
 
 /** Short label of a message for a sequence diagram: the action, `Receipt`, or the error code. */
 export function labelOf(message: Dissection): string {
@@ -16,14 +17,21 @@ export function labelOf(message: Dissection): string {
 
 /** Facts of the header for people, by name. */
 export function headerFacts(message: Dissection): Record<string, string> {
-  if (message.userMessage === undefined) return message.trouble === undefined ? {} : { 'could not be read': message.trouble };
+  if (message.userMessage === undefined) return message.trouble === undefined ? signalFacts(message) : { 'could not be read': message.trouble };
   const paths = {
     MessageId: 'MessageInfo/MessageId', RefToMessageId: 'MessageInfo/RefToMessageId', Timestamp: 'MessageInfo/Timestamp',
     From: 'PartyInfo/From/PartyId', To: 'PartyInfo/To/PartyId', Agreement: 'CollaborationInfo/AgreementRef',
     Service: 'CollaborationInfo/Service', Action: 'CollaborationInfo/Action',
   };
   const facts = Object.entries(paths).map(([name, path]): [string, string] => [name, said(message, path)]);
-  return Object.fromEntries(facts.filter(([, value]) => value !== '(absent)'));
+  const channel = attribute(message.userMessage, 'mpc');
+  return { ...Object.fromEntries(facts.filter(([, value]) => value !== '(absent)')), ...(channel === undefined ? {} : { Channel: channel }) };
+}
+
+function signalFacts(message: Dissection): Record<string, string> {
+  const { messageId, refToMessageId, mpc } = signalIn(message) ?? {};
+  const facts = { MessageId: messageId, RefToMessageId: refToMessageId, Channel: mpc };
+  return Object.fromEntries(Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== undefined));
 }
 
 /** Facts of the seal for people: algorithms, token, path, references, and what verification said. */
