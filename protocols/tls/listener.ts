@@ -1,14 +1,16 @@
-import { createServer as createTcpServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 import * as tls from 'node:tls';
 import type { TlsPeer, TlsRefusal, WireHandshake, WireObserver } from '../wire';
 import { carrierSocket, factsOf, refusalOf, type Admission, type Carrier, type EndedConnection } from './carrier';
 import { helloText, type ClientHello } from './client-hello';
 import { lookAtFirstFlight } from './first-flight';
+import { listen } from './listen';
 import { NOBODY } from './peer';
 import { refusalOfCertificate, refusalOfHandshake } from './refusal';
 import { serverContext, type ServerFace, type ServerTrust } from './server-context';
 
 export type { Admission, EndedConnection } from './carrier';
+export { ListenError } from './listen';
 export type { TlsIdentity } from './server-context';
 
 /**
@@ -63,29 +65,11 @@ export interface TlsListener {
   close(): Promise<void>;
 }
 
-/** A port or address that cannot be listened on; `hint` says what to change. */
-export class ListenError extends Error {
-  readonly code = 'TLS-LISTEN';
-
-  constructor(message: string, readonly hint: string, options?: { cause?: unknown }) {
-    super(`TLS-LISTEN: ${message}. ${hint}`, options);
-    this.name = 'ListenError';
-  }
-}
-
 /** Detail of a handshake that did not begin because of an outage. */
 export const OUTAGE = 'connection dropped: outage';
 
 /** Node drops a connection when there are at least so many already; 0 would mean no bound. */
 const NO_CONNECTIONS = -1;
-
-const listen = (server: Server, host: string, port: number): Promise<void> => new Promise((resolve, reject) => {
-  server.once('error', (error: NodeJS.ErrnoException) => {
-    const hint = error.code === 'EADDRINUSE' ? 'Stop what uses the port, or let the port be 0 for any free one.' : 'Check host and port.';
-    reject(new ListenError(`cannot listen on ${host}:${port} (${error.code ?? error.message})`, hint, { cause: error }));
-  });
-  server.listen(port, host, resolve);
-});
 
 /**
  * Mutual TLS on `host:port`: asks every client for its certificate, reports each handshake with its true outcome, and
