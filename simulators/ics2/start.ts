@@ -11,8 +11,9 @@ import { createCommonRepository, type CommonRepository } from './common-reposito
 import { soundConduct } from './conduct';
 import { TRADER_INTERFACE_FAULTS } from './faults';
 import type { FilingOutcome, ReceivedSignal, Reception } from './reception';
-import { PROBE, type ProbeParty } from './hostile/parties';
-import { createProbe, type Probe } from './hostile/probe';
+import type { ProbeParty } from './hostile/parties';
+import type { Probe } from './hostile/probe';
+import { createProbes } from './hostile/probes';
 import { createPullingProbe, type PullingProbe } from './hostile/pulling-probe';
 import { createTlsStage, type TlsStage } from './hostile/tls-stage';
 import { pointerSyntax, type PointerSyntax } from './messages/refusal';
@@ -30,7 +31,7 @@ import { createOutbox, type Outbox, type Sealed } from './trader-interface/outbo
 import { createPartitions, type Partitions } from './trader-interface/partitions';
 import { createPullDesk, missingReceipt, type PullScript } from './trader-interface/pull-desk';
 import { createReceptionDesk, type ReceptionDesk } from './trader-interface/reception-desk';
-import { startTrustServices, type TrustView } from './trust-services/trust-services';
+import { startTrustServices, type TrustScript } from './trust-services/trust-services';
 import { createMrnSource } from './trader-interface/registration';
 import { createAnswerScript, type AnswerScript } from './trader-interface/script';
 
@@ -65,7 +66,7 @@ export interface TraderInterface extends Simulator {
   line: Line;
   tls: TlsStage;
   choices: Choices;
-  trust: TrustView;
+  trust: TrustScript;
   /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
   probe(party?: ProbeParty): Promise<Probe>;
   /** Another, which pulls what customs has for it. */
@@ -156,25 +157,27 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
   });
   const reception = receptionAt(SHARED);
   const nationalReception = receptionAt(BELGIAN);
-  const endpoint = await listen(SHARED, reception, services.port).catch(async (error: unknown) => {
-    await trusting.close();
-    throw error;
-  });
-
-  const national = await listen(BELGIAN, nationalReception, 0);
+  // A port in use must not leave behind what did start.
+  const opened: { close(): Promise<void> }[] = [trusting];
+  const open = async (starting: Promise<MutualTlsEndpoint>): Promise<MutualTlsEndpoint> => {
+    try {
+      const started = await starting;
+      opened.push(started);
+      return started;
+    } catch (error) {
+      await Promise.all(opened.map((one) => one.close()));
+      throw error;
+    }
+  };
+  const endpoint = await open(listen(SHARED, reception, services.port));
+  const national = await open(listen(BELGIAN, nationalReception, 0));
 
   const pullingProbe = createPullingProbe(services, trust, { url: endpoint.url, channelOf });
   directory.enrol({ partyId: pullingProbe.partyId, name: 'probe', binding: 'pull' });
 
-  const probing = new Map<string, Promise<Probe>>();
-  const probe = (party: ProbeParty = PROBE): Promise<Probe> => {
-    const made = probing.get(party.system) ?? createProbe(services, xml, { url: endpoint.url, partyId: SHARED.partyId }, party).then((ready) => {
-      directory.enrol({ partyId: ready.partyId, name: party.system.toLowerCase(), binding: 'push', url: ready.endpointUrl });
-      return ready;
-    });
-    probing.set(party.system, made);
-    return made;
-  };
+  const probes = createProbes(services, xml, { url: endpoint.url, partyId: SHARED.partyId }, ({ partyId, endpointUrl }, { system }) => {
+    directory.enrol({ partyId, name: system.toLowerCase(), binding: 'push', url: endpointUrl });
+  });
   const settle = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.all(underWay);
   };
@@ -209,7 +212,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     tls,
     choices,
     trust: trusting.script,
-    probe,
+    probe: probes.as,
     pullingProbe,
     settle,
     reset() {
@@ -233,12 +236,12 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
       tls.reset();
       choices.reset();
       trusting.reset();
-      for (const one of probing.values()) void one.then((made) => made.replies.clear());
+      probes.reset();
     },
     async close() {
       // Replies under way are let go on for a moment, so that no socket is torn from under them.
       await settleWithin(CLOSING_MS);
-      for (const one of probing.values()) await (await one).close();
+      await probes.close();
       await endpoint.close();
       await national.close();
       await trusting.close();
