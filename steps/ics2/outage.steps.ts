@@ -4,8 +4,19 @@ import type { ConformanceWorld } from '../support/world';
 import { attemptsAt, intervalsPass, retryPatience } from './attempts';
 import { freshShipment } from './exchange';
 
-Given('an outage of the trader interface', function (this: ConformanceWorld) {
-  this.run.simulators.ics2.line.breakDown();
+/** More requests than any sender makes within the outages of a scenario. */
+const MANY = 1000;
+
+/** How an outage shows: nobody is there, or somebody in front says that nobody is. */
+const OUTAGES: Readonly<Record<string, (world: ConformanceWorld) => void>> = {
+  'every connection is dropped': ({ run }) => run.simulators.ics2.line.breakDown(),
+  'a gateway answers everything with HTTP 503': ({ run }) => run.simulators.ics2.answers.next({ kind: 'unavailable' }, MANY),
+};
+
+Given(/^an outage in which (.+)$/, function (this: ConformanceWorld, words: string) {
+  const begin = OUTAGES[words];
+  if (begin === undefined) throw new Error(`no outage in which ${words}`);
+  begin(this);
 });
 
 When('the carrier files five container shipments', async function (this: ConformanceWorld) {
@@ -18,11 +29,15 @@ When('the carrier files five container shipments', async function (this: Conform
 });
 
 When('the outage ends after the first retries', async function (this: ConformanceWorld) {
-  const { receptions, handshakes, line } = this.run.simulators.ics2;
-  const tried = await handshakes.wait((one) => one.outcome === 'refused', retryPatience(this));
+  const { receptions, handshakes, line, answers } = this.run.simulators.ics2;
+  const tried = await Promise.race([
+    handshakes.wait((one) => one.outcome === 'refused', retryPatience(this)), receptions.wait(() => true, retryPatience(this)),
+  ]);
   await intervalsPass(this, 1);
-  if (tried === undefined || receptions.all.length > 0) this.block(tried === undefined ? 'the IUT tried no connection during the outage' : 'a message arrived during the outage');
+  if (tried === undefined) this.block('the IUT sent nothing during the outage');
+  if (receptions.all.some(({ answer }) => answer.kind !== 'http')) this.block('a message was taken during the outage');
   line.recover();
+  answers.clear();
 });
 
 Then('each of the five filings arrives and is registered, once', async function (this: ConformanceWorld) {

@@ -6,9 +6,14 @@ Feature: An outage at customs costs no filing and doubles none
   analysis and arrival notifications are then best sent first (section 3.3.2.6), which is advice and never a fault.
 
   @ICS2-AS4-48
-  Scenario: Five filings made during an outage are registered once each after it
-    Given an outage of the trader interface
+  Scenario Outline: Five filings made during an outage are registered once each after it: <what happens>
+    Given an outage in which <what happens>
     When the carrier files five container shipments
     And the outage ends after the first retries
     And the retry interval has passed
     Then each of the five filings arrives and is registered, once
+
+    Examples:
+      | what happens                               |
+      | every connection is dropped                |
+      | a gateway answers everything with HTTP 503 |

@@ -2,14 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { judgeOutage, orderAfterOutage, type Waiting } from './outage';
 
-const good = (lrn: string): Waiting => ({ lrn, receptions: [{ messageId: `${lrn}@a` }], outcomes: [{ messageId: `${lrn}@a`, decision: 'registered' }] });
+const taken = (messageId: string): Waiting['receptions'][number] => ({ messageId, answer: { kind: 'receipt', messageId, again: false } });
+const turnedAway = (messageId: string): Waiting['receptions'][number] => ({ messageId, answer: { kind: 'http', status: 503 } });
+const good = (lrn: string): Waiting => ({ lrn, receptions: [taken(`${lrn}@a`)], outcomes: [{ messageId: `${lrn}@a`, decision: 'registered' }] });
 const holds = (...waiting: Waiting[]): boolean => judgeOutage(waiting).every((one) => one.holds);
 
 describe('filings made during an outage', () => {
   test('each once, registered', () => assert.ok(holds(good('A'), good('B'))));
-  test('the same message twice is a retry', () => assert.ok(holds({ ...good('A'), receptions: [{ messageId: 'A@a' }, { messageId: 'A@a' }] })));
+  test('the same message twice is a retry', () => assert.ok(holds({ ...good('A'), receptions: [taken('A@a'), taken('A@a')] })));
+  test('another message after one that was turned away doubles nothing', () => assert.ok(holds({ ...good('A'), receptions: [turnedAway('B@a'), taken('A@a')] })));
+  test('one that was only turned away is lost', () => assert.ok(!holds({ lrn: 'A', receptions: [turnedAway('A@a')], outcomes: [] })));
   test('one lost', () => assert.ok(!holds(good('A'), { lrn: 'B', receptions: [], outcomes: [] })));
-  test('one sent as two messages', () => assert.ok(!holds({ ...good('A'), receptions: [{ messageId: 'A@a' }, { messageId: 'B@a' }] })));
+  test('one sent as two messages', () => assert.ok(!holds({ ...good('A'), receptions: [taken('A@a'), taken('B@a')] })));
   test('one refused', () => assert.ok(!holds({ ...good('A'), outcomes: [{ messageId: 'A@a', decision: 'refused' }] })));
   test('two under one number', () => assert.ok(!holds(good('A'), good('A'))));
 });

@@ -4,14 +4,15 @@ import type { FilingOutcome, Reception } from '../reception';
 /** A filing that was made during an outage, and what came of it after. */
 export interface Waiting {
   lrn: string;
-  receptions: readonly Pick<Reception, 'messageId'>[];
+  receptions: readonly Pick<Reception, 'messageId' | 'answer'>[];
   outcomes: readonly Pick<FilingOutcome, 'messageId' | 'decision'>[];
 }
 
 const REQUIREMENT = 'ICS2-AS4-48';
 
 function fateOf({ receptions, outcomes }: Waiting): string {
-  const ids = new Set(receptions.map((one) => one.messageId)).size;
+  // What was turned away has reached nobody: a new message after it doubles nothing.
+  const ids = new Set(receptions.filter(({ answer }) => answer.kind === 'receipt').map((one) => one.messageId)).size;
   if (ids === 0) return 'lost';
   if (ids > 1) return `sent as ${ids} messages`;
   return outcomes[0]?.decision ?? 'not decided';
