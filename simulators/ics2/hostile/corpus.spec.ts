@@ -3,13 +3,14 @@ import { after, before, describe, test } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { DEFAULT_PKI_DIR, openPki } from '../../../certs/pki';
-import { CORPUS, type HostileMessage, type Sender } from '../../../protocols/as4/corpus';
+import { CORPUS, type HostileMessage } from '../../../protocols/as4/corpus';
 import { RandomIds } from '../../../protocols/time/ids';
 import { VirtualClock, WallClock } from '../../../protocols/time/clock';
 import type { WireMessage } from '../../../protocols/wire';
 import { resolveParameters } from '../../../requirements/parameters';
 import { SIMULATOR_FAILURE } from '../../common/wire-events';
 import { startTraderInterface, type TraderInterface } from '..';
+import { hostileSender } from './corpus';
 import type { Probe, ProbeAnswer } from './probe';
 import { specimenFiling } from './specimen';
 
@@ -46,13 +47,8 @@ describe('hostile messages against the running trader interface', () => {
     if (CLIENTS.includes(from) || CLIENTS.includes(to)) exchanges.set(exchange, [...(exchanges.get(exchange) ?? []), leg]);
   };
   const filing = (): string => specimenFiling({ lrn: `HOSTILE-${++filed}`, declarant: probe.eori, billOfLading: `HOSTILE-BL-${filed}` });
-  /** A filing of the probe with a picture beside it, so that there are two parts to play with. */
-  const sender = (): Sender => {
-    const { header, payloads, seal, boundary } = probe.sender({ document: filing() });
-    return { header, seal, boundary, payloads: [...payloads, { contentId: 'annex-1@as4.probe.example', bytes: Buffer.alloc(3000, 7), mimeType: 'application/pdf' }] };
-  };
   const post = async (attack: HostileMessage): Promise<string> => {
-    const from = sender();
+    const from = hostileSender(probe, filing());
     return answered(await probe.post({ messageId: from.header.messageId, packed: await attack.make(from) }));
   };
 
