@@ -1,17 +1,17 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { Opened } from '../../protocols/as4';
 import { loadXml } from '../../protocols/xml';
-import { WRONG_PUSHES, type WrongPush } from '../../simulators/ics2/hostile/wrong-pushes';
+import { EVERY_WRAPPING, WRONG_PUSHES, type WrongPush } from '../../simulators/ics2/hostile/wrong-pushes';
 import type { Dissection } from '../../simulators/ics2/judge/dissection';
 import { judgeBySecondOpinion } from '../../simulators/ics2/judge/second-opinion';
-import { judgeRecord, judgeRefusal, judgeServing, judgeTaking } from '../../simulators/ics2/judge/wrong-push';
+import { judgeRecord, judgeRefusal, judgeServing, judgeTaking, type AnswerSeen } from '../../simulators/ics2/judge/wrong-push';
 import { errorNotification } from '../../simulators/ics2/messages/refusal';
 import type { Reception } from '../../simulators/ics2/reception';
 import type { Push } from '../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../support/world';
 import { file, freshShipment, judgeAnswer, receiptedFiling, stillUndecided } from './exchange';
 import { heldAs, look } from './patience';
-import { answerOf, described, forgedRegistration, lrnOf, push, sealForged, testMessage } from './pushing';
+import { answerOf, described, forgedRegistration, judgeUntouched, lrnOf, push, sealForged, testMessage, wrongRegistration } from './pushing';
 
 Given('the carrier has a filing that customs has not decided on', async function (this: ConformanceWorld) {
   this.run.simulators.ics2.repository.hold();
@@ -25,11 +25,13 @@ When(/^a registration with (.+) is pushed to the carrier$/, async function (this
   const wrong = WRONG_PUSHES.get(departure);
   if (wrong === undefined) throw new Error(`no push with ${departure} is known`);
   this.kept.set('wrong push', wrong);
-  const sealed = sealForged(this, wrong.sealed);
-  const { messageId, packed } = sealed;
-  const altered = wrong.altered?.({ messageId, packed, anotherId: `${this.run.ids.uuid()}@sti.customs.example`, anotherDocument: forgedRegistration(this, 'FORGED00002') });
-  await push(this, { ...sealed, packed: altered ?? packed });
+  await pushWrong(this, wrong);
 });
+
+/** The registration that customs never decided, sealed and altered as the row says, on its way to the carrier. */
+async function pushWrong(world: ConformanceWorld, wrong: WrongPush): Promise<void> {
+  await push(world, wrongRegistration(world, wrong));
+}
 
 When('a registration under the same MessageId comes whole', async function (this: ConformanceWorld) {
   const { codes, text } = described(answerOf(this));
@@ -44,6 +46,25 @@ When('a refusal is pushed under the MessageId of the registration', async functi
   const lrn = lrnOf(this);
   const document = errorNotification({ lrn }, lrn, [{ code: '12', description: 'refused after all' }], this.run.business.now());
   await push(this, sealForged(this, { action: 'IE3N99', document, header: { messageId } }));
+});
+
+When('a registration is pushed to the carrier in every known wrapping', async function (this: ConformanceWorld) {
+  const answers: { name: string; push: WrongPush; answer: AnswerSeen }[] = [];
+  for (const { name, push: wrong } of EVERY_WRAPPING) {
+    await pushWrong(this, wrong);
+    answers.push({ name, push: wrong, answer: described(answerOf(this)) });
+  }
+  this.kept.set('answers', answers);
+});
+
+Then('the carrier refuses each of them and gives no receipt', function (this: ConformanceWorld) {
+  const answers = this.keptAs<{ name: string; push: WrongPush; answer: AnswerSeen }[]>('answers');
+  const { tolerates } = this.run.simulators.ics2.choices;
+  this.judge(answers.flatMap(({ name, push: wrong, answer }) => judgeRefusal(wrong, { ...answer, text: `${answer.text} for ${name}` }, tolerates)));
+});
+
+Then("the unsigned content has no effect on the carrier's record", async function (this: ConformanceWorld) {
+  await judgeUntouched(this, 'ICS2-SEC-21');
 });
 
 /** The push, with the row that it tries. */

@@ -48,6 +48,13 @@ Feature: The carrier's access point believes what customs has sealed, all of it 
       | a second part under the name of the signed one         |
       | a second element under the id of the signed Body       |
 
+  @ICS2-SEC-21
+  Scenario: A registration that is wrapped in any of the known ways is refused
+    Given the carrier has a filing that customs has not decided on
+    When a registration is pushed to the carrier in every known wrapping
+    Then the carrier refuses each of them and gives no receipt
+    And the unsigned content has no effect on the carrier's record
+
   @ICS2-SEC-24
   Scenario Outline: A harmful registration does no harm: <departure>
     Given the carrier has a filing that customs has not decided on

@@ -1,4 +1,4 @@
-import { editBytes, edits, type HostileMessage, sealed } from './entry';
+import { editBytes, type EditRow, edits, type HostileMessage, sealed } from './entry';
 
 /**
  * Signature wrapping: the signed element stays somewhere in the message, so that its digest still matches, and something unsigned stands where a
@@ -30,38 +30,41 @@ const movedBody = (other: string, place: (text: string, signed: string) => strin
 };
 const nextToBody = (make: (id: string) => string) => (text: string): string => text.replace('</env:Header>', () => `${make(bodyId(text))}</env:Header>`);
 
+/** What can be done to a message of any sender, whatever its parts. */
+export const WRAPPED_ELEMENTS: readonly EditRow[] = [
+  ['the signed header moved under an unknown block, a forgery with another id in its place', movedMessaging((signed) => withId(forge(signed), 'forged'), intoHeader), 'EBMS:0101 relocated-header'],
+  ['the signed header moved under an unknown block, a forgery without an id in its place', movedMessaging((signed) => withoutId(forge(signed)), intoHeader), 'EBMS:0101 relocated-header'],
+  ['the signed header moved under an unknown block, a forgery with the same id in its place', movedMessaging(forge, intoHeader), 'EBMS:0101 duplicate-id'],
+  ['the signed header inside the forged one', movedMessaging((signed) => withoutId(forge(signed)).replace('</eb:Messaging>', () => `${signed}</eb:Messaging>`), (text) => text), 'EBMS:0003 message-kind'],
+  ['the signed header moved into wsse:Security', movedMessaging((signed) => withoutId(forge(signed)), before('</wsse:Security>')), 'EBMS:0101 relocated-header'],
+  ['the signed header moved into an Object of the signature', movedMessaging((signed) => withoutId(forge(signed)), (text, signed) => before('</ds:Signature>')(text, `<ds:Object>${signed}</ds:Object>`)), 'EBMS:0101 relocated-header'],
+  ['the signed header moved into the Body', movedMessaging((signed) => withoutId(forge(signed)), before('</env:Body>')), 'EBMS:0101 relocated-header'],
+  ['the signed header moved behind the Body', movedMessaging((signed) => withoutId(forge(signed)), before('</env:Envelope>')), 'EBMS:0009 envelope'],
+  ['the signed header moved before the Header', movedMessaging((signed) => withoutId(forge(signed)), before('<env:Header>')), 'EBMS:0009 envelope'],
+  ['two headers, the forged one first', (text) => text.replace(MESSAGING, (whole) => withId(forge(whole), 'other') + whole), 'EBMS:0009 envelope'],
+  ['two headers, the forged one last', (text) => text.replace(MESSAGING, (whole) => whole + withId(forge(whole), 'other')), 'EBMS:0009 envelope'],
+  ['two Headers, the forged one first', (text) => text.replace('<env:Header>', () => `<env:Header>${withoutId(forge(messagingOf(text)))}</env:Header><env:Header>`), 'EBMS:0009 envelope'],
+  ['the whole signed envelope in the Body of another', (text) => {
+    const envelope = /<env:Envelope[\s\S]*<\/env:Envelope>/.exec(text)?.[0] ?? '';
+    const outer = `<env:Envelope xmlns:env="http://www.w3.org/2003/05/soap-envelope"><env:Header>${withoutId(forge(messagingOf(text)))}</env:Header><env:Body>${envelope}</env:Body></env:Envelope>`;
+    return text.replace(envelope, () => outer);
+  }, 'EBMS:0103 no-signature'],
+  ['the signed Body moved into the Header, an unsigned one in its place', movedBody('<env:Body><w:evil xmlns:w="urn:w"/></env:Body>', intoHeader), 'EBMS:0101 relocated-body'],
+  ['the signed Body moved into the Header, an empty one without an id in its place', movedBody('<env:Body/>', intoHeader), 'EBMS:0101 relocated-body'],
+  ['the signed Body inside the forged one', movedBody('', (text, signed) => before('</env:Envelope>')(text, `<env:Body>${signed}</env:Body>`)), 'EBMS:0101 relocated-body'],
+  ['two Bodies, the forged one first', (text) => text.replace(BODY, (whole) => `<env:Body/>${whole}`), 'EBMS:0009 envelope'],
+  ['two Bodies, the forged one last', (text) => text.replace(BODY, (whole) => `${whole}<env:Body/>`), 'EBMS:0009 envelope'],
+  ['the id of the Body on a second element, as wsu:Id', nextToBody((id) => `<w:x xmlns:w="urn:w" ${WSU} wsu:Id="${id}"/>`), 'EBMS:0101 duplicate-id'],
+  ['the id of the Body on a second element, as ID', nextToBody((id) => `<x ID="${id}"/>`), 'EBMS:0101 duplicate-id'],
+  ['the id of the Body on a second element, as Id', nextToBody((id) => `<x Id="${id}"/>`), 'EBMS:0101 duplicate-id'],
+  ['the id of the Body on a second element, as xml:id', nextToBody((id) => `<x xml:id="${id}"/>`), 'EBMS:0101 duplicate-id'],
+  ['the header given the id of the Body as a second identifier', (text) => text.replace('<eb:Messaging ', () => `<eb:Messaging Id="${bodyId(text)}" `), 'EBMS:0101 duplicate-id'],
+  ['text in the signed, empty Body', (text) => text.replace('</env:Body>', 'x</env:Body>'), 'EBMS:0101 digest-mismatch'],
+  ['an element in the signed, empty Body', (text) => text.replace('</env:Body>', '<x/></env:Body>'), 'EBMS:0101 digest-mismatch'],
+];
+
 export const WRAPPINGS: HostileMessage[] = [
-  ...edits([
-    ['the signed header moved under an unknown block, a forgery with another id in its place', movedMessaging((signed) => withId(forge(signed), 'forged'), intoHeader), 'EBMS:0101 relocated-header'],
-    ['the signed header moved under an unknown block, a forgery without an id in its place', movedMessaging((signed) => withoutId(forge(signed)), intoHeader), 'EBMS:0101 relocated-header'],
-    ['the signed header moved under an unknown block, a forgery with the same id in its place', movedMessaging(forge, intoHeader), 'EBMS:0101 duplicate-id'],
-    ['the signed header inside the forged one', movedMessaging((signed) => withoutId(forge(signed)).replace('</eb:Messaging>', () => `${signed}</eb:Messaging>`), (text) => text), 'EBMS:0003 message-kind'],
-    ['the signed header moved into wsse:Security', movedMessaging((signed) => withoutId(forge(signed)), before('</wsse:Security>')), 'EBMS:0101 relocated-header'],
-    ['the signed header moved into an Object of the signature', movedMessaging((signed) => withoutId(forge(signed)), (text, signed) => before('</ds:Signature>')(text, `<ds:Object>${signed}</ds:Object>`)), 'EBMS:0101 relocated-header'],
-    ['the signed header moved into the Body', movedMessaging((signed) => withoutId(forge(signed)), before('</env:Body>')), 'EBMS:0101 relocated-header'],
-    ['the signed header moved behind the Body', movedMessaging((signed) => withoutId(forge(signed)), before('</env:Envelope>')), 'EBMS:0009 envelope'],
-    ['the signed header moved before the Header', movedMessaging((signed) => withoutId(forge(signed)), before('<env:Header>')), 'EBMS:0009 envelope'],
-    ['two headers, the forged one first', (text) => text.replace(MESSAGING, (whole) => withId(forge(whole), 'other') + whole), 'EBMS:0009 envelope'],
-    ['two headers, the forged one last', (text) => text.replace(MESSAGING, (whole) => whole + withId(forge(whole), 'other')), 'EBMS:0009 envelope'],
-    ['two Headers, the forged one first', (text) => text.replace('<env:Header>', () => `<env:Header>${withoutId(forge(messagingOf(text)))}</env:Header><env:Header>`), 'EBMS:0009 envelope'],
-    ['the whole signed envelope in the Body of another', (text) => {
-      const envelope = /<env:Envelope[\s\S]*<\/env:Envelope>/.exec(text)?.[0] ?? '';
-      const outer = `<env:Envelope xmlns:env="http://www.w3.org/2003/05/soap-envelope"><env:Header>${withoutId(forge(messagingOf(text)))}</env:Header><env:Body>${envelope}</env:Body></env:Envelope>`;
-      return text.replace(envelope, () => outer);
-    }, 'EBMS:0103 no-signature'],
-    ['the signed Body moved into the Header, an unsigned one in its place', movedBody('<env:Body><w:evil xmlns:w="urn:w"/></env:Body>', intoHeader), 'EBMS:0101 relocated-body'],
-    ['the signed Body moved into the Header, an empty one without an id in its place', movedBody('<env:Body/>', intoHeader), 'EBMS:0101 relocated-body'],
-    ['the signed Body inside the forged one', movedBody('', (text, signed) => before('</env:Envelope>')(text, `<env:Body>${signed}</env:Body>`)), 'EBMS:0101 relocated-body'],
-    ['two Bodies, the forged one first', (text) => text.replace(BODY, (whole) => `<env:Body/>${whole}`), 'EBMS:0009 envelope'],
-    ['two Bodies, the forged one last', (text) => text.replace(BODY, (whole) => `${whole}<env:Body/>`), 'EBMS:0009 envelope'],
-    ['the id of the Body on a second element, as wsu:Id', nextToBody((id) => `<w:x xmlns:w="urn:w" ${WSU} wsu:Id="${id}"/>`), 'EBMS:0101 duplicate-id'],
-    ['the id of the Body on a second element, as ID', nextToBody((id) => `<x ID="${id}"/>`), 'EBMS:0101 duplicate-id'],
-    ['the id of the Body on a second element, as Id', nextToBody((id) => `<x Id="${id}"/>`), 'EBMS:0101 duplicate-id'],
-    ['the id of the Body on a second element, as xml:id', nextToBody((id) => `<x xml:id="${id}"/>`), 'EBMS:0101 duplicate-id'],
-    ['the header given the id of the Body as a second identifier', (text) => text.replace('<eb:Messaging ', () => `<eb:Messaging Id="${bodyId(text)}" `), 'EBMS:0101 duplicate-id'],
-    ['text in the signed, empty Body', (text) => text.replace('</env:Body>', 'x</env:Body>'), 'EBMS:0101 digest-mismatch'],
-    ['an element in the signed, empty Body', (text) => text.replace('</env:Body>', '<x/></env:Body>'), 'EBMS:0101 digest-mismatch'],
-  ]),
+  ...edits(WRAPPED_ELEMENTS),
   {
     name: 'the contents of two parts exchanged under their Content-IDs', expected: 'EBMS:0101 digest-mismatch',
     make: (sender) => editBytes(sealed(sender), (text) => {

@@ -1,4 +1,6 @@
 import type { Packed } from '../../../protocols/as4';
+import { editBytes } from '../../../protocols/as4/corpus/entry';
+import { WRAPPED_ELEMENTS } from '../../../protocols/as4/corpus/wrapping';
 import type { ToleranceName } from '../../../requirements/ics2/tolerances';
 import { TEST_ACTION, TEST_SERVICE } from '../trader-interface/admission';
 import type { OutgoingReply } from '../trader-interface/outbox';
@@ -44,6 +46,8 @@ function rows(requirement: string, answer: WrongPush['answer'], table: Table, we
 const BROKEN = ['EBMS:0101'];
 const AS_DOMIBUS = { code: 'EBMS:0102', tolerance: 'ics2.tolerance.brokenSealCode' } as const;
 const AGAINST_POLICY = ['EBMS:0103', 'EBMS:0101'];
+/** What is signed stands elsewhere than what is read. */
+const MISPLACED = [...AGAINST_POLICY, 'EBMS:0102', 'EBMS:0009', 'EBMS:0007'];
 const NOT_AGREED = ['EBMS:0001', 'EBMS:0003', 'EBMS:0010'];
 
 const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
@@ -75,13 +79,19 @@ const SEAL = [
 ];
 
 /** Two things where one was signed: the reader must not take the other. */
-const WRAPPED = rows('ICS2-SEC-21', [...AGAINST_POLICY, 'EBMS:0102', 'EBMS:0009', 'EBMS:0007'], {
+const WRAPPED = rows('ICS2-SEC-21', MISPLACED, {
   'its signed header moved aside and another in its place': { altered: ({ packed, messageId, anotherId }) => wrapHeader(packed, messageId, anotherId) },
   'its signed Body moved aside and another in its place': { altered: ({ packed }) => wrapBody(packed) },
   'a second header before the signed one': { altered: ({ packed, messageId, anotherId }) => withSecondHeader(packed, messageId, anotherId) },
   'a second part under the name of the signed one': { altered: ({ packed, anotherDocument }) => withDoublePart(packed, 'message', anotherDocument) },
   'a second element under the id of the signed Body': { sealed: { quirks: { duplicateId: true } } },
 });
+
+/**
+ * The wrappings of the corpus, each as a push. Those that only break a digest are a broken seal (ICS2-SEC-20), and stand there.
+ */
+export const EVERY_WRAPPING: readonly { name: string; push: WrongPush }[] = WRAPPED_ELEMENTS.filter(([, , expected]) => !expected.endsWith('digest-mismatch'))
+  .map(([name, edit]) => ({ name, push: { requirement: 'ICS2-SEC-21', answer: [...MISPLACED, 'EBMS:0003'], altered: ({ packed }) => editBytes(packed, edit) } }));
 
 const HARMFUL = rows('ICS2-SEC-24', 'documented error', {
   'a document type': { altered: ({ packed }) => withDoctype(packed, false) },
