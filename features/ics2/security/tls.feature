@@ -3,8 +3,9 @@ Feature: The carrier's connections are as strong as two-way TLS is today
 
   All exchange runs over the open Internet, and both sides prove who they are: TLS 1.2 at least, nothing older, suites
   with forward secrecy preferred, certificates checked on both sides (Interface Control Document 3.30, section 4.6.1;
-  eDelivery AS4 profile 1.15, section 1.4.2.6). Old versions are offered byte by byte, so that it does not matter what
-  the libraries of our time can still speak.
+  eDelivery AS4 profile 1.15, section 1.4.2.6). Old versions are offered to the carrier's server byte by byte, so that it
+  does not matter what the libraries of our time can still speak. To its client, TLS 1.0 and 1.1 are shown by a server
+  that knows nothing else; SSL 3.0, which no library speaks any more, is only looked for in what the client offers.
 
   @ICS2-SEC-16 @needs:receive:ics2
   Scenario Outline: The carrier's server does not speak <version>
