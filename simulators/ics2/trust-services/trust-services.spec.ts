@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { DECLARANT_EORI, OTHER_EORI, parties, type IdentityName } from '../../../certs/identities';
 import { DEFAULT_PKI_DIR, openPki, type Pki } from '../../../certs/pki';
+import { standardList } from '../../../certs/trusted-list';
+import { pkiTrusting } from '../../../certs/trusting';
 import { VirtualClock, WallClock } from '../../../protocols/time/clock';
 import { RandomIds } from '../../../protocols/time/ids';
 import type { WireEvent } from '../../../protocols/wire';
@@ -28,10 +30,10 @@ describe('those on whom the trader interface relies', () => {
   });
   after(() => Promise.all(running.map((one) => one.close())));
 
-  const start = async (change: Partial<Conduct> = {}, parameters: Record<string, string> = {}, clock = wall): Promise<TrustServices> => {
+  const start = async (change: Partial<Conduct> = {}, parameters: Record<string, string> = {}, clock = wall, certificates = pki): Promise<TrustServices> => {
     const known = resolveParameters(parameters);
     const services: SimulatorServices = {
-      pki, wall: clock, business: clock, ids, observe: (event) => void seen.push(event), parameter: (name) => known.get(name).value!, port: 0, iutEndpoint: () => undefined, faults: new Set(),
+      pki: certificates, wall: clock, business: clock, ids, observe: (event) => void seen.push(event), parameter: (name) => known.get(name).value!, port: 0, iutEndpoint: () => undefined, faults: new Set(),
     };
     const started = await startTrustServices(services, { ...soundConduct(), ...change }, xml);
     running.push(started);
@@ -129,6 +131,14 @@ describe('those on whom the trader interface relies', () => {
       const services = await start();
       assert.equal(sealing(services, 'operator.seal'), 'trusted');
       for (const name of ['operator.seal.unlisted', 'operator.seal.rogue'] as const) assert.equal(sealing(services, name), 'untrusted-chain');
+    });
+
+    test("an implementation's own seal authority stands on it beside the simulated one, as a service of its own", async () => {
+      const own = pkiTrusting(pki, { tls: [], seal: pki.trustAnchors('seal-unlisted') });
+      const services = await start({}, {}, wall, own);
+      for (const name of ['operator.seal', 'operator.seal.unlisted'] as const) assert.equal(sealing(services, name), 'trusted');
+      assert.equal(sealing(services, 'operator.seal.rogue'), 'untrusted-chain');
+      assert.deepEqual(standardList(own, wall.now()).services.map(({ type, status }) => [type, status]), [['CA/QC', 'granted'], ['CA/PKC', 'recognised']]);
     });
 
     test('an authority that is withdrawn seals no more, until the next reset', async () => {
