@@ -1,5 +1,6 @@
 import { makeMrn } from '../../requirements/ics2/mrn';
 import type { AnswerSeen } from '../../simulators/ics2/judge/wrong-push';
+import type { WrongPush } from '../../simulators/ics2/hostile/wrong-pushes';
 import type { Reception } from '../../simulators/ics2/reception';
 import { registration } from '../../simulators/ics2/messages/replies';
 import type { OutgoingReply, Push, PushIdentity, Sealed } from '../../simulators/ics2/trader-interface/outbox';
@@ -23,6 +24,14 @@ export function sealForged(world: ConformanceWorld, otherwise: Partial<OutgoingR
   return world.run.simulators.ics2.outbox.seal({
     action: 'IE3R01', document: forgedRegistration(world), refToMessageId: filing.messageId, toPartyId: filing.fromPartyId ?? '', ...otherwise,
   });
+}
+
+/** That registration, sealed and altered as the row says; `otherwise` goes beside what the row says of the sealing. */
+export function wrongRegistration(world: ConformanceWorld, wrong: WrongPush, otherwise: Partial<OutgoingReply> = {}): Sealed {
+  const sealed = sealForged(world, { ...wrong.sealed, ...otherwise });
+  const { messageId, packed } = sealed;
+  const others = { anotherId: `${world.run.ids.uuid()}@sti.customs.example`, anotherDocument: forgedRegistration(world, 'FORGED00002') };
+  return { ...sealed, packed: wrong.altered?.({ messageId, packed, ...others }) ?? packed };
 }
 
 /** Pushes and keeps what came of it as `push`. */

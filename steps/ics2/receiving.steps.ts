@@ -11,7 +11,7 @@ import type { Push } from '../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../support/world';
 import { file, freshShipment, judgeAnswer, receiptedFiling, stillUndecided } from './exchange';
 import { heldAs, look } from './patience';
-import { answerOf, described, forgedRegistration, judgeUntouched, lrnOf, push, sealForged, testMessage, wrongRegistration } from './pushing';
+import { answerOf, described, judgeUntouched, lrnOf, push, sealForged, testMessage, wrongRegistration } from './pushing';
 
 Given('the carrier has a filing that customs has not decided on', async function (this: ConformanceWorld) {
   this.run.simulators.ics2.repository.hold();
