@@ -1,21 +1,14 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { durationMilliseconds } from '../../requirements/parameters';
 import { judgePulledReceipt, judgePushAnswer } from '../../simulators/ics2/judge/answer';
-import { judgePullRequest } from '../../simulators/ics2/judge/pull-request';
 import type { ReceivedSignal } from '../../simulators/ics2/reception';
 import type { Sealed } from '../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../support/world';
 import { accessPointFor, accessPoints } from './access-points';
 import { decided, file, freshShipment, receiptedFiling } from './exchange';
-import { heldAs, look, messagePatience, recordPatience } from './patience';
+import { heldAs, look, recordPatience } from './patience';
+import { followsClock, handsOut, passPullInterval, pulled, pullIntervalMs, pullPatience, pullRequest, receiptPatience } from './pulling';
 import { answerOf, described, isReceipt, push, testMessage } from './pushing';
-
-const intervalMs = (world: ConformanceWorld): number => durationMilliseconds(world.run.parameter('as4.pull.interval')) ?? 30_000;
-const followsClock = (world: ConformanceWorld): boolean => world.run.hello.capabilities.includes('set-clock');
-
-/** What falls due on the clock of an IUT that follows ours is done at once; any other has until the interval has passed in real time. */
-const pullPatience = (world: ConformanceWorld): number => (followsClock(world) ? recordPatience(world) : intervalMs(world) + messagePatience(world));
-const receiptPatience = (world: ConformanceWorld): number => (followsClock(world) ? recordPatience(world) : messagePatience(world));
 
 /** Lays a message where the carrier's pulling access point finds it; the messages of the scenario are kept as `waiting`, in order. */
 async function queue(world: ConformanceWorld): Promise<void> {
@@ -26,31 +19,6 @@ async function queue(world: ConformanceWorld): Promise<void> {
 }
 
 const waiting = (world: ConformanceWorld): Sealed[] => (world.kept.get('waiting') as Sealed[] | undefined) ?? [];
-
-/** The next PullRequest that `fits`, judged as every message of the carrier is; undefined when none comes. */
-async function pullRequest(world: ConformanceWorld, fits: (request: ReceivedSignal) => boolean): Promise<ReceivedSignal | undefined> {
-  const { signals } = world.run.simulators.ics2;
-  const asks = (one: ReceivedSignal): boolean => one.kind === 'PullRequest';
-  // A request that is wrong is never handed anything: it is judged before what it should have brought is waited for.
-  const any = await signals.wait(asks, pullPatience(world));
-  if (any !== undefined) judgeRequest(world, any);
-  const fitting = (one: ReceivedSignal): boolean => asks(one) && fits(one);
-  const request = signals.all.find(fitting) ?? (await signals.wait(fitting, pullPatience(world)));
-  if (request !== undefined) judgeRequest(world, request);
-  return request;
-}
-
-function judgeRequest(world: ConformanceWorld, request: ReceivedSignal): void {
-  world.judge(judgePullRequest({ request, partyIds: accessPoints(world).map(({ partyId }) => partyId) }));
-}
-
-const handsOut = (sealed: Sealed) => ({ answer }: ReceivedSignal): boolean => answer.kind === 'message' && answer.messageId === sealed.messageId;
-
-/** The PullRequest that was answered with this message; blocks when the carrier never asks. */
-async function pulled(world: ConformanceWorld, sealed: Sealed): Promise<ReceivedSignal> {
-  const request = await pullRequest(world, handsOut(sealed));
-  return request ?? world.block(`the carrier has not pulled the message ${sealed.messageId}`);
-}
 
 /** The receipt for a pulled message, by a request of its own to the URL that was pulled. */
 async function checkReceipt(world: ConformanceWorld, sealed: Sealed, request: ReceivedSignal): Promise<void> {
@@ -90,11 +58,11 @@ Given("nothing waits for the carrier's access point that pulls", async function 
 
 When('it is available again and the pull interval has passed', async function (this: ConformanceWorld) {
   const retryMs = durationMilliseconds(this.run.parameter('as4.retry.interval')) ?? 10_000;
-  await this.moveBusinessClock(this.run.business.now() + Math.max(retryMs, intervalMs(this)), 'a retry interval of customs (as4.retry.interval), and a pull interval');
+  await this.moveBusinessClock(this.run.business.now() + Math.max(retryMs, pullIntervalMs(this)), 'a retry interval of customs (as4.retry.interval), and a pull interval');
 });
 
 When('the pull interval has passed', async function (this: ConformanceWorld) {
-  await this.moveBusinessClock(this.run.business.now() + intervalMs(this), 'one pull interval (as4.pull.interval)');
+  await passPullInterval(this);
 });
 
 Then('the carrier asks for the messages of its own partition, in a sealed request', async function (this: ConformanceWorld) {
@@ -157,7 +125,7 @@ Then('no access point for push has asked for messages', async function (this: Co
   // An access point that pulls has had its turn by the time of its request; without one there is only a window of time.
   const pulls = accessPoints(this).some(({ binding }) => binding === 'pull');
   if (pulls) await signals.wait(({ kind }) => kind === 'PullRequest', pullPatience(this));
-  else await signals.wait(asks, followsClock(this) ? recordPatience(this) : intervalMs(this) + recordPatience(this));
+  else await signals.wait(asks, followsClock(this) ? recordPatience(this) : pullIntervalMs(this) + recordPatience(this));
   const found = signals.all.filter(asks);
   this.check('ICS2-ENR-01', `no PullRequest for ${pushed.join(', ')}`, found.map(({ mpc }) => mpc).join(', ') || 'none', found.length === 0);
 });

@@ -87,12 +87,13 @@ export function createPuller(parts: PullerParts): Puller {
     const born = life;
     for (let pulled = 0; pulled < MOST_IN_A_ROUND; pulled++) {
       const answer = await post(request(partyId));
+      // No answer of an access point: whatever it is, it will be over some time.
+      if (answer.status !== 200) return;
       const message = { contentType: answer.headers['content-type'] ?? '', body: answer.body };
       const opened = await openMessage({ ...message, trust });
       if (born !== life) return;
       if (opened.ok && opened.kind === 'error') return noMessage(opened);
-      const unit = opened.ok ? opened : opened.header;
-      if (unit?.kind !== 'user') return openCase('pulling failed: the answer is neither a message nor an error');
+      if (opened.ok && opened.kind !== 'user') return openCase(`pulling failed: customs answered with a ${opened.kind}`);
       const reply = receiver.takePulled(opened, message);
       if (behaviour.pull.answers) await post({ contentType: reply.headers['content-type'] ?? '', body: reply.body });
     }
