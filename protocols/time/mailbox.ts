@@ -1,5 +1,7 @@
 import type { Clock } from './clock';
 
+const MOST = 10_000;
+
 /**
  * Things that happened, in order, and a bounded way to wait for the next one of a kind. Simulators and reference
  * implementations put what they received here; steps wait on it. Waiting is always on an event with a deadline on the
@@ -9,8 +11,8 @@ export class Mailbox<T> {
   private readonly items: T[] = [];
   private waiters: { matches: (item: T) => boolean; resolve: (item: T | undefined) => void; cancel: () => void }[] = [];
 
-  /** @param most how many things are kept: the oldest go first, so that a flood takes no more memory than this. */
-  constructor(private readonly wall: Clock, private readonly most = Number.POSITIVE_INFINITY) {}
+  /** @param most how many things are kept: the oldest go first, so that a flood has a bound. No scenario comes near it. */
+  constructor(private readonly wall: Clock, private readonly most = MOST) {}
 
   /** Everything so far that is kept, oldest first. */
   get all(): readonly T[] {

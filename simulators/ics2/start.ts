@@ -38,6 +38,8 @@ import { createAnswerScript, type AnswerScript } from './trader-interface/script
 /** How long closing waits for replies under way, ms. */
 const CLOSING_MS = 2000;
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+/** About 100 kB of memory for each, of a filing of 6 kB. */
+const MOST_RECEPTIONS = 2_000;
 
 /** What steps may see and script of the simulated customs side. */
 export interface TraderInterface extends Simulator {
@@ -111,7 +113,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
 
   const tls = createTlsStage(services, () => endpoint, durationMilliseconds(services.parameter('as4.receipt.timeout')) ?? 60_000);
 
-  const receptions = new Mailbox<Reception>(wall);
+  const receptions = new Mailbox<Reception>(wall, MOST_RECEPTIONS);
   const nameOf = (partyId: string | undefined): string => directory.at(partyId ?? '')?.name ?? 'iut';
   const history = createHistory((partyId) => nameOf(partyId) === 'iut');
   const signals = new Mailbox<ReceivedSignal>(wall);
