@@ -103,6 +103,19 @@ describe('plan', () => {
     assert.equal(plan(dir, {}, { tags: 'not @kz and @area:filing' })['ics2/filing/registration/accepted-filing'], 'run');
   });
 
+  test('what opens a run comes before everything else, and what opens runs among itself in feature order', () => {
+    const scenario = (name: string, tags = ''): string => `  @${ID(1)} ${tags}\n  Scenario: ${name}\n    When c\n`;
+    const order = makePlan({
+      features: features({
+        'ics2/a.feature': `@ics2 @area:a\nFeature: A\n${scenario('P')}`,
+        'ics2/b.feature': `@ics2 @area:b @opening\nFeature: B\n${scenario('Q')}${scenario('R')}`,
+        'kz/c.feature': `@kz @area:c\nFeature: C\n${scenario('S')}${scenario('T', '@opening')}`,
+      }),
+      description: reference, requirements,
+    });
+    assert.deepEqual(order.map(({ id }) => id), ['ics2/b/q', 'ics2/b/r', 'kz/c/t', 'ics2/a/p', 'kz/c/s']);
+  });
+
   test('a scenario for what was not declared is left out with that reason', () => {
     const asking = features({ 'ics2/a.feature': `@ics2 @area:a\nFeature: A\n  @${ID(1)} @declares:plan\n  Scenario: P\n    When c\n  @${ID(2)} @declares:own-system\n  Scenario: Q\n    When c\n` });
     assert.deepEqual(plan(asking), { 'ics2/a/p': 'run', 'ics2/a/q': 'run' });

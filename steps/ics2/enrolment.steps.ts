@@ -5,9 +5,9 @@ import { dayBefore } from '../../requirements/day';
 import { said } from '../../simulators/ics2/judge/dissection';
 import { judgeEdition } from '../../simulators/ics2/judge/edition';
 import { judgeConnectedFirst, judgeEstablishment, judgeOneEori, judgePlan, judgeSystem, judgeSystemIdentifiers, judgeTwoEoris, type Sender } from '../../simulators/ics2/judge/enrolment';
-import type { ConformanceWorld } from '../support/world';
 import { judgeTestMessage } from '../../simulators/ics2/judge/envelope';
 import { judgeSeal } from '../../simulators/ics2/judge/seal';
+import type { ConformanceWorld } from '../support/world';
 import { accessPoints } from './access-points';
 import { accessPointEori, envelopeSubject, file, freshShipment, nextMessage, operatorEori } from './exchange';
 import { messagePatience } from './patience';
@@ -49,7 +49,7 @@ Then("agreement and namespace of the filing are those of the run's baseline", as
 
 When('the carrier files a container shipment through each of its access points', async function (this: ConformanceWorld) {
   const lrns: string[] = [];
-  for (const { partyId } of accessPoints(this)) lrns.push(await file(this, { ...freshShipment(this), accessPoint: partyId }));
+  for (const { partyId } of accessPoints(this)) lrns.push(await file(this, freshShipment(this), partyId));
   this.kept.set('lrns', lrns);
 });
 

@@ -92,6 +92,9 @@ Then("the copy of the registration reaches the carrier's access point, and no ot
   const due = await partyIdOf(this, CARRIER);
   const got = await reached(this, 'IE3R01', isCopy(this));
   this.check('ICS2-AS4-52', `a copy at ${due}`, `a copy at ${got}`, got === due, INTERFACE);
+  const [filer, carrier] = await Promise.all([PROBE, CARRIER].map(async (party) => (await this.run.simulators.ics2.probe(party)).replies.all));
+  const [original, copy] = [filer!, carrier!].map((replies) => replies.find(({ action }) => action === 'IE3R01'));
+  this.check('ICS2-AS4-52', `the registration of ${original?.mrn ?? ''}, word for word`, `that of ${copy?.mrn ?? ''}`, copy?.document === original?.document, INTERFACE);
 });
 
 Then('no copy of the registration is sent to anybody', async function (this: ConformanceWorld) {
