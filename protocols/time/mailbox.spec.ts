@@ -27,7 +27,7 @@ describe('a mailbox', () => {
     box.put(1);
     box.put(2);
     const gone = box.wait((one) => one === 1, 1000);
-    clock.advance(1000);
+    clock.advanceTo(1000);
     assert.equal(await gone, undefined);
   });
 });
