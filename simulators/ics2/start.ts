@@ -109,7 +109,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
   const desk = createFilingDesk({ inspection, repository, mrns, dispatch, conduct, script, pointers, wall, now, reportFailure });
   const answers = createAnswerScript();
   const underWay = new Set<Promise<void>>();
-  const line: Line = createLine(() => endpoint, 2 * (durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 4000));
+  const line: Line = createLine(() => endpoint, 2 * (durationMilliseconds(services.parameter('as4.answer.timeout')) ?? 8000));
 
   const tls = createTlsStage(services, () => endpoint, durationMilliseconds(services.parameter('as4.receipt.timeout')) ?? 60_000);
 

@@ -17,7 +17,7 @@ export const attemptsAt = (world: ConformanceWorld, lrn: string): Reception[] =>
  * interval, and before it the end of the attempt under way, which the interface brings about after twice as4.answer.timeout.
  */
 export function retryPatience(world: ConformanceWorld): number {
-  const answerMs = durationMilliseconds(world.run.parameter('as4.answer.timeout')) ?? 4000;
+  const answerMs = durationMilliseconds(world.run.parameter('as4.answer.timeout')) ?? 8000;
   return 2 * answerMs + intervalMs(world) + recordPatience(world);
 }
 
