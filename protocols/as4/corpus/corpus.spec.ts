@@ -18,6 +18,10 @@ for (const [group, messages] of Object.entries(CORPUS)) {
         const { user, system } = process.cpuUsage(before);
         assert.equal(outcome(result), expected, JSON.stringify(!result.ok && result.problems));
         if (detail !== undefined) assert.match(result.ok ? '' : result.error.detail, detail);
+        // Sealed again over what stands there, the seal itself is right: there is nothing else to mind.
+        if (!result.ok && name.endsWith('sealed again') && !/-mismatch$/.test(expected)) {
+          assert.deepEqual(result.problems.filter(({ reason }) => reason === 'digest-mismatch' || reason === 'signature-mismatch'), []);
+        }
         // Nothing that is accepted says anything but what its sender had signed.
         if (result.ok && result.kind === 'user') assert.equal(result.header.action, 'IE3F10');
         assert.ok((user + system) / 1000 < MAX_CPU_MS, `${(user + system) / 1000} ms of processor time`);

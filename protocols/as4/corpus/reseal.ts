@@ -27,11 +27,13 @@ function redigest(xml: Xml, envelope: string): string {
   const elements = elementsOf(xml, envelope);
   const targets = new Map(elements.map((one) => [`#${attribute(one, 'Id', NS.wsu) ?? ''}`, one]));
   return elements.filter((one) => isNamed(one, 'Reference', NS.ds)).reduce((whole, reference) => {
-    const target = targets.get(attribute(reference, 'URI') ?? '');
+    const uri = attribute(reference, 'URI') ?? '';
+    const target = targets.get(uri);
     const transform = child(child(reference, 'Transforms'), 'Transform');
     if (target === undefined || transform === undefined) return whole;
     const digest = sha256Base64(canonicalForm(target, prefixListOf(transform)));
-    return whole.replace(child(reference, 'DigestValue')!.text, () => digest);
+    const at = whole.indexOf('<ds:DigestValue>', whole.indexOf(`<ds:Reference URI="${uri}"`));
+    return whole.slice(0, at) + whole.slice(at).replace(/>[^<]*/, () => `>${digest}`);
   }, envelope);
 }
 
