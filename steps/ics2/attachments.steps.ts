@@ -1,11 +1,9 @@
 import { Then, When } from '@cucumber/cucumber';
-import { textAt } from '../../protocols/xml';
 import { attachmentsOf, judgeAttachments } from '../../simulators/ics2/judge/attachments';
-import { informationRequest } from '../../simulators/ics2/messages/requests';
 import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
 import { decided, file, judgeAnswer, judgeMessage, nextMessage, pushed, receiptedFiling } from './exchange';
-import { documentOf, FILER, prepared } from './filers';
+import { FILER, prepared } from './filers';
 import { messagePatience } from './patience';
 import { lrnOf } from './pushing';
 import { INVOICE, PHOTOGRAPH } from './shipments/papers';
@@ -20,16 +18,10 @@ When(new RegExp(`^the ${FILER} has a registered (F\\d\\d)$`), async function (th
 });
 
 When('customs asks for an invoice and a photograph', async function (this: ConformanceWorld) {
-  const { outbox, repository } = this.run.simulators.ics2;
-  const filing = this.keptAs<Reception>('filing');
-  const mrn = this.keptAs<FilingOutcome>('outcome').mrn ?? '';
+  const { mrn = '' } = this.keptAs<FilingOutcome>('outcome');
   const reference = freshReference(this);
-  repository.referrals.open(mrn, reference);
-  const document = informationRequest({
-    mrn, reference, memberState: mrn.slice(2, 4), text: 'Send the invoice and a photograph of the label',
-    declarant: textAt(documentOf(this, filing), 'declarant/identificationNumber') ?? '',
-  }, this.run.business.now());
-  const push = await outbox.push(outbox.seal({ action: 'IE3Q02', document, toPartyId: filing.fromPartyId ?? '' }));
+  const push = await this.run.simulators.ics2.dispatch.ask({ mrn, reference, memberState: mrn.slice(2, 4), text: 'Send the invoice and a photograph of the label' });
+  if (push === undefined) this.block('customs knows no filing that it could ask about');
   judgeAnswer(this, push);
   this.kept.set('request', reference);
 });
