@@ -26,10 +26,11 @@ import { createChoices, type Choices } from './choices';
 import { createLine, type Line } from './trader-interface/line';
 import { createHistory, type History } from './trader-interface/history';
 import { createInspection } from './trader-interface/inspection';
-import { channelOf, ownerOf } from './trader-interface/mpc';
+import { channelOf } from './trader-interface/mpc';
 import { createOutbox, type Outbox, type Sealed } from './trader-interface/outbox';
-import { createPartitions, type Partitions } from './trader-interface/partitions';
-import { createPullDesk, missingReceipt, type PullScript } from './trader-interface/pull-desk';
+import type { Partitions } from './trader-interface/partitions';
+import type { PullScript } from './trader-interface/pull-desk';
+import { createPulling } from './trader-interface/pulling';
 import { createReceptionDesk, type ReceptionDesk } from './trader-interface/reception-desk';
 import { startTrustServices, type TrustScript } from './trust-services/trust-services';
 import { createMrnSource } from './trader-interface/registration';
@@ -90,15 +91,8 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
   const directory = createDirectory(() => accessPointsOfIut(services));
   const trusting = await startTrustServices(services, conduct, xml);
   const { trust, authorisation } = trusting;
-  const pulling: PullScript = { receiptsToLose: 0 };
-  const partitions = createPartitions<Sealed>({
-    clock: business,
-    intervalMs: durationMilliseconds(services.parameter('as4.retry.interval')) ?? 10_000,
-    maxAttempts: conduct.pull.attempts(Number(services.parameter('as4.retry.maxAttempts'))),
-    first: conduct.pull.first,
-    lost: (sealed, attempts) => outbox.pushes.put({ sealed, failure: missingReceipt(attempts) }),
-  });
-  const outbox: Outbox = createOutbox({ services, conduct, xml, trust, directory, partitions });
+  const pulling = createPulling({ services, conduct, directory, pushes: () => outbox.pushes, refusal: authorisation });
+  const outbox: Outbox = createOutbox({ services, conduct, xml, trust, directory, partitions: pulling.partitions });
   const script: DeskScript = { omitFunctionalReference: false };
   const inspection = createInspection(judge, conduct, () => script.codeLists);
   const repository = createCommonRepository(judge, xml, conduct);
@@ -124,10 +118,8 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
       history.note(reception);
       receptions.put(reception);
     },
-    signalDesk: (error) => createPullDesk({
-      conduct, directory, partitions, script: pulling, pushes: outbox.pushes, error, refusal: authorisation,
-    }),
-    signalFrom: ({ mpc, refToMessageId }) => ownerOf(mpc ?? partitions.handedOut(refToMessageId ?? '')?.mpc ?? '')?.partyId,
+    signalDesk: pulling.desk,
+    signalFrom: pulling.senderOf,
     nameOf,
     faulty: (action, bytes) => inspection.glance(action, bytes, now()).problems.length > 0,
     take: (message) => {
@@ -200,7 +192,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     receptions,
     history,
     signals,
-    partitions,
+    partitions: pulling.partitions,
     outcomes: desk.outcomes,
     handshakes,
     directory,
@@ -209,7 +201,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     repository,
     answers,
     desk: script,
-    pulling,
+    pulling: pulling.script,
     line,
     tls,
     choices,
@@ -223,8 +215,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
       receptions.clear();
       signals.clear();
       dispatch.reset();
-      partitions.reset();
-      pulling.receiptsToLose = 0;
+      pulling.reset();
       desk.outcomes.clear();
       script.omitFunctionalReference = false;
       script.codeLists = undefined;
