@@ -1,7 +1,7 @@
 import type { PlantedFault } from '../model';
 import type { Behaviour } from './behaviour';
 import { bareIssuerSerial, withEncryptedKey } from './faults/after-sealing';
-import { ENROLMENT_FAULTS } from './faults/enrolment';
+import { ENROLMENT_FAULTS, under } from './faults/enrolment';
 import { asWordDocument } from './faults/attaching';
 import { FILING_FAULTS } from './faults/filing';
 import { announcedGzipOnly, announcedHttps, scansAsTheyAre } from './faults/payload';
@@ -24,7 +24,7 @@ const HEADER: Fault[] = [
   { requirement: 'ICS2-AS4-01', change: ({ header }) => (header.fromType = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered') },
   {
     requirement: 'ICS2-AS4-02',
-    change: ({ header }) => (header.fromPartyId = () => 'NL111222333'),
+    change: ({ header }) => (header.fromPartyId = under('NL111222333')),
     touches: [
       { requirement: 'ICS2-SEED-02', why: 'the EORI of the sender is compared with the declared system too' },
       { requirement: 'ICS2-SEED-07', why: 'and with the declarant' },

@@ -9,7 +9,7 @@ import { judgeTestMessage } from '../../simulators/ics2/judge/envelope';
 import { judgeSeal } from '../../simulators/ics2/judge/seal';
 import type { ConformanceWorld } from '../support/world';
 import { accessPoints } from './access-points';
-import { accessPointEori, envelopeSubject, file, freshShipment, nextMessage, operatorEori } from './exchange';
+import { envelopeSubject, file, freshShipment, nextMessage, operatorEori } from './exchange';
 import { messagePatience } from './patience';
 
 /** The next message of the operator beside what it declared. Judged by these rows alone: any other breach in it is judged elsewhere. */
@@ -61,7 +61,7 @@ Then('each filing came from an access point of its own, told apart by its system
     if (arrived === undefined) return this.block(`the filing ${lrn} has not reached the trader interface in time`);
     senders.push(arrived.fromPartyId ?? '(no PartyId)');
   }
-  this.judge([judgeSystemIdentifiers(senders, accessPointEori(this))]);
+  this.judge([judgeSystemIdentifiers(senders)]);
 });
 
 When('the operator tests its connection before anything else', async function (this: ConformanceWorld) {

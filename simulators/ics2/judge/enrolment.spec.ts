@@ -59,7 +59,7 @@ describe('the plan', () => {
 });
 
 test('access points are told apart by identifiers of at most twelve letters and digits', () => {
-  const holds = (...partyIds: string[]): boolean => judgeSystemIdentifiers(partyIds, PROVIDER).holds;
+  const holds = (...partyIds: string[]): boolean => judgeSystemIdentifiers(partyIds).holds;
   for (const good of [[`A@${PROVIDER}`, `B@${PROVIDER}`], [PROVIDER, `PULL@${PROVIDER}`], [`ABCDEFGHIJK1@${PROVIDER}@DE`, `a@${PROVIDER}`]]) assert.ok(holds(...good), good.join());
   const BAD = [
     [], [PROVIDER], [PROVIDER, PROVIDER], [`A@${PROVIDER}`, `A@${PROVIDER}`], [`A@${PROVIDER}`, `A@${PROVIDER}@DE`], [PROVIDER, `${PROVIDER}@DE`], [PROVIDER, `WAREHOUSE-ROT-3@${PROVIDER}`],

@@ -101,14 +101,14 @@ const SYSTEM = /^[A-Za-z0-9]{1,12}$/;
 
 /**
  * Several access points of one party are told apart (ICS2-ENR-02; ICD table 8). One of them may go without an identifier: the grammar
- * makes it optional, and it differs from all that have one.
+ * makes it optional, and it differs from all that have one. Whose EORI it is has a row of its own (ICS2-AS4-02).
  */
-export function judgeSystemIdentifiers(partyIds: readonly string[], owner: string): Judgement {
+export function judgeSystemIdentifiers(partyIds: readonly string[]): Judgement {
   const read = partyIds.map((partyId) => SYSTEM_OF.exec(partyId));
   const systems = read.map((match) => match?.[1]);
-  const wellFormed = read.every((match) => match !== null && match[2] === owner && (match[1] === undefined || SYSTEM.test(match[1])));
+  const wellFormed = read.every((match) => match !== null && match[2] === read[0]?.[2] && (match[1] === undefined || SYSTEM.test(match[1])));
   return {
-    requirement: 'ICS2-ENR-02', party: 'iut', expected: `<id>@${owner} with different identifiers of 1 to 12 letters and digits, at most one without`,
+    requirement: 'ICS2-ENR-02', party: 'iut', expected: '<id>@<EORI> of one EORI, with different identifiers of 1 to 12 letters and digits, at most one without',
     observed: partyIds.join(', ') || 'none', holds: partyIds.length > 1 && wellFormed && new Set(systems).size === systems.length,
   };
 }
