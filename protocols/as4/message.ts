@@ -1,4 +1,4 @@
-import { attribute, loadXml, walk, type Xml } from '../xml';
+import { attribute, loadXml, walk, type Xml, type XmlElement } from '../xml';
 import type { EbmsCode } from './errors';
 import { readDocument } from './headers/document';
 import { type Envelope, readEnvelope } from './headers/envelope';
@@ -40,7 +40,13 @@ export interface OpenInput {
   tokenTypes?: readonly TokenType[];
 }
 
-interface Verified {
+/** What was read, whether it is to be believed or not. */
+interface Read {
+  /** Root of the SOAP part; undefined where that could not be read. */
+  envelope?: XmlElement;
+}
+
+interface Verified extends Read {
   ok: true;
   observations: Observation[];
 }
@@ -60,7 +66,7 @@ export type OpenedError = Verified & { kind: 'error'; header: ErrorHeader; seal?
 export type OpenedPullRequest = Verified & { kind: 'pull-request'; header: PullRequestHeader; seal: SealFacts };
 
 /** Why a message was refused, with what could be read of it. Nothing in `header` may be acted upon but to address the answer. */
-export interface Refused {
+export interface Refused extends Read {
   ok: false;
   error: { ebms: EbmsCode; reason: Reason; detail: string };
   /** All problems found, the one in `error` first. */
@@ -72,7 +78,7 @@ export interface Refused {
 
 export type Opened = OpenedUserMessage | OpenedReceipt | OpenedError | OpenedPullRequest | Refused;
 
-interface Draft {
+interface Draft extends Read {
   unit?: MessageUnit;
   seal?: SealFacts;
   observations: Observation[];
@@ -106,13 +112,15 @@ function unpack(input: OpenInput, limits: As4Limits): { root: MimePart; attachme
   return { root: root!, attachments, contentType };
 }
 
-function readSoap(xml: Xml, root: MimePart, limits: As4Limits, observations: Observation[]): Envelope {
+function readSoap(xml: Xml, root: MimePart, limits: As4Limits, draft: Draft): Envelope {
+  const { observations } = draft;
   if (root.mediaType !== SOAP_MEDIA_TYPE) {
     observations.push({ code: 'root-media-type', detail: `the SOAP part is ${root.mediaType || '(without Content-Type)'}, not ${SOAP_MEDIA_TYPE}` });
   }
   const read = readDocument(xml, root.content, limits.maxEnvelopeBytes);
   if (!read.ok) throw new Refusal('not-xml', `${read.error.code}: ${read.error.message}`);
   if (read.bom) observations.push({ code: 'bom', detail: 'a byte order mark precedes the envelope' });
+  draft.envelope = read.root;
   const envelope = readEnvelope(read.root);
   if (!/^(?:true|1)$/.test(attribute(envelope.messaging, 'mustUnderstand', NS.env) ?? '')) {
     observations.push({ code: 'must-understand-absent', detail: 'eb:Messaging has no mustUnderstand="true"' });
@@ -143,13 +151,12 @@ function assemble(unit: MessageUnit, seal: SealFacts | undefined, parts: OpenedP
 
 const declaredParts = (unit: MessageUnit): readonly PartInfo[] => (unit.kind === 'user' ? unit.header.parts : []);
 
-function open(xml: Xml, input: OpenInput): Opened {
+function open(xml: Xml, input: OpenInput, draft: Draft): Opened {
   const limits = { ...DEFAULT_AS4_LIMITS, ...input.limits };
-  const draft: Draft = { observations: [] };
   const { observations } = draft;
   try {
     const { root, attachments } = unpack(input, limits);
-    const envelope = readSoap(xml, root, limits, observations);
+    const envelope = readSoap(xml, root, limits, draft);
     const read = readMessaging(envelope.messaging);
     const unit = (draft.unit = read.unit);
     observations.push(...read.observations);
@@ -187,5 +194,8 @@ function open(xml: Xml, input: OpenInput): Opened {
  * @returns never rejects for what is in the message.
  */
 export async function openMessage(input: OpenInput): Promise<Opened> {
-  return open(await loadXml(), input);
+  const draft: Draft = { observations: [] };
+  const opened = open(await loadXml(), input, draft);
+  opened.envelope = draft.envelope;
+  return opened;
 }

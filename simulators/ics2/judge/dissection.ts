@@ -23,8 +23,11 @@ export interface Dissection {
   trouble?: string;
 }
 
-/** Takes a message apart. Never throws. */
-export function dissect(xml: Xml, contentType: string, body: Buffer): Dissection {
+/**
+ * Takes a message apart. Never throws.
+ * @param envelope root of its SOAP part, where somebody has read that already
+ */
+export function dissect(xml: Xml, contentType: string, body: Buffer, envelope?: XmlElement): Dissection {
   const nothing: Dissection = { contentTypeParameters: new Map(), parts: [] };
   try {
     const type = parseContentType(contentType);
@@ -32,7 +35,7 @@ export function dissect(xml: Xml, contentType: string, body: Buffer): Dissection
     const [rootPart, ...parts] = multipart ? parseMultipart(type.parameters, body) : [];
     const root = rootPart === undefined ? { mediaType: type.mediaType, charset: type.parameters.get('charset') } : typeOf(rootPart);
     const soap = rootPart?.content ?? body;
-    const read = xml.read(soap);
+    const read = envelope === undefined ? xml.read(soap) : ({ ok: true, root: envelope } as const);
     const found: Dissection = { mediaType: type.mediaType, contentTypeParameters: type.parameters, root, soap, parts };
     if (!read.ok) return { ...found, trouble: read.error.message };
     const header = child(read.root, 'Header');

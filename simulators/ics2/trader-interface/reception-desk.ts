@@ -151,8 +151,8 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
   return {
     async handle(request) {
       const contentType = request.headers['content-type'] ?? '';
-      const message = dissect(xml, contentType, request.body);
       const opened = await openMessage({ contentType, body: request.body, trust });
+      const message = dissect(xml, contentType, request.body, opened.envelope);
       const facts = read(request, message, opened);
       const asSignal = signalIn(message);
       const sender = parts.nameOf(asSignal === undefined ? facts.fromPartyId : parts.signalFrom(asSignal));
