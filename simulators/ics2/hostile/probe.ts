@@ -9,7 +9,7 @@ import { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
 import { dissect } from '../judge/dissection';
 import { headerFacts, labelOf } from '../report';
-import { failureReporter, requestPosted } from '../../common/wire-events';
+import { answerMissing, failureReporter, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 import type { ProbeParty } from './parties';
 
@@ -135,6 +135,7 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
         // The interface has not seen it, so it is reported from this side.
         const line = { exchange: ids.uuid(), from: 'probe', to: 'trader-interface', label: `${labelOf(message)} (refused)` };
         observe(requestPosted(line, target.url, { 'content-type': packed.contentType }, packed.body, { facts: { ...headerFacts(message), failure: failure.message } }));
+        observe(answerMissing({ exchange: line.exchange, from: line.to, to: line.from }, failure));
         return { messageId, kind: 'none', codes: [], text: failure.code, failure };
       }
     },
