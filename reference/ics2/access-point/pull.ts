@@ -6,14 +6,14 @@ import { WireError } from '../../../protocols/tls/wire-error';
 import type { Behaviour } from '../behaviour';
 import type { AccessPoint, OperatorSettings } from '../settings';
 import { asClient } from './connection';
-import type { Receiver } from './receive';
+import { MAX_MESSAGE_BYTES, type Receiver } from './receive';
 
 /** Partition channels of customs; the rest is the party id of the access point (ICD 4.3.3). */
 const CHANNEL = 'urn:fdc:ec.europa.eu:2019:eu_ics2_c2t/EORI/';
 const EMPTY = 'EBMS:0006';
 /** A partition that never ends is a fault of the other side; what is left comes with the next interval. */
 const MOST_IN_A_ROUND = 500;
-/** As for what is pushed: a message has 20 MB at most (ICD 4.2.6), and a refusal of it must be possible. */
+/** As for what is pushed: more than a message may have, so that a large one is refused by an eb:Error. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /** How the operator pulls (ICD 4.1.3.3, 4.1.3.4, 4.3.3; eDelivery AS4 1.15, 1.5.5). */
@@ -90,7 +90,7 @@ export function createPuller(parts: PullerParts): Puller {
       // No answer of an access point: whatever it is, it will be over some time.
       if (answer.status !== 200) return;
       const message = { contentType: answer.headers['content-type'] ?? '', body: answer.body };
-      const opened = await openMessage({ ...message, trust });
+      const opened = await openMessage({ ...message, trust, limits: { maxBytes: MAX_MESSAGE_BYTES } });
       if (born !== life) return;
       if (opened.ok && opened.kind === 'error') return noMessage(opened);
       if (opened.ok && opened.kind !== 'user') return openCase(`pulling failed: customs answered with a ${opened.kind}`);

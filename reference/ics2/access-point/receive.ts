@@ -10,7 +10,7 @@ import { pack } from './pack';
 import type { Received } from './received';
 
 /** Recommended for a whole message (ICD 4.2.6); customs sends no larger ones. */
-const MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
+export const MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
 /** Duplicates come within hours of the original; this many message ids are remembered, the oldest forgotten first. */
 const REMEMBERED = 10_000;
 
