@@ -27,6 +27,12 @@ export const SEAL_OWNER_FAULTS: PlantedFault<Behaviour>[] = [
   {
     requirement: 'ICS2-SEED-12',
     change: (behaviour) => (behaviour.files = clientsSeal),
-    touches: [{ requirement: 'ICS2-SEC-12', why: 'a seal that is not the sender\'s is not that of the access point\'s operator either' }, NOTHING_TO_PULL],
+    // UUM&DS knows the certificate with the client's EORI, so customs refuses everything that is sealed with it.
+    touches: [
+      { requirement: 'ICS2-SEC-12', why: 'a seal that is not the sender\'s is not that of the access point\'s operator either' },
+      { requirement: 'ICS2-ENR-03', why: 'no connectivity test is receipted' },
+      { requirement: 'ICS2-AS4-48', why: 'no filing is registered after an outage either' },
+      NOTHING_TO_PULL,
+    ],
   },
 ];
