@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { remember } from './remember';
+import { detached, remember } from './remember';
 
 describe('remember', () => {
   test('makes a value once and lets the least recently used one go', () => {
@@ -21,4 +21,9 @@ describe('remember', () => {
     assert.throws(() => failing('y', () => { throw new Error('no'); }));
     assert.equal(failing('y', () => 7), 7);
   });
+});
+
+test('a detached text is the same text', () => {
+  const message = `<LRN>Ж🚚-2026-000000000001</LRN>${'x'.repeat(10_000)}`;
+  assert.equal(detached(message.slice(5, 29)), message.slice(5, 29));
 });

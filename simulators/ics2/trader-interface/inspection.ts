@@ -1,3 +1,4 @@
+import { detached } from '../../../protocols/remember';
 import type { XmlElement } from '../../../protocols/xml';
 import { isoSeconds } from '../../../protocols/time/clock';
 import type { CodeLists } from '../../../requirements/ics2/codelists/code-lists';
@@ -60,7 +61,7 @@ export function createInspection(judge: MessageJudge, conduct: Conduct, codeList
       const { declarant, personNotifyingTheArrival, requester } = referenceOf(inspected.root);
       const who = declarant ?? personNotifyingTheArrival ?? requester ?? '';
       // What no table admits can never be used again, and may be megabytes.
-      if (number !== undefined && number.length <= LONGEST_NUMBER && who.length <= LONGEST_PARTY) used.set(who, (used.get(who) ?? new Set()).add(number));
+      if (number !== undefined && number.length <= LONGEST_NUMBER && who.length <= LONGEST_PARTY) used.set(detached(who), (used.get(who) ?? new Set()).add(detached(number)));
       return inspected;
     },
     reset() {

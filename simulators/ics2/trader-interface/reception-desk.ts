@@ -1,5 +1,6 @@
 import { openMessage, packError, packReceiptAside, type EbmsCode, type Opened, type OpenedUserMessage, type Packed, type Quirks, type Trust } from '../../../protocols/as4';
 import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
+import { detached } from '../../../protocols/remember';
 import { UNAVAILABLE_PAGE } from '../../../protocols/tls/misbehaviour';
 import type { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
@@ -123,7 +124,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
       return error('EBMS:0004', 'the business document is not valid', messageId);
     }
     const packed = receipt(messageId, opened.seal.references);
-    answered.set(messageId, packed);
+    answered.set(detached(messageId), packed);
     if (answered.size > REMEMBERED) answered.delete(answered.keys().next().value!);
     const taken = opened.business === undefined || isTest(opened.header) ? undefined : { messageId, fromPartyId: from.partyId, door, action, bytes: opened.business.bytes };
     return { answer: { kind: 'receipt', messageId, again: false }, packed: await packed, taken };
