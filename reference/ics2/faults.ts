@@ -28,6 +28,7 @@ const HEADER: Fault[] = [
     touches: [
       { requirement: 'ICS2-SEED-02', why: 'the EORI of the sender is compared with the declared system too' },
       { requirement: 'ICS2-SEED-07', why: 'and with the declarant' },
+      { requirement: 'ICS2-SEED-12', why: 'and with the seal' },
     ],
   },
   { requirement: 'ICS2-AS4-03', change: ({ header }) => (header.toType = CUSTOMS_TYPE_OF_RELEASE_1) },

@@ -14,14 +14,15 @@ export const under = (eori: string) => (partyId: string): string => partyId.repl
 /** Who sends under whose EORI is one fact, that several rows look at. */
 const seen = (...rows: [requirement: string, why: string][]): { requirement: string; why: string }[] => rows.map(([requirement, why]) => ({ requirement, why }));
 const NOT_THE_OWNER: [string, string] = ['ICS2-AS4-02', 'the EORI is not that of the access point\'s operator'];
+const NOT_SEALED: [string, string] = ['ICS2-SEED-12', 'the seal does not carry that EORI'];
 const NOT_DECLARED: [string, string] = ['ICS2-SEED-02', 'the EORI is not that of the declared system'];
 const NOT_THE_DECLARANT: [string, string] = ['ICS2-SEED-07', 'the EORI is not that of the declarant'];
 
 /** What is on the wire beside what was declared at enrolment. */
 export const ENROLMENT_FAULTS: PlantedFault<Behaviour>[] = [
-  { requirement: 'ICS2-SEED-02', change: ({ header }) => (header.fromPartyId = under(STRANGER)), touches: seen(NOT_THE_OWNER, NOT_THE_DECLARANT) },
-  { requirement: 'ICS2-SEED-07', change: ({ header }) => (header.fromPartyId = under(SECOND_EORI)), touches: seen(NOT_THE_OWNER, NOT_DECLARED) },
-  { requirement: 'ICS2-SEED-08', as: 'reference-provider', change: ({ header }) => (header.fromPartyId = (own, client) => under(client)(own)), touches: seen(NOT_THE_OWNER, NOT_DECLARED) },
+  { requirement: 'ICS2-SEED-02', change: ({ header }) => (header.fromPartyId = under(STRANGER)), touches: seen(NOT_THE_OWNER, NOT_SEALED, NOT_THE_DECLARANT) },
+  { requirement: 'ICS2-SEED-07', change: ({ header }) => (header.fromPartyId = under(SECOND_EORI)), touches: seen(NOT_THE_OWNER, NOT_SEALED, NOT_DECLARED) },
+  { requirement: 'ICS2-SEED-08', as: 'reference-provider', change: ({ header }) => (header.fromPartyId = (own, client) => under(client)(own)), touches: seen(NOT_THE_OWNER, NOT_SEALED, NOT_DECLARED) },
   { requirement: 'ICS2-SEED-11', change: ({ header }) => (header.agreement = 'EU-ICS2-TI-V1.0'), touches: seen(['ICS2-AS4-05', 'the agreement has a row of its own']) },
   { requirement: 'ICS2-ENR-02', change: ({ header }) => (header.fromPartyId = (own) => own.replace(/^[^@]+@/, `${LONG_NAME}@`)) },
   // The first test since the start fails without a trace, and business goes on as if nothing had been.
