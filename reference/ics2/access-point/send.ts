@@ -50,9 +50,9 @@ const NO_CONNECTION: ReadonlySet<WireErrorCode> = new Set(['connect-refused', 'd
 
 /**
  * Reception awareness (ICD table 19; AS4 3.2): without a receipt the same bytes go out again under the same MessageId after
- * the interval, up to the maximum; then the producer is told EBMS:0301. So they do after an error that speaks of trouble on the side of
- * customs. The interval runs on the operator's clock, so that a
- * harness which moves that clock need not wait; a production system would use the wall clock.
+ * the interval, up to the maximum; then the producer is told EBMS:0301. So they do after an error that speaks of trouble on the side
+ * of customs, and while nobody is there. The interval runs on the operator's clock, so that a harness which moves that clock need not
+ * wait; a production system would use the wall clock.
  */
 export function createSender(parts: SenderParts): Sender {
   const { settings, behaviour, wall, business, ids, trust } = parts;
