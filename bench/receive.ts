@@ -3,6 +3,8 @@ import type { Ended, Started } from './receive/server';
 import { worker, type Worker } from './receive/talk';
 
 const ROUNDS = 7;
+/** Until the compiler has seen what is run most: some two thousand messages. */
+const WARMING = 10;
 /** Messages in a round, from each of the senders. */
 const EACH = 100;
 const SENDERS = 2;
@@ -43,10 +45,10 @@ export async function benchReceive(): Promise<void> {
   const senders = Array.from({ length: SENDERS }, () => worker('client.ts'));
   try {
     const urls = await server.ask<Started>('start');
-    await toAll(senders, { do: 'prepare', count: 2 * EACH * (ROUNDS + 2) });
+    await toAll(senders, { do: 'prepare', count: EACH * (2 * ROUNDS + WARMING + 1) });
     const total = EACH * SENDERS;
     await round(server, senders, urls.bare);
-    for (let warm = 0; warm < 2; warm++) await wholeRound(server, senders, urls.whole);
+    for (let at = 0; at < WARMING; at++) await wholeRound(server, senders, urls.whole);
     const figures: { sign: number; parse: number; bare: number; one: number; two: number; clock: number }[] = [];
     for (let at = 0; at < ROUNDS; at++) {
       const sign = await server.ask<number>('sign');
