@@ -44,7 +44,8 @@ Then('a plan for going live is recorded that is older than this run', function (
 
 Then("agreement and namespace of the filing are those of the run's baseline", async function (this: ConformanceWorld) {
   const { message, document } = await nextMessage(this);
-  this.judge([judgeEdition({ agreement: said(message, 'CollaborationInfo/AgreementRef'), namespace: document?.ns })]);
+  const { tolerates } = this.run.simulators.ics2.choices;
+  this.judge(judgeEdition({ agreement: said(message, 'CollaborationInfo/AgreementRef'), namespace: document?.ns, tolerates }));
 });
 
 When('the carrier files a container shipment through each of its access points', async function (this: ConformanceWorld) {

@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { judgeOutage, orderAfterOutage } from '../../simulators/ics2/judge/outage';
 import type { ConformanceWorld } from '../support/world';
 import { attemptsAt, intervalsPass, retryPatience } from './attempts';
-import { freshShipment } from './exchange';
+import { decided, freshShipment, judgeMessage } from './exchange';
 
 /** More requests than any sender makes within the outages of a scenario. */
 const MANY = 1000;
@@ -12,6 +12,18 @@ const OUTAGES: Readonly<Record<string, (world: ConformanceWorld) => void>> = {
   'every connection is dropped': ({ run }) => run.simulators.ics2.line.breakDown(),
   'a gateway answers everything with HTTP 503': ({ run }) => run.simulators.ics2.answers.next({ kind: 'unavailable' }, MANY),
 };
+
+/** What customs refuses for a rule that is judged elsewhere tells nothing of the outage, unless the filing was taken in the end. */
+function blockWhatIsRefused(world: ConformanceWorld): void {
+  const { all } = world.run.simulators.ics2.receptions;
+  const taken = (lrn: string | undefined): boolean => all.some((one) => one.lrn === lrn && one.answer.kind === 'receipt');
+  for (const reception of all) {
+    const { answer, lrn } = reception;
+    if (answer.kind !== 'error' || taken(lrn)) continue;
+    world.judge(judgeMessage(world, reception));
+    world.block(`the trader interface refused a filing: ${answer.code} ${answer.detail}`);
+  }
+}
 
 Given(/^an outage in which (.+)$/, function (this: ConformanceWorld, words: string) {
   const begin = OUTAGES[words];
@@ -35,6 +47,7 @@ When('the outage ends after the first retries', async function (this: Conformanc
   ]);
   await intervalsPass(this, 1);
   if (tried === undefined) this.block('the IUT sent nothing during the outage');
+  blockWhatIsRefused(this);
   if (receptions.all.some(({ answer }) => answer.kind !== 'http')) this.block('a message was taken during the outage');
   line.recover();
   answers.clear();
@@ -51,6 +64,8 @@ Then('each of the five filings arrives and is registered, once', async function 
   // What is still to come of doubles comes with the next retry.
   await intervalsPass(this, 1);
   await ics2.settle();
-  const { all } = ics2.receptions;
-  this.judge([...judgeOutage(lrns.map((lrn) => ({ lrn, receptions: attemptsAt(this, lrn), outcomes: ics2.outcomes.all.filter((one) => one.lrn === lrn) }))), ...orderAfterOutage(all)]);
+  blockWhatIsRefused(this);
+  const waiting = lrns.map((lrn) => ({ lrn, receptions: attemptsAt(this, lrn), outcomes: ics2.outcomes.all.filter((one) => one.lrn === lrn) }));
+  for (const { lrn, outcomes } of waiting) if (outcomes.length > 0) await decided(this, lrn, 'registered');
+  this.judge([...judgeOutage(waiting), ...orderAfterOutage(ics2.receptions.all)]);
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Judgement } from '../../../requirements/judgement';
+import { STRICT, type Tolerates } from '../../../requirements/ics2/tolerances';
 import { judgeEdition } from './edition';
 import { judgeConnectedFirst, judgeEstablishment, judgeOneEori, judgePlan, judgeSystem, judgeSystemIdentifiers, judgeTwoEoris, type Sender } from './enrolment';
 
@@ -75,9 +76,12 @@ test('business begins on a tested connection', () => {
 });
 
 test('agreement and namespace go together', () => {
-  const namespace = 'urn:wco:datamodel:eu:ics2:2';
-  assert.ok(judgeEdition({ agreement: 'EU-ICS2-TI-V2.0', namespace }).holds);
-  for (const other of [{ agreement: 'EU-ICS2-TI-V1.0', namespace }, { agreement: '(absent)', namespace }, { agreement: 'EU-ICS2-TI-V2.0', namespace: 'urn:wco:datamodel:WCO:CIS:1' }, { agreement: 'EU-ICS2-TI-V2.0' }]) {
-    assert.ok(!judgeEdition(other).holds, JSON.stringify(other));
-  }
+  const [namespace, older] = ['urn:wco:datamodel:eu:ics2:2', 'EU-ICS2-TI-V1.0'];
+  const verdict = (agreement: string, ns: string | undefined, tolerates = STRICT): string[] =>
+    judgeEdition({ agreement, namespace: ns, tolerates }).map(({ holds, weight }) => (holds ? 'right' : (weight ?? 'breach')));
+  assert.deepEqual(verdict('EU-ICS2-TI-V2.0', namespace), ['right']);
+  const wrong: [agreement: string, ns?: string][] = [['(absent)', namespace], ['EU-ICS2-TI-V2.0', 'urn:wco:datamodel:WCO:CIS:1'], ['EU-ICS2-TI-V2.0'], [older], [older, 'urn:wco:datamodel:WCO:CIS:1']];
+  const lenient: Tolerates = (name) => name === 'ics2.tolerance.agreement';
+  for (const [agreement, ns] of wrong) assert.deepEqual([verdict(agreement, ns), verdict(agreement, ns, lenient)], [['breach'], ['breach']], `${agreement} ${ns ?? ''}`);
+  assert.deepEqual([verdict(older, namespace), verdict(older, namespace, lenient)], [['breach'], ['advice']]);
 });
