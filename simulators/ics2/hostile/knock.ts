@@ -33,14 +33,14 @@ export interface Knocking {
   renegotiate(knock: Knock): Promise<Knocked<Handshake>>;
 }
 
-export function createKnocking({ pki, wall, ids }: Pick<SimulatorServices, 'pki' | 'wall' | 'ids'>, interfaceUrl: () => string, timeoutMs: number): Knocking {
+export function createKnocking({ pki, wall, ids }: Pick<SimulatorServices, 'pki' | 'wall' | 'ids'>, interfaceUrl: string, timeoutMs: number): Knocking {
   const identityOf = async (as: NonNullable<Knock['as']>): Promise<TlsIdentity | undefined> => {
     if (as === 'none') return undefined;
     return as === 'self-signed' ? pki.selfSigned('operator.tls', wall.now(), ids) : pki.identity(as);
   };
 
   const options = async ({ as = 'operator.tls', version, servername, byName = false, session, suspicious = false }: Knock): Promise<ClientOptions> => {
-    const url = new URL(interfaceUrl());
+    const url = new URL(interfaceUrl);
     if (byName) url.hostname = 'localhost';
     const identity = await identityOf(as);
     return {

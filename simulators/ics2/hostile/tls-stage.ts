@@ -7,7 +7,7 @@ import { answerText, offerTls, suitesTaken, type Offer, type OfferAnswer } from 
 import type { ServerFace } from '../../../protocols/tls/server-context';
 import { suiteName, suitesWorth, type SuiteWorth } from '../../../protocols/tls/suites';
 import { WireError } from '../../../protocols/tls/wire-error';
-import { Mailbox } from '../../../protocols/time/mailbox';
+import type { Mailbox } from '../../../protocols/time/mailbox';
 import type { SimulatorServices } from '../../services';
 import { createKnocking, type Knocking } from './knock';
 
@@ -58,16 +58,14 @@ export interface TlsStage {
   reset(): void;
 }
 
-/** @param listener the interface's endpoint. @param timeoutMs bound of one attempt, ms of wall time */
-export function createTlsStage(services: SimulatorServices, listener: () => TlsListener & { url: string }, timeoutMs: number): TlsStage {
+/** @param listener the interface's endpoint, where `seen` is noted. @param timeoutMs bound of one attempt, ms of wall time */
+export function createTlsStage(services: SimulatorServices, listener: TlsListener & { url: string }, seen: Pick<TlsStage, 'hellos' | 'connections'>, timeoutMs: number): TlsStage {
   const { pki, wall, ids, observe } = services;
-  const hellos = new Mailbox<ClientHello>(wall);
-  const connections = new Mailbox<EndedConnection>(wall);
   let disguised = false;
   const showOwn = async (): Promise<void> => {
     if (!disguised) return;
     disguised = false;
-    await listener().show();
+    await listener.show();
   };
 
   const offered = ({ url }: Tried, version: Offer['version'], suites: readonly number[]): Offer => ({ url, version, suites, random: ids.bytes(32), timeoutMs });
@@ -77,12 +75,12 @@ export function createTlsStage(services: SimulatorServices, listener: () => TlsL
   };
 
   return {
-    hellos,
-    connections,
-    cut: () => listener().show(),
+    hellos: seen.hellos,
+    connections: seen.connections,
+    cut: () => listener.show(),
     async show(face) {
       disguised = true;
-      await listener().show(await FACES[face]({ pki, wall, ids }));
+      await listener.show(await FACES[face]({ pki, wall, ids }));
     },
     showOwn,
     async offer(tried, version) {
@@ -109,11 +107,9 @@ export function createTlsStage(services: SimulatorServices, listener: () => TlsL
         return error;
       }
     },
-    knocking: createKnocking(services, () => listener().url, timeoutMs),
+    knocking: createKnocking(services, listener.url, timeoutMs),
     reset() {
       void showOwn();
-      hellos.clear();
-      connections.clear();
     },
   };
 }

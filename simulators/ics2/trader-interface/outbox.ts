@@ -1,6 +1,6 @@
 import { openMessage, packUserMessage, type Opened, type Packed, type Quirks, type Trust, type UserMessageHeader, type UserMessageInput } from '../../../protocols/as4';
 import type { IdentityName } from '../../../certs/identities';
-import { Mailbox } from '../../../protocols/time/mailbox';
+import type { Mailbox } from '../../../protocols/time/mailbox';
 import type { PostResult } from '../../../protocols/tls/post';
 import { WireError, type WireErrorCode } from '../../../protocols/tls/wire-error';
 import type { Xml } from '../../../protocols/xml';
@@ -84,15 +84,16 @@ export interface OutboxParts {
   directory: Directory;
   /** Where messages wait for access points that pull. */
   partitions: Partitions<Sealed>;
+  /** Where what was pushed is recorded. */
+  pushes: Mailbox<Push>;
 }
 
 /**
  * The interface's sending side: seals as a trader's would have to (transport 3.1), and pushes over mutual TLS or lays the message
  * in the party's partition, as the party is enrolled (ICD 4.1.3.4).
  */
-export function createOutbox({ services, conduct, xml, trust, directory, partitions }: OutboxParts): Outbox {
+export function createOutbox({ services, conduct, xml, trust, directory, partitions, pushes }: OutboxParts): Outbox {
   const { pki, ids, wall, observe } = services;
-  const pushes = new Mailbox<Push>(wall);
 
   const pulledRefersBack = (): boolean => pulledReference(services.parameter('ics2.pull.refToMessageId')) === 'emitted';
 

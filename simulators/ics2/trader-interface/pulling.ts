@@ -24,8 +24,8 @@ export interface PullingParts {
   services: SimulatorServices;
   conduct: Conduct;
   directory: Directory;
-  /** Where delivered and lost messages are recorded; asked for late, since who records them also fills the partitions. */
-  pushes: () => Mailbox<Push>;
+  /** Where delivered and lost messages are recorded. */
+  pushes: Mailbox<Push>;
   refusal: PullDeskParts['refusal'];
 }
 
@@ -37,12 +37,12 @@ export function createPulling({ services, conduct, directory, pushes, refusal }:
     intervalMs: durationMilliseconds(services.parameter('as4.retry.interval')) ?? 10_000,
     maxAttempts: conduct.pull.attempts(Number(services.parameter('as4.retry.maxAttempts'))),
     first: conduct.pull.first,
-    lost: (sealed, attempts) => pushes().put({ sealed, failure: missingReceipt(attempts) }),
+    lost: (sealed, attempts) => pushes.put({ sealed, failure: missingReceipt(attempts) }),
   });
   return {
     partitions,
     script,
-    desk: (error) => createPullDesk({ conduct, directory, partitions, script, pushes: pushes(), error, refusal }),
+    desk: (error) => createPullDesk({ conduct, directory, partitions, script, pushes, error, refusal }),
     senderOf: ({ mpc, refToMessageId }) => ownerOf(mpc ?? partitions.handedOut(refToMessageId ?? '')?.mpc ?? '')?.partyId,
     reset() {
       partitions.reset();

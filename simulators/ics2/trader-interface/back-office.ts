@@ -1,0 +1,93 @@
+import type { Mailbox } from '../../../protocols/time/mailbox';
+import type { Xml } from '../../../protocols/xml';
+import type { MessageJudge } from '../../../requirements/ics2/validate/judge';
+import { failureReporter } from '../../common/wire-events';
+import type { SimulatorServices } from '../../services';
+import { createCommonRepository, type CommonRepository } from '../common-repository/repository';
+import type { Conduct } from '../conduct';
+import { pointerSyntax } from '../messages/refusal';
+import type { FilingOutcome } from '../reception';
+import type { Directory } from './directory';
+import { createDispatch, type Dispatch } from './dispatch';
+import { createFilingDesk, type BusinessMessage, type DeskScript } from './filing-desk';
+import { createInspection } from './inspection';
+import type { Outbox } from './outbox';
+import { createMrnSource } from './registration';
+
+/** How long closing waits for replies under way, ms. */
+const CLOSING_MS = 2000;
+
+/** What lies behind the doors, which is one: where receipted messages are judged, registered and answered. */
+export interface BackOffice {
+  repository: CommonRepository;
+  /** What customs writes on its own accord, sent by the rules of routing. */
+  dispatch: Dispatch;
+  /** What became of each receipted business document. */
+  outcomes: Mailbox<FilingOutcome>;
+  script: DeskScript;
+  /** Begins to work through a receipted message, for which no receipt waits. */
+  take(message: BusinessMessage): void;
+  /** Whether the first stage would refuse a document; remembers nothing of it. */
+  faulty(action: string, bytes: Buffer): boolean;
+  /** Resolves once every reply under way was pushed. */
+  settle(): Promise<void>;
+  reset(): void;
+  /** Replies under way are let go on for a moment, so that no socket is torn from under them. */
+  close(): Promise<void>;
+}
+
+export interface BackOfficeParts {
+  services: SimulatorServices;
+  conduct: Conduct;
+  xml: Xml;
+  judge: MessageJudge;
+  directory: Directory;
+  outbox: Outbox;
+}
+
+export function createBackOffice({ services, conduct, xml, judge, directory, outbox }: BackOfficeParts): BackOffice {
+  const { wall, business, ids, parameter } = services;
+  const now = (): number => business.now();
+  const reportFailure = failureReporter(services, 'trader-interface');
+  const script: DeskScript = { omitFunctionalReference: false };
+  const inspection = createInspection(judge, conduct, () => script.codeLists);
+  const repository = createCommonRepository(judge, xml, conduct);
+  const dispatch = createDispatch({ conduct, directory, outbox, repository, now });
+  const desk = createFilingDesk({
+    inspection, repository, dispatch, conduct, script, wall, now, reportFailure,
+    mrns: createMrnSource((length) => ids.bytes(length)),
+    pointers: () => pointerSyntax(parameter('ics2.pointer.syntax')),
+  });
+  const underWay = new Set<Promise<void>>();
+  const settle = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.all(underWay);
+  };
+
+  return {
+    repository,
+    dispatch,
+    outcomes: desk.outcomes,
+    script,
+    take(message) {
+      const job = desk.take(message).catch((error: unknown) => reportFailure(error)).finally(() => underWay.delete(job));
+      underWay.add(job);
+    },
+    faulty: (action, bytes) => inspection.glance(action, bytes, now()).problems.length > 0,
+    settle,
+    reset() {
+      inspection.reset();
+      repository.reset();
+      dispatch.reset();
+      desk.outcomes.clear();
+      script.omitFunctionalReference = false;
+      script.codeLists = undefined;
+    },
+    close: () => new Promise((resolve) => {
+      const cancel = wall.at(wall.now() + CLOSING_MS, resolve);
+      void settle().then(() => {
+        cancel();
+        resolve();
+      });
+    }),
+  };
+}
