@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import * as fc from 'fast-check';
-import { canonicalForm, compareCodePoints, loadXml, walk, type Xml } from '.';
+import { canonicalForm, compareCodePoints, relativeNamespace, loadXml, walk, type Xml } from '.';
 
 /** Differential test: our walker against libxml2, on documents with everything that has tripped signature software. */
 
@@ -109,6 +109,19 @@ describe('exclusive canonical form', () => {
       assert.equal(canonicalForm([...walk(read.root)].at(-1)!, prefixList), expected);
     });
   }
+
+  test('a namespace is relative unless its URI begins with a scheme, wherever it is declared', () => {
+    const relative = (uri: string): string | undefined => {
+      const read = xml.read(Buffer.from(`<p:a xmlns:p="urn:p"><b xmlns="urn:b"><c xmlns:q="${uri}"/></b></p:a>`));
+      assert.ok(read.ok, uri);
+      return relativeNamespace(read.root);
+    };
+    for (const uri of ['rel', 'a/b:c', '//host/x', '?q', '1a/b', '#']) {
+      assert.equal(relative(uri), uri);
+      assert.throws(() => xml.canonicalize(`<a xmlns="${uri}"/>`), uri);
+    }
+    for (const uri of ['urn:x', 'http://x/', 'a:b', 'x+y-1.z:', 'urn&#58;x']) assert.equal(relative(uri), undefined, uri);
+  });
 
   test('code points: U+F900 comes before U+10400, though its UTF-16 unit is greater', () => {
     assert.ok(compareCodePoints('\uf900', '\u{10400}') < 0);

@@ -1,4 +1,4 @@
-import type { XmlAttribute, XmlElement } from './element';
+import { walk, type XmlAttribute, type XmlElement } from './element';
 import { escapeAttribute, escapeText } from './escape';
 import { TreeElement } from './tree';
 
@@ -87,4 +87,20 @@ export function canonicalForm(element: XmlElement, prefixList = ''): string {
   if (!(element instanceof TreeElement)) throw new TypeError('only an element of a document that was read has a canonical form');
   const inclusive = prefixList.split(/\s+/).filter((prefix) => prefix !== '').map((prefix) => (prefix === '#default' ? '' : prefix));
   return render(element, scopeAbove(element), NOTHING, inclusive);
+}
+
+/** What an absolute URI begins with (RFC 3986, section 3.1). */
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
+
+/**
+ * The first namespace declared by a relative URI; undefined where there is none. A document with one has no canonical form (Canonical XML
+ * 1.0, section 1.3): some signature software refuses it and some does not, so whoever verifies a seal asks this first.
+ * @throws TypeError for an element of another origin.
+ */
+export function relativeNamespace(root: XmlElement): string | undefined {
+  for (const element of walk(root)) {
+    if (!(element instanceof TreeElement)) throw new TypeError('only an element of a document that was read has its declarations');
+    for (const uri of element.declared?.values() ?? []) if (uri !== '' && !SCHEME.test(uri)) return uri;
+  }
+  return undefined;
 }

@@ -3,6 +3,6 @@ export { all, at, attribute, child, children, isNamed, textAt, walk, type XmlAtt
 export { escapeAttribute, escapeText } from './escape';
 export { DEFAULT_XML_LIMITS, xmlError, type XmlError, type XmlErrorCode, type XmlLimits } from './limits';
 export { type Schema, type SchemaProblem, type SchemaProblemKind, XmlSchemaError } from './schema';
-export { canonicalForm, compareCodePoints } from './canonical-form';
+export { canonicalForm, compareCodePoints, relativeNamespace } from './canonical-form';
 export type { CanonicalizeOptions } from './canonicalize';
 export { type Guarded, loadedXml, loadXml, type Readable, type Xml, type XmlRead, XmlSyntaxError } from './xml';

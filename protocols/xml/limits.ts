@@ -21,7 +21,9 @@ export type XmlErrorCode =
   | 'XML-PROCESSING-INSTRUCTION'
   | 'XML-NOT-WELL-FORMED'
   | 'XML-TOO-DEEP'
-  | 'XML-VERSION';
+  | 'XML-VERSION'
+  /** Only where the document is signed: see `relativeNamespace`. */
+  | 'XML-RELATIVE-NAMESPACE';
 
 export interface XmlError {
   code: XmlErrorCode;
@@ -39,6 +41,7 @@ const HINTS: Record<XmlErrorCode, string> = {
   'XML-NOT-WELL-FORMED': 'check the document with any XML parser, for example `xmllint --noout`',
   'XML-TOO-DEEP': 'no customs message nests this deep; check for a generator that never closes an element',
   'XML-VERSION': 'declare XML version 1.0, or leave the declaration out',
+  'XML-RELATIVE-NAMESPACE': 'write the namespace as an absolute URI, with its scheme',
 };
 
 /** Mistakes that have a remedy of their own, by the words that a parser, or the guard before it, has for them. */
