@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { accessPointOwner, checkEnrolment, DECLARATIONS, enrolmentFacts } from './enrolment';
+import { accessPointOwner, checkEnrolment, enrolmentFacts } from './enrolment';
 
 const PROVIDER = { eori: 'DE1234567890123', name: 'Access points for others' };
 const PLAN = { authority: 'NO', date: '2026-01-15' };
@@ -36,12 +36,5 @@ describe('what an operator declares at enrolment', () => {
     assert.deepEqual(enrolmentFacts({ system: 'provider', provider: PROVIDER, plan: PLAN }), {
       'ics2.system': 'provider', 'ics2.provider.eori': PROVIDER.eori, 'ics2.provider.name': PROVIDER.name, 'ics2.plan.authority': 'NO', 'ics2.plan.date': '2026-01-15',
     });
-  });
-
-  test('a description that is silent has declared nothing', () => {
-    const silent = { party: {}, enrolment: {}, accessPoints: [{ partyId: PROVIDER.eori }] };
-    assert.deepEqual(Object.values(DECLARATIONS).map(({ made }) => made(silent)), Object.values(DECLARATIONS).map(() => false));
-    const full = { party: { country: 'NO' }, enrolment: { system: 'own', plan: PLAN } as const, accessPoints: [{}, {}] };
-    assert.deepEqual(Object.keys(DECLARATIONS).filter((name) => DECLARATIONS[name]!.made(full)), ['own-system', 'country', 'plan', 'several-access-points']);
   });
 });

@@ -1,4 +1,3 @@
-import type { AccessPointDescription } from './model';
 import type { ConfigProblemCode } from './problem';
 import type { KeyPath } from './yaml-place';
 
@@ -29,17 +28,6 @@ export function checkEnrolment({ eori, system, provider }: WrittenParty, report:
 export function accessPointOwner({ party, enrolment }: { party: { eori?: string }; enrolment: Enrolment }): string | undefined {
   return enrolment.provider?.eori ?? party.eori;
 }
-
-/** What a scenario may ask an operator to have declared (`@declares:plan`), and how to say that it has not. */
-export const DECLARATIONS: Readonly<Record<string, { made: (description: { party: { country?: string }; enrolment: Enrolment; accessPoints: readonly Partial<AccessPointDescription>[] }) => boolean; lacking: string }>> = Object.freeze({
-  'own-system': { made: ({ enrolment }) => enrolment.system === 'own', lacking: 'for an operator that declares a system of its own (party.system: own)' },
-  provider: { made: ({ enrolment }) => enrolment.system === 'provider', lacking: 'for an operator that declares a service provider (party.system: provider)' },
-  country: { made: ({ party }) => party.country !== undefined, lacking: 'the description does not declare the country of establishment (party.country)' },
-  plan: { made: ({ enrolment }) => enrolment.plan !== undefined, lacking: 'the description does not declare the plan for going live (party.plan)' },
-  push: { made: ({ accessPoints }) => accessPoints.length === 0 || accessPoints.some(({ binding }) => binding === 'push'), lacking: 'the description declares no access point that is pushed to (party.accessPoints)' },
-  pull: { made: ({ accessPoints }) => accessPoints.some(({ binding }) => binding === 'pull'), lacking: 'the description does not declare an access point that pulls (party.accessPoints)' },
-  'several-access-points': { made: ({ accessPoints }) => accessPoints.length > 1, lacking: 'the description does not declare more than one access point (party.accessPoints)' },
-});
 
 /** Facts of `hello`: `ics2.system`, `ics2.provider.eori`, `ics2.provider.name`, `ics2.plan.authority`, `ics2.plan.date`, those declared. */
 export function enrolmentFacts({ system, provider, plan }: Enrolment): Record<string, string> {

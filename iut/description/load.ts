@@ -1,6 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Regime } from '../../requirements/catalogue/model';
 import { REGIME_NAMES, ROLES } from '../roles';
 import { checkAccessPoints } from './access-points';
@@ -8,13 +7,12 @@ import { schemaBreaches } from './check';
 import { accessPointOwner, checkEnrolment, type Enrolment } from './enrolment';
 import type { AccessPointDescription, CertificateReference, CertificatesDescription, DriverDescription, IutDescription, KnownFailing } from './model';
 import { ConfigError, type ConfigProblem, type ConfigProblemCode } from './problem';
+import { parse, readText } from './text';
 import { keyName, lineOf, type KeyPath } from './yaml-place';
 
 /** The description used when no `--iut` is given. */
 export const REFERENCE_DESCRIPTION = join(__dirname, '..', 'reference.yaml');
 
-/** A description is a page of text; more than this is the wrong file. */
-const MAX_BYTES = 256 * 1024;
 const DEFAULT_TIMEOUT_SECONDS = 30;
 
 type PartyFact = 'eori' | 'partyId' | 'fqdn' | 'bin' | 'country' | 'logicalAddress';
@@ -74,47 +72,6 @@ export function loadIut(file: string, env?: NodeJS.ProcessEnv): IutDescription {
 
 function inOrder(problems: ConfigProblem[]): ConfigProblem[] {
   return problems.sort((a, b) => a.line - b.line);
-}
-
-function readText(path: string): string {
-  const one = (code: 'config-missing-file' | 'config-too-large', message: string, fix: string): ConfigError =>
-    new ConfigError(code, [{ code: 'file-missing', file: path, line: 1, key: '', message, fix }]);
-  try {
-    const stat = statSync(path);
-    if (!stat.isFile()) throw one('config-missing-file', 'is not a file', 'name an iut.yaml');
-    if (stat.size > MAX_BYTES) throw one('config-too-large', `has ${stat.size} bytes, more than the ${MAX_BYTES} of any description`, 'name an iut.yaml');
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof ConfigError) throw error;
-    throw one('config-missing-file', `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`, 'check the path after --iut; docs/samples/iut.yaml is a start');
-  }
-}
-
-function parse(path: string, text: string): { document: Document; lines: LineCounter } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    const problems = document.errors.slice(0, 20).map((error): ConfigProblem => {
-      const twice = error.code === 'DUPLICATE_KEY';
-      const code = twice ? 'duplicate-key' : 'not-yaml';
-      const fix = twice ? 'remove one of the two' : 'check indentation, colons and quotes at this line';
-      return { code, file: path, line: lines.linePos(error.pos[0]).line, key: '', message: error.message, fix };
-    });
-    throw new ConfigError('config-not-yaml', problems);
-  }
-  // Aliases are not needed in a page of configuration, and nested ones can expand without end.
-  let alias: number | undefined;
-  visit(document, {
-    Alias: (_key, node) => {
-      alias = node.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
-  });
-  if (alias !== undefined) {
-    const line = lines.linePos(alias).line;
-    throw new ConfigError('config-not-yaml', [{ code: 'not-yaml', file: path, line, key: '', message: 'YAML aliases (*name) are not read here', fix: 'write the value out' }]);
-  }
-  return { document, lines };
 }
 
 function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undefined, report: Report): IutDescription {

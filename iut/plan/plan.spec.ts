@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { nearestNames } from '../../requirements/nearest';
 import { loadIut, REFERENCE_DESCRIPTION } from '../description/load';
-import { DECLARATIONS } from '../description/enrolment';
+import { DECLARATIONS } from '../description/declarations';
 import type { IutDescription } from '../description/model';
 import { UsageError } from '../errors';
 import { readFeatures } from './features';

@@ -1,7 +1,7 @@
 import { parse } from '@cucumber/tag-expressions';
 import type { PlannedScenario } from '../../evidence/model';
 import { nearestNames } from '../../requirements/nearest';
-import { DECLARATIONS } from '../description/enrolment';
+import { DECLARATIONS } from '../description/declarations';
 import { effectiveCapabilities, type IutDescription } from '../description/model';
 import { UsageError } from '../errors';
 import { readFeatures, type FeatureProblem, type FeatureScenario } from './features';

@@ -1,5 +1,5 @@
 import type { Regime } from '../../requirements/catalogue/model';
-import { DECLARATIONS } from '../description/enrolment';
+import { DECLARATIONS } from '../description/declarations';
 import { CAPABILITY_FORM, MODES, REGIME_NAMES, ROLES } from '../roles';
 
 /**
