@@ -1,7 +1,7 @@
 import type { Opened, Packed, PartInfo, Quirks } from '../../protocols/as4';
 import { SOUND_CONNECTION, type ConnectionChoices } from './access-point/connection';
 import type { Outgoing } from './access-point/outgoing';
-import { SOUND_PULL, type PullChoices } from './access-point/pull';
+import { SOUND_PULL, type PullChoices } from './access-point/pull-choices';
 import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
 import type { Shipment } from './filing/facts';
 import { FILING_FORM, type FilingForm } from './filing/form';

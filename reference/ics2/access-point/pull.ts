@@ -1,36 +1,18 @@
-import { openMessage, packPullRequest, type Opened, type Quirks, type Trust } from '../../../protocols/as4';
+import { openMessage, packPullRequest, type Opened, type Trust } from '../../../protocols/as4';
 import type { Clock } from '../../../protocols/time/clock';
 import type { IdSource } from '../../../protocols/time/ids';
 import { postOverTls, type PostResult } from '../../../protocols/tls/post';
 import { WireError } from '../../../protocols/tls/wire-error';
 import type { Behaviour } from '../behaviour';
-import type { AccessPoint, OperatorSettings } from '../settings';
+import type { OperatorSettings } from '../settings';
 import { asClient } from './connection';
 import { MAX_MESSAGE_BYTES, type Receiver } from './receive';
 
-/** Partition channels of customs; the rest is the party id of the access point (ICD 4.3.3). */
-const CHANNEL = 'urn:fdc:ec.europa.eu:2019:eu_ics2_c2t/EORI/';
 const EMPTY = 'EBMS:0006';
 /** A partition that never ends is a fault of the other side; what is left comes with the next interval. */
 const MOST_IN_A_ROUND = 500;
 /** As for what is pushed: more than a message may have, so that a large one is refused by an eb:Error. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
-
-/** How the operator pulls (ICD 4.1.3.3, 4.1.3.4, 4.3.3; eDelivery AS4 1.15, 1.5.5). */
-export interface PullChoices {
-  /** Whether an access point with this enrolment pulls at all. */
-  pulls: (binding: AccessPoint['binding']) => boolean;
-  channel: (partyId: string) => string;
-  quirks: Quirks;
-  /** Whether a pulled message gets its receipt, or error, by a request of its own. */
-  answers: boolean;
-  /** Whether an empty partition is a case for the operator's people, after which it pulls no more. */
-  emptyIsAlarm: boolean;
-}
-
-export const SOUND_PULL: PullChoices = {
-  pulls: (binding) => binding === 'pull', channel: (partyId) => `${CHANNEL}${partyId}`, quirks: {}, answers: true, emptyIsAlarm: false,
-};
 
 export interface PullerParts {
   settings: OperatorSettings;
