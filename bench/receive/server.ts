@@ -16,6 +16,7 @@ import { soundConduct } from '../../simulators/ics2/conduct';
 import { messageJudge } from '../../simulators/ics2/message-judge';
 import type { Reception } from '../../simulators/ics2/reception';
 import { SHARED } from '../../simulators/ics2/trader-interface/doors';
+import { MOST_RECEPTIONS } from '../../simulators/ics2/trader-interface/entrance';
 import { createInspection } from '../../simulators/ics2/trader-interface/inspection';
 import { createReceptionDesk } from '../../simulators/ics2/trader-interface/reception-desk';
 import { createAnswerScript } from '../../simulators/ics2/trader-interface/script';
@@ -35,8 +36,6 @@ export type Ended = Spent & { accepted: number; refused: number };
 
 const wall = new WallClock();
 const ids = new RandomIds();
-/** As many as the trader interface remembers. */
-const KEPT = 1000;
 const RECEIPT_BYTES = 10_500;
 let accepted = 0;
 let refused = 0;
@@ -52,11 +51,11 @@ async function startWhole(pki: Pki): Promise<string> {
   const xml = await loadXml();
   const conduct = soundConduct();
   const inspection = createInspection(await messageJudge(), conduct, () => undefined);
-  const receptions = new Mailbox<Reception>(wall, KEPT);
+  const receptions = new Mailbox<Reception>(wall, MOST_RECEPTIONS);
   const desk = createReceptionDesk({
     services: { pki, wall, business: wall, ids, observe: () => {}, parameter: (name) => parameters.get(name).value!, port: 0, iutEndpoint: () => undefined, faults: new Set() },
     conduct, xml, trust: trustOf(pki), authorisation: async () => undefined, door: SHARED,
-    received: (reception) => receptions.put(reception), signals: new Mailbox(wall, KEPT), script: createAnswerScript(), tolerates: STRICT,
+    received: (reception) => receptions.put(reception), signals: new Mailbox(wall, MOST_RECEPTIONS), script: createAnswerScript(), tolerates: STRICT,
     losing: () => false, nameOf: () => 'iut', faulty: () => false, signalFrom: () => undefined,
     signalDesk: () => async () => {
       throw new Error('the bench sends no signals');
