@@ -46,11 +46,12 @@ export function answerOf(world: ConformanceWorld): Answered {
   return answer;
 }
 
-/** How an answer reads: the error codes, or what stands there instead. */
+/** How an answer reads: the error codes, or what stands there instead. An error need not be sealed, so that a flaw in its seal takes nothing from it. */
 export function described({ opened, status }: Answered): AnswerSeen {
-  if (opened.ok && opened.kind === 'error') {
-    const codes = opened.header.errors.map((error) => error.code);
-    return { codes, receipt: false, text: `eb:Error ${codes.join(', ')}` };
+  const unit = opened.ok ? opened : opened.header;
+  if (unit?.kind === 'error') {
+    const codes = unit.header.errors.map((error) => error.code);
+    return { codes, receipt: false, text: `eb:Error ${codes.join(', ')}${opened.ok ? '' : `, itself with a flaw: ${opened.error.detail}`}` };
   }
   return { codes: [], receipt: opened.ok && opened.kind === 'receipt', text: opened.ok ? `a ${opened.kind}` : `HTTP ${status}, ${opened.error.detail}` };
 }

@@ -70,7 +70,14 @@ Feature: The carrier's access point believes what customs has sealed, all of it 
       | a processing instruction           |
       | a header five thousand levels deep |
       | no end to its last part            |
-      | more than twenty megabytes         |
+
+  @ICS2-SEC-24
+  Scenario: A registration of more than twenty megabytes does no harm
+    That is more than is recommended (section 4.2.6), and no rule: it may be taken as well as refused.
+
+    Given the carrier has a filing that customs has not decided on
+    When a registration with more than twenty megabytes is pushed to the carrier
+    Then the carrier goes on serving
 
   @ICS2-AS4-26
   Scenario Outline: A registration that is not as agreed is not receipted: <departure>

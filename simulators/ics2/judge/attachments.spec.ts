@@ -38,6 +38,7 @@ describe('attachments', () => {
     assert.deepEqual(await broken(answer('cid:a'), [{ ...pdf, bytes: JPEG }]), ['ICS2-AS4-22']);
     assert.deepEqual(await broken(answer('cid:a'), [{ ...pdf, bytes: Buffer.alloc(0) }]), ['ICS2-AS4-22']);
     assert.deepEqual(await broken(answer('cid:a'), [pdf], [{ href: 'cid:message', properties: [] }, { href: 'cid:a', properties: [] }]), ['ICS2-AS4-22']);
+    assert.deepEqual(await broken(answer(), [pdf], [{ href: 'cid:message', properties: [] }]), ['ICS2-AS4-22']);
   });
 
   test('named by the file, named once for two, named without a part, a part without a name', async () => {

@@ -52,7 +52,7 @@ const RULES: Rule<AttachmentSubject>[] = [
     requirement: 'ICS2-AS4-22',
     expected: 'every attachment is announced as application/pdf or image/jpeg, and is what it is announced as',
     observe: ({ attachments }) => list(attachments.map((one) => `${one.mimeType} with ${begins(one)}`)),
-    holds: ({ attachments }) => attachments.every((one) => TAKEN.has(one.mimeType) && begins(one) === `content of ${one.mimeType}`),
+    holds: ({ attachments }) => attachments.length > 0 && attachments.every((one) => TAKEN.has(one.mimeType) && begins(one) === `content of ${one.mimeType}`),
   },
   {
     requirement: 'ICS2-AS4-23',

@@ -28,6 +28,8 @@ interface Change {
   quirks?: Quirks;
   bytes?: Buffer;
   mimeType?: string;
+  /** Undefined where CharacterSet is left out. */
+  characterSet?: string;
   twice?: boolean;
   /** An attachment beside the document: compressed, or as it is and without CompressionType. */
   attached?: 'compressed' | 'as it is';
@@ -39,10 +41,12 @@ describe('judges of a message of the operator', () => {
     xml = await loadXml();
   });
 
-  const judge = async ({ header = {}, quirks = {}, bytes = Buffer.from(DOCUMENT), mimeType = 'application/xml', twice = false, attached }: Change, lenient?: ToleranceName): Promise<Judgement[]> => {
+  const judge = async (change: Change, lenient?: ToleranceName): Promise<Judgement[]> => {
+    const { header = {}, quirks = {}, bytes = Buffer.from(DOCUMENT), mimeType = 'application/xml', twice = false, attached } = change;
+    const characterSet = 'characterSet' in change ? change.characterSet : 'utf-8';
     const tolerates = (name: ToleranceName): boolean => name === lenient;
     const { key, trust } = await testSeal();
-    const payload = { contentId: 'message', bytes, mimeType, characterSet: 'utf-8' };
+    const payload = { contentId: 'message', bytes, mimeType, characterSet };
     const scan = { contentId: 'scan.pdf', bytes: Buffer.from('%PDF-1.7'), mimeType: 'application/pdf', compress: attached === 'compressed' };
     const payloads = [payload, ...(twice ? [{ ...payload, contentId: 'second' }] : []), ...(attached === undefined ? [] : [scan])];
     const packed = packUserMessage({ header: { ...GOOD, ...header }, payloads, seal: key, boundary: '=_judge', quirks });
@@ -107,6 +111,13 @@ describe('judges of a message of the operator', () => {
       assert.deepEqual(await broken(change), [requirement, ...also]);
     });
   }
+
+  test('CharacterSet is only recommended, in any case of its letters', async () => {
+    const seen = async (characterSet: string | undefined): Promise<string[]> =>
+      (await judge({ characterSet })).filter((one) => !one.holds).map(({ requirement, weight }) => `${requirement}, ${weight ?? 'breach'}`);
+    assert.deepEqual(await seen(undefined), ['ICS2-AS4-19, advice']);
+    assert.deepEqual([await seen('UTF-8'), await seen('ISO-8859-1')], [[], ['ICS2-AS4-19, breach']]);
+  });
 
   const TOLERATED: [tolerance: ToleranceName, requirement: string, change: Change][] = [
     ['ics2.tolerance.customsType', 'ICS2-AS4-03', { header: { to: { ...GOOD.to, type: `${TYPE}authority` } } }],

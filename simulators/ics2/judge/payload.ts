@@ -146,11 +146,17 @@ const TEXT_RULE: Rule<Judged> = {
   },
 };
 
+/** CharacterSet is recommended (ICD 4.2.5): without it the message breaks no rule, and is worth a finding. */
+const charactersUnnamed = (subject: Judged): Judgement[] =>
+  (property(subject, 'CharacterSet') === ABSENT
+    ? [{ requirement: 'ICS2-AS4-19', party: 'iut', expected: 'CharacterSet is stated (recommended)', observed: ABSENT, holds: false, weight: 'advice' }]
+    : []);
+
 /** Judges how a filing travels in the message (ICD 4.2.5, 4.2.6). */
 export function judgePayload(payload: PayloadSubject, tolerates: Tolerates): Judgement[] {
   const subject = { ...payload, tolerates };
   // Without any part there is only the Body to speak of.
   if (subject.message.parts.length === 0) return applyRules(RULES.slice(0, 1), subject);
   // Where it cannot be decompressed, its text cannot be judged: the rules have said so.
-  return applyRules(subject.leading.content === undefined ? RULES : [...RULES, TEXT_RULE], subject);
+  return subject.leading.content === undefined ? applyRules(RULES, subject) : [...applyRules([...RULES, TEXT_RULE], subject), ...charactersUnnamed(subject)];
 }

@@ -5,6 +5,8 @@ export interface ReplySubject {
   action: string;
   /** RefToMessageId in the reply's header. */
   refToMessageId?: string;
+  /** It was pulled. */
+  pulled?: boolean;
   reply: XmlElement;
   /** Problems of the reply by its own table. */
   tableProblems: string[];

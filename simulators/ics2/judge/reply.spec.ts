@@ -12,13 +12,13 @@ const AT = Date.parse('2026-06-01T08:00:00Z');
 const FILING = specimenFiling({ lrn: 'LRN-1', declarant: 'DE1234567890123', billOfLading: 'BL-1' });
 const MRN = makeMrn({ year2: 26, country: 'BE', serial: 'ABC12345678', interfaceId: 'A', procedure: 'T' });
 
-async function broken(action: string, document: string, change: { refToMessageId?: string; earlier?: string[]; errors?: number } = {}): Promise<string[]> {
+async function broken(action: string, document: string, change: { refToMessageId?: string; mpc?: string; earlier?: string[]; errors?: number } = {}): Promise<string[]> {
   const read = (await loadXml()).read(Buffer.from(FILING));
-  const judgements = await judgeSealedReply({ action, document, refToMessageId: 'refToMessageId' in change ? change.refToMessageId : 'm1@x' }, {
+  const judgements = await judgeSealedReply({ action, document, mpc: change.mpc, refToMessageId: 'refToMessageId' in change ? change.refToMessageId : 'm1@x' }, {
     filing: { messageId: 'm1@x', document: read.ok ? read.root : undefined }, earlierMrns: new Set(change.earlier), errorsInFiling: change.errors, day: '2026-06-01',
   });
   assert.ok(judgements.length >= 5 && judgements.every((one) => one.party === 'trader-interface'));
-  return judgements.filter((one) => !one.holds).map((one) => one.requirement);
+  return judgements.filter((one) => !one.holds).map((one) => `${one.requirement}${one.weight === undefined ? '' : `, ${one.weight}`}`);
 }
 
 describe('judges of what customs replies', () => {
@@ -26,6 +26,8 @@ describe('judges of what customs replies', () => {
   test('IE3R01', async () => {
     assert.deepEqual(await broken('IE3R01', good), []);
     assert.deepEqual(await broken('IE3R01', good, { refToMessageId: undefined }), ['ICS2-AS4-13']);
+    assert.deepEqual(await broken('IE3R01', good, { refToMessageId: undefined, mpc: 'urn:channel' }), ['ICS2-AS4-13, advice']);
+    assert.deepEqual(await broken('IE3R01', good, { refToMessageId: 'another@x', mpc: 'urn:channel' }), ['ICS2-AS4-13']);
     assert.deepEqual(await broken('IE3R01', good.replace('LRN-1', 'LRN-2')), ['ICS2-FIL-04']);
     assert.deepEqual(await broken('IE3R01', good, { earlier: [MRN] }), ['ICS2-DAT-04']);
     assert.deepEqual(await broken('IE3R01', good.replace(MRN, makeMrn({ year2: 26, country: 'BE', serial: 1, interfaceId: 'A', procedure: 'Z' }))), ['ICS2-DAT-04']);

@@ -13,6 +13,8 @@ const BOTH: Rule<ReplySubject>[] = [
     expected: ({ filing }) => `RefToMessageId = ${filing.messageId}`,
     observe: ({ refToMessageId }) => refToMessageId ?? '(absent)',
     holds: ({ refToMessageId, filing }) => refToMessageId === filing.messageId,
+    // On pulled messages the specification contradicts itself; the parameter says which reading the run follows.
+    tolerance: ({ refToMessageId, pulled }) => (pulled === true && refToMessageId === undefined ? 'ics2.pull.refToMessageId' : undefined),
   },
   {
     requirement: 'ICS2-ERR-05',

@@ -10,6 +10,8 @@ interface SealedReply {
   action: string;
   document?: string;
   refToMessageId?: string;
+  /** The channel it waits in, where its party pulls. */
+  mpc?: string;
 }
 
 /** Codes of CL723 are judged as ICS2-ERR-03. */
@@ -18,15 +20,15 @@ const counts = ({ weight, rule, path }: Problem): boolean => weight === 'reject'
 /** Judges a reply of customs from the document that was sealed: what left us, not what we meant to send. */
 export async function judgeSealedReply(
   sealed: SealedReply,
-  about: Omit<ReplySubject, 'action' | 'refToMessageId' | 'reply' | 'tableProblems'>,
+  about: Omit<ReplySubject, 'action' | 'refToMessageId' | 'pulled' | 'reply' | 'tableProblems'>,
 ): Promise<Judgement[]> {
-  const { action, refToMessageId, document = '' } = sealed;
+  const { action, refToMessageId, mpc, document = '' } = sealed;
   const { root: reply, problems } = (await messageJudge()).judge(Buffer.from(document, 'utf8'), { message: action, day: about.day });
   if (reply === undefined) {
     return [{ requirement: 'ICS2-ERR-05', party: INTERFACE, expected: 'a readable document', observed: `${document.length} characters that are no XML`, holds: false }];
   }
   const tableProblems = problems.filter(counts).map((problem) => `${problem.path}: found ${problem.found}, demanded ${problem.demanded}`);
-  return judgeReply({ ...about, action, refToMessageId, reply, tableProblems });
+  return judgeReply({ ...about, action, refToMessageId, pulled: mpc !== undefined, reply, tableProblems });
 }
 
 /** The errors of a sealed IE3N99 or IE3N01 as its receiver reads them. */
