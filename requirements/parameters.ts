@@ -62,6 +62,18 @@ export function durationMilliseconds(duration: string): number | undefined {
 }
 
 /**
+ * Milliseconds of a parameter that is a duration.
+ * @param parameter value of a parameter of the run, by name
+ * @throws ParameterError PARAMETER_INVALID for a calendar duration, whose length is not fixed
+ */
+export function millisecondsOf(parameter: (name: string) => string, name: string): number {
+  const value = parameter(name);
+  const ms = durationMilliseconds(value);
+  if (ms === undefined) throw new ParameterError('PARAMETER_INVALID', `parameter ${name}: ${value} has no fixed length`, 'use weeks, days and time only');
+  return ms;
+}
+
+/**
  * The parameters of a run: our defaults, with `overrides` (name -> value) on top.
  * Throws {@link ParameterError}: PARAMETER_UNKNOWN with the nearest names, PARAMETER_INVALID where a value does not fit its unit or stands in a table of its own.
  */
@@ -101,13 +113,7 @@ export function resolveParameters(overrides: Readonly<Record<string, string>> = 
   };
   return Object.freeze({
     get: find,
-    milliseconds(name: string): number {
-      const value = valueOf(name);
-      const ms = durationMilliseconds(value);
-      if (ms === undefined)
-        throw new ParameterError('PARAMETER_INVALID', `parameter ${name}: ${value} has no fixed length`, 'use weeks, days and time only');
-      return ms;
-    },
+    milliseconds: (name: string) => millisecondsOf(valueOf, name),
     integer(name: string): number {
       const value = valueOf(name);
       if (!/^\d+$/.test(value))

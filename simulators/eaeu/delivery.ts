@@ -3,7 +3,7 @@ import type { Mailbox } from '../../protocols/time/mailbox';
 import { WireError } from '../../protocols/tls/wire-error';
 import type { Xml } from '../../protocols/xml';
 import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
-import { durationMilliseconds } from '../../requirements/parameters';
+import { millisecondsOf } from '../../requirements/parameters';
 import { postAndReport } from '../common/connect';
 import { answerMissing, answerReceived, notPosted, requestPosted } from '../common/wire-events';
 import type { SimulatorServices } from '../services';
@@ -30,7 +30,7 @@ export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mail
   const identity = services.pki.identity('gateway.tls');
   const ca = services.pki.trustAnchors('tls');
   /** An IUT that takes longer to say that it has a message is treated as not reachable. */
-  const timeoutMs = durationMilliseconds(services.parameter('eaeu.wire.wait'))!;
+  const timeoutMs = millisecondsOf(services.parameter, 'eaeu.wire.wait');
 
   const post = async (message: OutgoingMessage | Buffer, url: string | undefined, posedIn: number): Promise<Sent> => {
     const bytes = Buffer.isBuffer(message) ? message : buildEnvelope(message);

@@ -1,7 +1,7 @@
 import { Mailbox } from '../../protocols/time/mailbox';
 import type { WireHandshake } from '../../protocols/wire';
 import { loadXml } from '../../protocols/xml';
-import { durationMilliseconds } from '../../requirements/parameters';
+import { millisecondsOf } from '../../requirements/parameters';
 import { withFaults } from '../common/planted';
 import type { Simulator, SimulatorServices } from '../services';
 import { createChoices, type Choices } from './choices';
@@ -89,7 +89,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
   });
 
   const { shared, belgian, seen } = entrance;
-  const tls = createTlsStage(services, shared, seen, durationMilliseconds(services.parameter('as4.receipt.timeout')) ?? 60_000);
+  const tls = createTlsStage(services, shared, seen, millisecondsOf(services.parameter, 'as4.receipt.timeout'));
   const pullingProbe = createPullingProbe(services, trust, { url: shared.url, channelOf });
   directory.enrol({ partyId: pullingProbe.partyId, name: 'probe', binding: 'pull' });
   const probes = createProbes(services, xml, { url: shared.url, partyId: SHARED.partyId }, ({ partyId, endpointUrl }, { system }) => {

@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { isoSeconds } from '../../protocols/time/clock';
-import { durationMilliseconds } from '../../requirements/parameters';
+import { millisecondsOf } from '../../requirements/parameters';
 import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
 import { judgeApplication } from '../../simulators/eaeu/judge/application';
 import { judgeNoticeAddress, judgeRelay } from '../../simulators/eaeu/judge/platform';
@@ -116,7 +116,7 @@ Then('the report says what was issued', async function (this: ConformanceWorld) 
   let first = await report(this, issued);
   if (first === undefined && (await record(this)).state === 'undeliverable') this.block('the IUT found no way to the receiver');
   if (first === undefined) {
-    await this.moveBusinessClock(this.run.business.now() + (durationMilliseconds(this.run.parameter('eaeu.d124.issueTerm')) ?? 0), 'the agreed term to report passes');
+    await this.moveBusinessClock(this.run.business.now() + millisecondsOf(this.run.parameter, 'eaeu.d124.issueTerm'), 'the agreed term to report passes');
     first = await report(this, issued);
   }
   if (first === undefined) {

@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '../../protocols/eaeu-soap';
-import { durationMilliseconds } from '../../requirements/parameters';
+import { durationMilliseconds, millisecondsOf } from '../../requirements/parameters';
 import { ORIGIN_PROCESS, roleAddress, transactionOfFlow } from '../../requirements/eaeu/process';
 import type { Gateway } from '../../simulators/eaeu';
 import { judgeApplication } from '../../simulators/eaeu/judge/application';
@@ -12,8 +12,8 @@ import type { ConformanceWorld } from '../support/world';
 
 /** Real time for a message that is due at once. After a third of a second the IUT is asked whether it means to send at all. */
 const SOON_MS = 300;
-export const wireWaitMs = (): number => durationMilliseconds(context().parameter('eaeu.wire.wait')) ?? 0;
-const quietMs = (): number => durationMilliseconds(context().parameter('eaeu.quiet')) ?? 0;
+export const wireWaitMs = (): number => millisecondsOf(context().parameter, 'eaeu.wire.wait');
+const quietMs = (): number => millisecondsOf(context().parameter, 'eaeu.quiet');
 export const RECEIPT_MS = durationMilliseconds(transactionOfFlow(1).receiptTime ?? '') ?? 0;
 
 export function gatewayOf(world: ConformanceWorld): Gateway {

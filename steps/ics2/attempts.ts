@@ -1,11 +1,11 @@
 import type { SignedReference } from '../../protocols/as4';
-import { durationMilliseconds } from '../../requirements/parameters';
+import { millisecondsOf } from '../../requirements/parameters';
 import type { Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
 import { recordPatience } from './patience';
 
 /** Time between two attempts of the IUT at the same message: parameter as4.retry.interval, in ms. */
-export const intervalMs = (world: ConformanceWorld): number => durationMilliseconds(world.run.parameter('as4.retry.interval')) ?? 10_000;
+export const intervalMs = (world: ConformanceWorld): number => millisecondsOf(world.run.parameter, 'as4.retry.interval');
 
 export const maxAttempts = (world: ConformanceWorld): number => Number(world.run.parameter('as4.retry.maxAttempts'));
 
@@ -17,7 +17,7 @@ export const attemptsAt = (world: ConformanceWorld, lrn: string): Reception[] =>
  * interval, and before it the end of the attempt under way, which the interface brings about after twice as4.answer.timeout.
  */
 export function retryPatience(world: ConformanceWorld): number {
-  const answerMs = durationMilliseconds(world.run.parameter('as4.answer.timeout')) ?? 8000;
+  const answerMs = millisecondsOf(world.run.parameter, 'as4.answer.timeout');
   return 2 * answerMs + intervalMs(world) + recordPatience(world);
 }
 

@@ -1,6 +1,6 @@
 import { isoSeconds } from '../../protocols/time/clock';
 import type { Judgement } from '../../requirements/judgement';
-import { durationMilliseconds } from '../../requirements/parameters';
+import { millisecondsOf } from '../../requirements/parameters';
 import { judgeEnvelope, type EnvelopeSubject } from '../../simulators/ics2/judge/envelope';
 import { judgePayload } from '../../simulators/ics2/judge/payload';
 import { judgeSize, type SizeSubject } from '../../simulators/ics2/judge/size';
@@ -46,7 +46,7 @@ export function envelopeSubject(world: ConformanceWorld, reception: Reception): 
     customsPartyId: reception.at,
     fqdn: world.run.facts['ics2.fqdn'],
     receivedAt: reception.arrivedAt,
-    skewMs: durationMilliseconds(world.run.parameter('as4.clock.skew')) ?? 300_000,
+    skewMs: millisecondsOf(world.run.parameter, 'as4.clock.skew'),
     businessRoot: reception.document?.name,
     tolerates: world.run.simulators.ics2.choices.tolerates,
   };

@@ -1,5 +1,5 @@
 import type { ObserveOutput } from '../../iut/contract';
-import { durationMilliseconds } from '../../requirements/parameters';
+import { millisecondsOf } from '../../requirements/parameters';
 import type { ConformanceWorld } from '../support/world';
 
 /** Between two looks at the IUT's record, ms of wall time: no driver tells us of changes, so we have to ask again. */
@@ -7,12 +7,12 @@ const LOOK_AGAIN_MS = 25;
 
 /** How long a message of the IUT is waited for: parameter as4.receipt.timeout, in ms. */
 export function messagePatience(world: ConformanceWorld): number {
-  return durationMilliseconds(world.run.parameter('as4.receipt.timeout')) ?? 60_000;
+  return millisecondsOf(world.run.parameter, 'as4.receipt.timeout');
 }
 
 /** How long the IUT may take to show in its record what it has already been told on the wire: parameter quiet.window, in ms. */
 export function recordPatience(world: ConformanceWorld): number {
-  return durationMilliseconds(world.run.parameter('quiet.window')) ?? 5000;
+  return millisecondsOf(world.run.parameter, 'quiet.window');
 }
 
 /**

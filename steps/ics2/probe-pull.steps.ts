@@ -1,17 +1,16 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { OpenedUserMessage } from '../../protocols/as4';
-import { durationMilliseconds } from '../../requirements/parameters';
 import { described, type PullAnswer } from '../../simulators/ics2/hostile/pulling-probe';
 import { OTHER_EORI_SEAL } from '../../simulators/ics2/hostile/seals';
 import { channelOf } from '../../simulators/ics2/trader-interface/mpc';
 import type { ConformanceWorld } from '../support/world';
+import { intervalMs, maxAttempts } from './attempts';
 import { INTERFACE, probeFiles, probeOf } from './probe';
 import { testMessage } from './pushing';
 
 const DEFAULT_CHANNEL = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/defaultMPC';
 
 const probe = (world: ConformanceWorld): ConformanceWorld['run']['simulators']['ics2']['pullingProbe'] => world.run.simulators.ics2.pullingProbe;
-const maxAttempts = (world: ConformanceWorld): number => Number(world.run.parameter('as4.retry.maxAttempts'));
 
 /** MessageIds that wait for the probe, in the order in which customs was done with what they answer. */
 const queued = (world: ConformanceWorld): string[] => world.keptAs<string[]>('queued');
@@ -110,23 +109,20 @@ Then('the message is not handed out a second time while its receipt is awaited',
 });
 
 When('the retry interval of the interface has passed', async function (this: ConformanceWorld) {
-  const interval = durationMilliseconds(this.run.parameter('as4.retry.interval')) ?? 10_000;
-  await this.moveBusinessClock(this.run.business.now() + interval, 'one retry interval (as4.retry.interval) of customs');
+  await this.moveBusinessClock(this.run.business.now() + intervalMs(this), 'one retry interval (as4.retry.interval) of customs');
 });
 
 Then('the same message is handed out again after each interval, up to the maximum', async function (this: ConformanceWorld) {
   const [due] = queued(this);
-  const interval = durationMilliseconds(this.run.parameter('as4.retry.interval')) ?? 10_000;
   for (let attempt = 2; attempt <= maxAttempts(this); attempt++) {
-    await this.moveBusinessClock(this.run.business.now() + interval, 'one retry interval (as4.retry.interval) of customs');
+    await this.moveBusinessClock(this.run.business.now() + intervalMs(this), 'one retry interval (as4.retry.interval) of customs');
     const again = idOf(await pulls(this, () => probe(this).pull()));
     this.check('ICS2-AS4-40', `${due!} again, attempt ${attempt} of ${maxAttempts(this)}`, again, again === due, INTERFACE);
   }
 });
 
 Then('after the last attempt it is recorded as undelivered with EBMS:0301 and not handed out any more', async function (this: ConformanceWorld) {
-  const interval = durationMilliseconds(this.run.parameter('as4.retry.interval')) ?? 10_000;
-  await this.moveBusinessClock(this.run.business.now() + interval, 'the retry interval after the last attempt');
+  await this.moveBusinessClock(this.run.business.now() + intervalMs(this), 'the retry interval after the last attempt');
   const push = this.run.simulators.ics2.outbox.pushes.all.find(({ sealed }) => sealed.messageId === queued(this)[0]);
   this.check('ICS2-AS4-40', 'EBMS:0301 in the record of customs', push?.failure?.code ?? 'nothing', push?.failure?.code === 'EBMS:0301', INTERFACE);
   await pulls(this, () => probe(this).pull());
@@ -156,8 +152,7 @@ When('the probe posts the receipt', async function (this: ConformanceWorld) {
 Then('the interface takes the receipt without an answer, and the message is not handed out again', async function (this: ConformanceWorld) {
   const answer = last(this);
   this.check('ICS2-AS4-40', 'HTTP 2xx without content', described(answer), answer.kind === 'taken' && answer.status >= 200 && answer.status < 300, INTERFACE);
-  const interval = durationMilliseconds(this.run.parameter('as4.retry.interval')) ?? 10_000;
-  await this.moveBusinessClock(this.run.business.now() + interval, 'one retry interval (as4.retry.interval) of customs');
+  await this.moveBusinessClock(this.run.business.now() + intervalMs(this), 'one retry interval (as4.retry.interval) of customs');
   await pulls(this, () => probe(this).pull());
   checkEmpty(this, 'ICS2-AS4-40');
 });

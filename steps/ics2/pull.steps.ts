@@ -1,10 +1,10 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { durationMilliseconds } from '../../requirements/parameters';
 import { judgePulledReceipt, judgePushAnswer } from '../../simulators/ics2/judge/answer';
 import type { ReceivedSignal } from '../../simulators/ics2/reception';
 import type { Sealed } from '../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../support/world';
 import { accessPointFor, accessPoints } from './access-points';
+import { intervalMs } from './attempts';
 import { decided, file, freshShipment, receiptedFiling } from './exchange';
 import { heldAs, look, recordPatience } from './patience';
 import { followsClock, handsOut, passPullInterval, pulled, pullIntervalMs, pullPatience, pullRequest, receiptPatience } from './pulling';
@@ -57,8 +57,7 @@ Given("nothing waits for the carrier's access point that pulls", async function 
 });
 
 When('it is available again and the pull interval has passed', async function (this: ConformanceWorld) {
-  const retryMs = durationMilliseconds(this.run.parameter('as4.retry.interval')) ?? 10_000;
-  await this.moveBusinessClock(this.run.business.now() + Math.max(retryMs, pullIntervalMs(this)), 'a retry interval of customs (as4.retry.interval), and a pull interval');
+  await this.moveBusinessClock(this.run.business.now() + Math.max(intervalMs(this), pullIntervalMs(this)), 'a retry interval of customs (as4.retry.interval), and a pull interval');
 });
 
 When('the pull interval has passed', async function (this: ConformanceWorld) {
@@ -121,13 +120,14 @@ Then('it was accepted where it was pushed', function (this: ConformanceWorld) {
 Then('no access point for push has asked for messages', async function (this: ConformanceWorld) {
   const { signals } = this.run.simulators.ics2;
   const pushed = accessPoints(this).filter(({ binding }) => binding === 'push').map(({ partyId }) => partyId);
-  const asks = ({ kind, mpc = '' }: ReceivedSignal): boolean => kind === 'PullRequest' && pushed.some((partyId) => mpc.endsWith(`/${partyId}`));
-  // An access point that pulls has had its turn by the time of its request; without one there is only a window of time.
   const pulls = accessPoints(this).some(({ binding }) => binding === 'pull');
+  // Where nobody has enrolled for pull, no channel can excuse a request.
+  const asks = ({ kind, mpc = '' }: ReceivedSignal): boolean => kind === 'PullRequest' && (!pulls || pushed.some((partyId) => mpc.endsWith(`/${partyId}`)));
+  // An access point that pulls has had its turn by the time of its request; without one there is only a window of time.
   if (pulls) await signals.wait(({ kind }) => kind === 'PullRequest', pullPatience(this));
   else await signals.wait(asks, followsClock(this) ? recordPatience(this) : pullIntervalMs(this) + recordPatience(this));
   const found = signals.all.filter(asks);
-  this.check('ICS2-ENR-01', `no PullRequest for ${pushed.join(', ')}`, found.map(({ mpc }) => mpc).join(', ') || 'none', found.length === 0);
+  this.check('ICS2-ENR-01', `no PullRequest for ${pushed.join(', ')}`, found.map(({ mpc }) => mpc ?? 'a request without @mpc').join(', ') || 'none', found.length === 0);
 });
 
 const isRegistration = ({ answer }: ReceivedSignal): boolean => answer.kind === 'message' && answer.action === 'IE3R01';

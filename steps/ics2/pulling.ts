@@ -1,4 +1,4 @@
-import { durationMilliseconds } from '../../requirements/parameters';
+import { millisecondsOf } from '../../requirements/parameters';
 import { judgePullRequest } from '../../simulators/ics2/judge/pull-request';
 import type { ReceivedSignal } from '../../simulators/ics2/reception';
 import type { Sealed } from '../../simulators/ics2/trader-interface/outbox';
@@ -7,7 +7,7 @@ import { accessPoints } from './access-points';
 import { messagePatience, recordPatience } from './patience';
 
 /** How often an access point that pulls asks: parameter as4.pull.interval, in ms. */
-export const pullIntervalMs = (world: ConformanceWorld): number => durationMilliseconds(world.run.parameter('as4.pull.interval')) ?? 30_000;
+export const pullIntervalMs = (world: ConformanceWorld): number => millisecondsOf(world.run.parameter, 'as4.pull.interval');
 /** Whether the clock of the IUT is moved with ours. */
 export const followsClock = (world: ConformanceWorld): boolean => world.run.hello.capabilities.includes('set-clock');
 

@@ -7,7 +7,7 @@ import { FORWARD_SECRET } from '../../../protocols/tls/suites';
 import type { WireHandshake } from '../../../protocols/wire';
 import type { Xml } from '../../../protocols/xml';
 import type { Tolerates } from '../../../requirements/ics2/tolerances';
-import { durationMilliseconds } from '../../../requirements/parameters';
+import { millisecondsOf } from '../../../requirements/parameters';
 import { failureReporter } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 import type { Conduct } from '../conduct';
@@ -76,7 +76,7 @@ export async function openEntrance(parts: EntranceParts): Promise<Entrance> {
   const nameOf = (partyId: string | undefined): string => directory.at(partyId ?? '')?.name ?? 'iut';
   const history = createHistory((partyId) => nameOf(partyId) === 'iut');
   const answers = createAnswerScript();
-  const line: Line = createLine(() => shared, 2 * (durationMilliseconds(parameter('as4.answer.timeout')) ?? 8000));
+  const line: Line = createLine(() => shared, 2 * millisecondsOf(parameter, 'as4.answer.timeout'));
 
   const deskAt = (door: Door): ReturnType<typeof createReceptionDesk> => createReceptionDesk({
     ...parts,

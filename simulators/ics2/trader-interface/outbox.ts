@@ -4,7 +4,7 @@ import type { Mailbox } from '../../../protocols/time/mailbox';
 import type { PostResult } from '../../../protocols/tls/post';
 import { WireError, type WireErrorCode } from '../../../protocols/tls/wire-error';
 import type { Xml } from '../../../protocols/xml';
-import { durationMilliseconds } from '../../../requirements/parameters';
+import { millisecondsOf } from '../../../requirements/parameters';
 import type { PushAnswer } from '../judge/answer';
 import { dissect } from '../judge/dissection';
 import type { Conduct } from '../conduct';
@@ -167,7 +167,7 @@ export function createOutbox({ services, conduct, xml, trust, directory, partiti
           headers: { 'content-type': sealed.packed.contentType },
           identity: as === 'none' ? undefined : pki.identity(as),
           ca: pki.trustAnchors('tls'),
-          timeoutMs: durationMilliseconds(services.parameter('as4.receipt.timeout')) ?? 60_000,
+          timeoutMs: millisecondsOf(services.parameter, 'as4.receipt.timeout'),
           maxResponseBytes: MAX_ANSWER_BYTES,
         });
         push.answer = await judgeAnswer(sealed, endpoint.name, exchange, result);

@@ -1,5 +1,5 @@
 import type { Mailbox } from '../../../protocols/time/mailbox';
-import { durationMilliseconds } from '../../../requirements/parameters';
+import { millisecondsOf } from '../../../requirements/parameters';
 import type { SimulatorServices } from '../../services';
 import type { Conduct } from '../conduct';
 import type { ReceivedSignal } from '../reception';
@@ -34,7 +34,7 @@ export function createPulling({ services, conduct, directory, pushes, refusal }:
   const script: PullScript = { receiptsToLose: 0 };
   const partitions = createPartitions<Sealed>({
     clock: services.business,
-    intervalMs: durationMilliseconds(services.parameter('as4.retry.interval')) ?? 10_000,
+    intervalMs: millisecondsOf(services.parameter, 'as4.retry.interval'),
     maxAttempts: conduct.pull.attempts(Number(services.parameter('as4.retry.maxAttempts'))),
     first: conduct.pull.first,
     lost: (sealed, attempts) => pushes.put({ sealed, failure: missingReceipt(attempts) }),

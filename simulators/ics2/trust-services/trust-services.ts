@@ -2,7 +2,7 @@ import { legalPersonOf } from '../../../certs/subject';
 import { fingerprintOf, standardRegister } from '../../../certs/uumds';
 import type { Trust } from '../../../protocols/as4';
 import type { Xml } from '../../../protocols/xml';
-import { durationMilliseconds } from '../../../requirements/parameters';
+import { millisecondsOf } from '../../../requirements/parameters';
 import { createAsker } from '../../common/loopback';
 import type { SimulatorServices } from '../../services';
 import type { Conduct } from '../conduct';
@@ -40,7 +40,7 @@ export interface TrustServices {
  */
 export async function startTrustServices(services: SimulatorServices, conduct: Conduct, xml: Xml): Promise<TrustServices> {
   const { pki, wall, ids, parameter } = services;
-  const asker = createAsker({ wall, timeoutMs: durationMilliseconds(parameter('ics2.uumds.timeout')) ?? 5000, maxBytes: MAX_ANSWER_BYTES });
+  const asker = createAsker({ wall, timeoutMs: millisecondsOf(parameter, 'ics2.uumds.timeout'), maxBytes: MAX_ANSWER_BYTES });
   const authorities = await startSealAuthorities(services, conduct, xml, asker);
   const register = (services.registered ?? []).reduce((so, entry) => so.with(entry), standardRegister(pki));
   const user = { name: 'ics2-trader-interface', password: ids.uuid() };
