@@ -5,6 +5,7 @@ import { after, describe, test } from 'node:test';
 import type { TestResult, StepResult, Attachment } from 'allure-js-commons';
 import { requirement, writeLog } from '../evidence/testing/build';
 import { externalLoads } from './allure/offline';
+import { packedFiles } from './allure/packed';
 import { findJava, makeReports, summaryText, type MadeReports } from './index';
 import { HOSTILE, logFullOf } from './testing/values';
 
@@ -100,7 +101,7 @@ describe('values from the wire never become markup', () => {
     const hostile = await reportsOf(HOSTILE, true);
     assert.deepEqual(hostile.skipped, []);
     const page = hostile.text('allure-report/index.html');
-    // Allure carries every value as base64: none of them stands in the page as it came.
+    // The page carries every value packed: none of them stands in it as it came.
     assert.equal(/alert\(1\)|example\.invalid|onerror|\*\*bold/.test(page.replace(/base64,[A-Za-z0-9+/=]+/g, '')), false);
     assert.deepEqual(externalLoads(page), []);
     assert.equal(/googletagmanager|gtag\(|dataLayer/.test(page), false);
@@ -115,11 +116,12 @@ describe('values from the wire never become markup', () => {
   });
 });
 
-/** The descriptions in Allure's page, which holds its data as base64 in d('name','...'). */
+/** The descriptions in Allure's page. */
 function descriptions(page: string): string[] {
   const found: string[] = [];
-  for (const [, data] of page.matchAll(/d\('data\/test-cases\/[^']*','([^']*)'\)/g)) {
-    const { descriptionHtml } = JSON.parse(Buffer.from(data!, 'base64').toString('utf8')) as { descriptionHtml?: string };
+  for (const [name, file] of packedFiles(page)) {
+    if (!name.startsWith('data/test-cases/')) continue;
+    const { descriptionHtml } = JSON.parse(file.toString('utf8')) as { descriptionHtml?: string };
     if (descriptionHtml !== undefined) found.push(descriptionHtml);
   }
   assert.ok(found.length > 0);

@@ -11,6 +11,7 @@ import { CATALOGUE, sampleRun } from '../testing/sample';
 import { guardedType } from './attachments';
 import { findJava } from './java';
 import { externalLoads, makeOffline } from './offline';
+import { packedFiles } from './packed';
 import { makeAllurePage } from './page';
 import { writeAllureResults } from './results';
 
@@ -197,8 +198,7 @@ describe('allure-report', () => {
     const page = readFileSync(made.path, 'utf8');
     assert.deepEqual(externalLoads(page), []);
     assert.equal(/google|gtag/.test(page.replace(/base64,[A-Za-z0-9+/=]+/g, '')), false);
-    const [, categories] = /d\('data\/categories.json','([^']*)'\)/.exec(page)!;
-    const tree = JSON.parse(Buffer.from(categories!, 'base64').toString('utf8')) as { children: { name: string; children: unknown[] }[] };
+    const tree = JSON.parse(packedFiles(page).get('data/categories.json')!.toString('utf8')) as { children: { name: string; children: unknown[] }[] };
     assert.deepEqual(tree.children.map(({ name }) => name).sort(), ['Failures of the implementation under test', 'Findings (warnings)', 'Harness errors (no verdict on the implementation)', 'Not tested']);
   });
 

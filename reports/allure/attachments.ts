@@ -5,8 +5,9 @@ import type { Attachment } from 'allure-js-commons';
 import { MESSAGES_FOLDER, sha256 } from '../../evidence';
 import { oneLine } from '../escape';
 
-/** Bytes of one attachment; more would make the single-file report unusable. The run folder holds the whole. */
-export const ATTACHMENT_LIMIT = 1024 * 1024;
+/** Bytes of one attachment that is shown whole; of more, the beginning is shown. The run folder holds all of it. */
+export const ATTACHMENT_LIMIT = 256 * 1024;
+const BEGINNING = 64 * 1024;
 
 /** The only types that an attachment with foreign bytes may have. None of them makes a browser run anything. */
 type ContentType = 'text/plain' | 'application/xml' | 'application/octet-stream' | 'image/svg+xml';
@@ -42,7 +43,7 @@ export class Attachments {
     if (!/^[0-9a-f]{64}$/.test(hash) || !existsSync(path)) return this.text(`${name} (missing)`, 'The bytes of this message are not in the run folder.');
     const bytes = head(path, ATTACHMENT_LIMIT + 1);
     if (bytes.length <= ATTACHMENT_LIMIT) return this.put(name, bytes, guardedType(bytes));
-    return this.put(`${name} (first ${ATTACHMENT_LIMIT} bytes; the whole is ${MESSAGES_FOLDER}/${hash})`, bytes.subarray(0, ATTACHMENT_LIMIT), 'application/octet-stream');
+    return this.put(`first ${BEGINNING} bytes of ${MESSAGES_FOLDER}/${hash}: ${name}`, bytes.subarray(0, BEGINNING), 'application/octet-stream');
   }
 
   private put(name: string, bytes: Buffer, type: ContentType): Attachment {
@@ -68,7 +69,7 @@ export function guardedType(bytes: Buffer): ContentType {
 
 function bounded(bytes: Buffer): Buffer {
   if (bytes.length <= ATTACHMENT_LIMIT) return bytes;
-  return Buffer.concat([bytes.subarray(0, ATTACHMENT_LIMIT), Buffer.from(`\n[shortened: ${bytes.length} bytes in all]`)]);
+  return Buffer.concat([bytes.subarray(0, BEGINNING), Buffer.from(`\n[shortened: ${bytes.length} bytes in all]`)]);
 }
 
 function head(path: string, limit: number): Buffer {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { externalLoads, makeOffline } from './offline';
 import { findAllure } from './java';
+import { packData } from './packed';
 import { RESULTS_FOLDER } from './results';
 
 export const REPORT_FOLDER = 'allure-report';
@@ -33,7 +34,7 @@ export async function makeAllurePage(dir: string, java: string | undefined): Pro
     rmSync(folder, { recursive: true, force: true });
     return { made: false, why: `allure generate: ${failure ?? 'ended without a page'}` };
   }
-  const page = makeOffline(readFileSync(path, 'utf8'));
+  const page = packData(makeOffline(readFileSync(path, 'utf8')));
   const loads = externalLoads(page);
   rmSync(folder, { recursive: true, force: true });
   if (loads.length > 0) return { made: false, why: `the generated page would load ${loads.slice(0, 3).join(', ')}: removed, because it holds confidential data` };
