@@ -11,11 +11,28 @@ const TOPICS: Record<string, (amount?: number) => Promise<void>> = {
   as4: () => benchAs4(), receive: () => benchReceive(), soak: benchSoak, validate: () => benchValidate(),
 };
 
+const HELP = `Usage: npm run bench -- [topic [amount]]...
+
+Topics, all of them where none is named:
+  as4       signing and verifying a message, and their floors
+  receive   how many messages the interface takes in a second
+  soak      memory while so many filings are received; amount = filings
+  validate  judging a message, beside libxml2 alone
+`;
+
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
+  if (asked.includes('--help') || asked.includes('-h')) {
+    process.stdout.write(HELP);
+    return;
+  }
   const topics = asked.filter((word) => !/^[1-9]\d*$/.test(word));
   const unknown = topics.filter((topic) => !Object.hasOwn(TOPICS, topic));
-  if (unknown.length > 0) throw new Error(`no topic ${unknown.join(', ')}; there are ${Object.keys(TOPICS).join(', ')}`);
+  if (unknown.length > 0) {
+    process.stderr.write(`bench: there is no topic ${unknown.join(', ')}\n\n${HELP}`);
+    process.exitCode = 2;
+    return;
+  }
   for (const topic of topics.length === 0 ? Object.keys(TOPICS) : topics) {
     const amount = asked[asked.indexOf(topic) + 1];
     await TOPICS[topic]!(amount === undefined || topics.includes(amount) ? undefined : Number(amount));
