@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { OpenedUserMessage } from '../../protocols/as4';
+import { asTrader } from '../../simulators/ics2/agreed';
 import { described, type PullAnswer } from '../../simulators/ics2/hostile/pulling-probe';
 import { OTHER_EORI_SEAL } from '../../simulators/ics2/hostile/seals';
 import { channelOf } from '../../simulators/ics2/trader-interface/mpc';
@@ -42,7 +43,7 @@ Given(/^(a message|three messages) of customs (?:waits|wait) for the probe, whic
 When('the probe files three filings from its access point that pulls', async function (this: ConformanceWorld) {
   const { eori } = await probeOf(this);
   const { ics2 } = this.run.simulators;
-  const from = { partyId: probe(this).partyId, type: 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI', role: 'Trader' };
+  const from = asTrader(probe(this).partyId);
   const filed: string[] = [];
   for (let number = 0; number < 3; number++) {
     const { answer, messageId } = await probeFiles(this, { facts: { declarant: eori }, message: { header: { from } } });

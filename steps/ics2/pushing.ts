@@ -1,4 +1,5 @@
 import { makeMrn } from '../../requirements/ics2/mrn';
+import { TEST_ACTION, TEST_SERVICE } from '../../simulators/ics2/agreed';
 import type { AnswerSeen } from '../../simulators/ics2/judge/wrong-push';
 import type { WrongPush } from '../../simulators/ics2/hostile/wrong-pushes';
 import type { Reception } from '../../simulators/ics2/reception';
@@ -65,9 +66,7 @@ export async function judgeUntouched(world: ConformanceWorld, requirement: strin
   world.check(requirement, 'the filing is pending as before', heldAs(seen), seen.state === 'pending');
 }
 
-const EBMS = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
-
 /** The connectivity test of customs (ICD 4.5.1). */
 export function testMessage(toPartyId: string): OutgoingReply {
-  return { action: `${EBMS}test`, service: { value: `${EBMS}service`, type: '' }, toPartyId };
+  return { action: TEST_ACTION, service: { value: TEST_SERVICE, type: '' }, toPartyId };
 }

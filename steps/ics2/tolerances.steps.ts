@@ -1,7 +1,9 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { ToleranceName } from '../../requirements/ics2/tolerances';
+import { AGREEMENT_OF_RELEASE_1, asCustoms, asTrader, OLDER_CUSTOMS_TYPE } from '../../simulators/ics2/agreed';
 import type { PullAnswer } from '../../simulators/ics2/hostile/pulling-probe';
 import type { ProbeMessage } from '../../simulators/ics2/hostile/probe';
+import { SHARED } from '../../simulators/ics2/trader-interface/doors';
 import type { ConformanceWorld } from '../support/world';
 import { judgeMessage } from './exchange';
 import { checkError, INTERFACE, kept, probeFiles, probeOf } from './probe';
@@ -14,12 +16,10 @@ interface Departure {
 }
 
 const SCAN = { contentId: 'scan.pdf', bytes: Buffer.from('%PDF-1.7\n'), mimeType: 'application/pdf', compress: false };
-const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
-const EORI_TYPE = `${EBCORE}EORI`;
-const CUSTOMS = { partyId: 'sti-taxud', type: `${EBCORE}authority`, role: 'Customs' };
+const CUSTOMS = { ...asCustoms(SHARED.partyId), type: OLDER_CUSTOMS_TYPE };
 
 const DEPARTURES: Readonly<Record<string, Departure>> = {
-  'the agreement of Release 1': { tolerance: 'ics2.tolerance.agreement', requirement: 'ICS2-AS4-05', message: { header: { agreementRef: 'EU-ICS2-TI-V1.0' } } },
+  'the agreement of Release 1': { tolerance: 'ics2.tolerance.agreement', requirement: 'ICS2-AS4-05', message: { header: { agreementRef: AGREEMENT_OF_RELEASE_1 } } },
   'an agreement without its type': { tolerance: 'ics2.tolerance.agreementType', requirement: 'ICS2-AS4-06', message: { header: { agreementType: '' } } },
   'the older party type of customs': { tolerance: 'ics2.tolerance.customsType', requirement: 'ICS2-AS4-03', message: { header: { to: CUSTOMS } } },
   'a SOAP part of type text/xml': { tolerance: 'ics2.tolerance.rootPart', requirement: 'ICS2-AS4-15', message: { quirks: { rootMediaType: 'text/xml' } } },
@@ -63,7 +63,7 @@ Then(/^the interface sees no fault of communication, and what departs counts (as
 When('the probe files from its access point that pulls', async function (this: ConformanceWorld) {
   const { ics2 } = this.run.simulators;
   const { eori } = await probeOf(this);
-  const from = { partyId: ics2.pullingProbe.partyId, type: EORI_TYPE, role: 'Trader' };
+  const from = asTrader(ics2.pullingProbe.partyId);
   await probeFiles(this, { facts: { declarant: eori }, message: { header: { from } } });
   await ics2.settle();
 });

@@ -14,19 +14,21 @@ const messagingOf = (text: string): string => MESSAGING.exec(text)?.[0] ?? '';
 const bodyOf = (text: string): string => BODY.exec(text)?.[0] ?? '';
 const bodyId = (text: string): string => /<env:Body [^>]*wsu:Id="([^"]*)"/.exec(text)?.[1] ?? '';
 const aside = (signed: string): string => `<w:Aside xmlns:w="urn:aside">${signed}</w:Aside>`;
-const withoutId = (element: string): string => element.replace(ID, '');
+export const withoutId = (element: string): string => element.replace(ID, '');
 const withId = (element: string, id: string): string => element.replace(ID, ` wsu:Id="${id}"`);
 const forge = (messaging: string): string => messaging.replace('IE3F10', 'IE3F99');
 /** Puts `other` where the signed header block was, and the signed one where `place` says. */
-const movedMessaging = (other: (signed: string) => string, place: (text: string, signed: string) => string) => (text: string): string => {
+export const movedMessaging = (other: (signed: string) => string, place: (text: string, signed: string) => string) => (text: string): string => {
   const signed = messagingOf(text);
   return place(text.replace(signed, () => other(signed)), signed);
 };
 const before = (tag: string) => (text: string, signed: string): string => text.replace(tag, () => signed + tag);
-const intoHeader = (text: string, signed: string): string => before('</env:Header>')(text, aside(signed));
-const movedBody = (other: string, place: (text: string, signed: string) => string) => (text: string): string => {
+/** Behind all other blocks, inside one that nobody knows. */
+export const intoHeader = (text: string, signed: string): string => before('</env:Header>')(text, aside(signed));
+/** The same with the Body. */
+export const movedBody = (other: (signed: string) => string, place: (text: string, signed: string) => string) => (text: string): string => {
   const signed = bodyOf(text);
-  return place(text.replace(signed, () => other), signed);
+  return place(text.replace(signed, () => other(signed)), signed);
 };
 const nextToBody = (make: (id: string) => string) => (text: string): string => text.replace('</env:Header>', () => `${make(bodyId(text))}</env:Header>`);
 
@@ -49,9 +51,9 @@ export const WRAPPED_ELEMENTS: readonly EditRow[] = [
     const outer = `<env:Envelope xmlns:env="http://www.w3.org/2003/05/soap-envelope"><env:Header>${withoutId(forge(messagingOf(text)))}</env:Header><env:Body>${envelope}</env:Body></env:Envelope>`;
     return text.replace(envelope, () => outer);
   }, 'EBMS:0103 no-signature'],
-  ['the signed Body moved into the Header, an unsigned one in its place', movedBody('<env:Body><w:evil xmlns:w="urn:w"/></env:Body>', intoHeader), 'EBMS:0101 relocated-body'],
-  ['the signed Body moved into the Header, an empty one without an id in its place', movedBody('<env:Body/>', intoHeader), 'EBMS:0101 relocated-body'],
-  ['the signed Body inside the forged one', movedBody('', (text, signed) => before('</env:Envelope>')(text, `<env:Body>${signed}</env:Body>`)), 'EBMS:0101 relocated-body'],
+  ['the signed Body moved into the Header, an unsigned one in its place', movedBody(() => '<env:Body><w:evil xmlns:w="urn:w"/></env:Body>', intoHeader), 'EBMS:0101 relocated-body'],
+  ['the signed Body moved into the Header, an empty one without an id in its place', movedBody(() => '<env:Body/>', intoHeader), 'EBMS:0101 relocated-body'],
+  ['the signed Body inside the forged one', movedBody(() => '', (text, signed) => before('</env:Envelope>')(text, `<env:Body>${signed}</env:Body>`)), 'EBMS:0101 relocated-body'],
   ['two Bodies, the forged one first', (text) => text.replace(BODY, (whole) => `<env:Body/>${whole}`), 'EBMS:0009 envelope'],
   ['two Bodies, the forged one last', (text) => text.replace(BODY, (whole) => `${whole}<env:Body/>`), 'EBMS:0009 envelope'],
   ['the id of the Body on a second element, as wsu:Id', nextToBody((id) => `<w:x xmlns:w="urn:w" ${WSU} wsu:Id="${id}"/>`), 'EBMS:0101 duplicate-id'],

@@ -48,27 +48,7 @@ export function withForeignHeader(packed: Packed): Packed {
   return editBytes(packed, (text) => text.replace('<env:Header>', '<env:Header><x:Trace xmlns:x="urn:example:trace">7</x:Trace>'));
 }
 
-/** The same, so deep that a reader which calls itself for each level runs out of stack. */
-export function withDeepHeader(packed: Packed, levels: number): Packed {
-  const deep = `<deep xmlns="urn:example:deep">${'<deep>'.repeat(levels - 1)}${'</deep>'.repeat(levels)}`;
-  return editBytes(packed, (text) => text.replace('<env:Header>', `<env:Header>${deep}`));
-}
-
 /** A comment in the midst of the MessageId: canonicalisation leaves it out, so the seal holds, and the value is still the whole one. */
 export function withComment(packed: Packed): Packed {
   return editBytes(packed, (text) => text.replace(/(<eb:MessageId>[^<]{8})/, '$1<!-- aside -->'));
-}
-
-/** A processing instruction in the signed header, which SOAP 1.2 forbids (part 1, section 5). */
-export function withInstruction(packed: Packed): Packed {
-  return editBytes(packed, (text) => text.replace('<eb:MessageInfo>', '<?trace on?><eb:MessageInfo>'));
-}
-
-/** An unsigned eb:Messaging under another MessageId before the signed one, which stays where it is. */
-export function withSecondHeader(packed: Packed, messageId: string, another: string): Packed {
-  return editBytes(packed, (text) => {
-    const signed = /<eb:Messaging [\s\S]*?<\/eb:Messaging>/.exec(text)?.[0] ?? '';
-    const unsigned = signed.replace(/ wsu:Id="[^"]*"/, '').replace(messageId, another);
-    return text.replace('<env:Header>', () => `<env:Header>${unsigned}`);
-  });
 }

@@ -7,13 +7,13 @@ import { postOverTls } from '../../../protocols/tls/post';
 import { WireError } from '../../../protocols/tls/wire-error';
 import { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
+import { AGREEMENT, AGREEMENT_TYPE, asCustoms, asTrader } from '../agreed';
 import { dissect } from '../judge/dissection';
 import { headerFacts, labelOf } from '../report';
 import { answerMissing, failureReporter, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 import type { ProbeParty } from './parties';
 
-const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
 const TIMEOUT_MS = 10_000;
 const FQDN = 'as4.probe.example';
 
@@ -97,9 +97,9 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
     header: {
       messageId: `${ids.uuid()}@${FQDN}`,
       timestamp: new Date(wall.now()).toISOString(),
-      from: { partyId, type: `${EBCORE}EORI`, role: 'Trader' },
-      to: { partyId: target.partyId, type: `${EBCORE}auth`, role: 'Customs' },
-      agreementRef: 'EU-ICS2-TI-V2.0', agreementType: 'ics2-interface-version',
+      from: asTrader(partyId),
+      to: asCustoms(target.partyId),
+      agreementRef: AGREEMENT, agreementType: AGREEMENT_TYPE,
       service: 'eu_ics2_t2c', serviceType: 'eu-customs-service-type', action, conversationId: '1',
       ...header,
     },

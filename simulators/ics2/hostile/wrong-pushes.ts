@@ -2,13 +2,13 @@ import type { Packed } from '../../../protocols/as4';
 import { editBytes } from '../../../protocols/as4/corpus/entry';
 import { WRAPPED_ELEMENTS } from '../../../protocols/as4/corpus/wrapping';
 import type { ToleranceName } from '../../../requirements/ics2/tolerances';
-import { TEST_ACTION, TEST_SERVICE } from '../trader-interface/admission';
+import { asCustoms, asTrader, TEST_ACTION, TEST_SERVICE } from '../agreed';
+import { SHARED } from '../trader-interface/doors';
 import type { OutgoingReply } from '../trader-interface/outbox';
-import {
-  padded, rootLast, withComment, withDeepHeader, withDoublePart, withForeignHeader, withInstruction, withoutEnd, withSecondHeader, withStrayPart,
-} from './altering';
+import { padded, rootLast, withComment, withDoublePart, withForeignHeader, withoutEnd, withStrayPart } from './altering';
+import { bomb, withDeepHeader, withDoctype, withInstruction } from './harmful-xml';
 import { ANOTHER_PARTY } from './parties';
-import { bomb, withDoctype, wrapBody, wrapHeader } from './wrapping';
+import { withSecondHeader, wrapBody, wrapHeader } from './wrapping';
 
 /** What is at hand when a push is altered after it was sealed. */
 export interface SealedPush {
@@ -49,8 +49,6 @@ const AGAINST_POLICY = ['EBMS:0103', 'EBMS:0101'];
 /** What is signed stands elsewhere than what is read. */
 const MISPLACED = [...AGAINST_POLICY, 'EBMS:0102', 'EBMS:0009', 'EBMS:0007'];
 const NOT_AGREED = ['EBMS:0001', 'EBMS:0003', 'EBMS:0010'];
-
-const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
 
 /** Beyond what is recommended for a whole message (ICD 4.2.6: 20 MB). */
 const TOO_MANY_BYTES = 21 * 1024 * 1024;
@@ -110,12 +108,8 @@ const NOT_AS_AGREED = rows('ICS2-AS4-26', NOT_AGREED, {
   'an agreement that nobody made': { sealed: { header: { agreementRef: 'EU-ICS2-TI-V9.0' } } },
   'the service for messages to customs': { sealed: { header: { service: 'eu_ics2_t2c' } } },
   'a business action under the test service': { sealed: { header: { service: TEST_SERVICE, serviceType: '' } } },
-  'the PartyId of somebody else': {
-    sealed: { header: { to: { partyId: ANOTHER_PARTY, type: `${EBCORE}EORI`, role: 'Trader' } } },
-  },
-  'a sender in the role of a trader': {
-    sealed: { header: { from: { partyId: 'sti-taxud', type: `${EBCORE}auth`, role: 'Trader' } } },
-  },
+  'the PartyId of somebody else': { sealed: { header: { to: asTrader(ANOTHER_PARTY) } } },
+  'a sender in the role of a trader': { sealed: { header: { from: { ...asCustoms(SHARED.partyId), role: 'Trader' } } } },
   'a payload cut short before it was sealed': { sealed: { quirks: { brokenGzip: true } }, answer: ['EBMS:0303', 'EBMS:0007'] },
   'a payload that does not say its MimeType': { sealed: { quirks: { noMimeType: true } }, answer: ['EBMS:0303', 'EBMS:0052', 'EBMS:0007'] },
   'a part that its header does not name': { altered: ({ packed }) => withStrayPart(packed), answer: ['EBMS:0007', 'EBMS:0010', ...AGAINST_POLICY] },

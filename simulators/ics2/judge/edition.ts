@@ -2,6 +2,7 @@ import type { Judgement } from '../../../requirements/judgement';
 import { ICS2_NAMESPACE } from '../../../requirements/ics2/schema/xsd';
 import type { Tolerates } from '../../../requirements/ics2/tolerances';
 import { applyRules, type Rule } from '../../common/rule';
+import { AGREEMENT, AGREEMENT_OF_RELEASE_1 } from '../agreed';
 
 /** What a filing says of the edition that it follows. */
 export interface Edition {
@@ -11,9 +12,6 @@ export interface Edition {
   tolerates: Tolerates;
 }
 
-/** Agreement of the interface version in force (ICD 3.30, 4.2.3.1: Releases 2 and 3), and the one before. */
-const AGREEMENT = 'EU-ICS2-TI-V2.0';
-const AGREEMENT_OF_RELEASE_1 = 'EU-ICS2-TI-V1.0';
 const TOLERANCE = 'ics2.tolerance.agreement';
 
 const RULE: Rule<Edition> = {

@@ -1,8 +1,9 @@
 import { child, children, walk, type XmlElement } from '../../../protocols/xml';
 import type { Tolerates, ToleranceName } from '../../../requirements/ics2/tolerances';
 import type { Judgement } from '../../../requirements/judgement';
-import { said, saidAttribute, type Dissection } from './dissection';
 import { applyRules, type Rule } from '../../common/rule';
+import { AGREEMENT, AGREEMENT_OF_RELEASE_1, AGREEMENT_TYPE, CUSTOMS_TYPE, EORI_TYPE, OLDER_CUSTOMS_TYPE, TEST_ACTION, TEST_SERVICE } from '../agreed';
+import { said, saidAttribute, type Dissection } from './dissection';
 
 /** A message of the operator and what it is judged against. */
 export interface EnvelopeSubject {
@@ -26,11 +27,7 @@ const tolerance = (name: ToleranceName, departs: (message: Dissection) => boolea
   (tolerates(name) && departs(message) ? name : undefined);
 
 const SOAP_12 = 'http://www.w3.org/2003/05/soap-envelope';
-const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
-const CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:auth';
-/** As the ICD had it in edition 2.50. */
-const OLDER_CUSTOMS_TYPE = `${CUSTOMS_TYPE}ority`;
-const AGREEMENT = 'CollaborationInfo/AgreementRef';
+const AGREEMENT_REF = 'CollaborationInfo/AgreementRef';
 const FROM = 'PartyInfo/From';
 const TO = 'PartyInfo/To';
 const MESSAGE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)$/i;
@@ -106,21 +103,21 @@ const RULES: Rule<EnvelopeSubject>[] = [
   },
   {
     requirement: 'ICS2-AS4-05',
-    expected: 'AgreementRef = EU-ICS2-TI-V2.0',
-    observe: ({ message }) => said(message, AGREEMENT),
-    holds: ({ message }) => said(message, AGREEMENT) === 'EU-ICS2-TI-V2.0',
-    tolerance: tolerance('ics2.tolerance.agreement', (message) => said(message, AGREEMENT) === 'EU-ICS2-TI-V1.0'),
+    expected: `AgreementRef = ${AGREEMENT}`,
+    observe: ({ message }) => said(message, AGREEMENT_REF),
+    holds: ({ message }) => said(message, AGREEMENT_REF) === AGREEMENT,
+    tolerance: tolerance('ics2.tolerance.agreement', (message) => said(message, AGREEMENT_REF) === AGREEMENT_OF_RELEASE_1),
   },
   {
     requirement: 'ICS2-AS4-06',
-    expected: 'AgreementRef/@type = ics2-interface-version, no @pmode',
+    expected: `AgreementRef/@type = ${AGREEMENT_TYPE}, no @pmode`,
     observe: ({ message }) =>
-      `@type ${saidAttribute(message, AGREEMENT, 'type')}, @pmode ${saidAttribute(message, AGREEMENT, 'pmode')}`,
+      `@type ${saidAttribute(message, AGREEMENT_REF, 'type')}, @pmode ${saidAttribute(message, AGREEMENT_REF, 'pmode')}`,
     holds: ({ message }) =>
-      saidAttribute(message, AGREEMENT, 'type') === 'ics2-interface-version' &&
-      saidAttribute(message, AGREEMENT, 'pmode') === '(absent)',
+      saidAttribute(message, AGREEMENT_REF, 'type') === AGREEMENT_TYPE &&
+      saidAttribute(message, AGREEMENT_REF, 'pmode') === '(absent)',
     tolerance: tolerance('ics2.tolerance.agreementType', (message) =>
-      ['type', 'pmode'].every((name) => saidAttribute(message, AGREEMENT, name) === '(absent)')),
+      ['type', 'pmode'].every((name) => saidAttribute(message, AGREEMENT_REF, name) === '(absent)')),
   },
   {
     requirement: 'ICS2-AS4-07',
@@ -188,13 +185,11 @@ export function judgeEnvelope(subject: EnvelopeSubject): Judgement[] {
   return applyRules(subject.businessRoot === undefined ? RULES : [...RULES, ...BUSINESS_RULES], subject);
 }
 
-const TEST = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
-
 const TEST_RULE: Rule<EnvelopeSubject> = {
   requirement: 'ICS2-AS4-46',
-  expected: `Service ${TEST}service with Action ${TEST}test`,
+  expected: `Service ${TEST_SERVICE} with Action ${TEST_ACTION}`,
   observe: ({ message }) => `Service ${said(message, 'CollaborationInfo/Service')} with Action ${said(message, 'CollaborationInfo/Action')}`,
-  holds: ({ message }) => said(message, 'CollaborationInfo/Service') === `${TEST}service` && said(message, 'CollaborationInfo/Action') === `${TEST}test`,
+  holds: ({ message }) => said(message, 'CollaborationInfo/Service') === TEST_SERVICE && said(message, 'CollaborationInfo/Action') === TEST_ACTION,
 };
 
 /** Judges a connectivity test message (ICD 4.5.1): service and action of its own, parties, agreement and form as in any message. */

@@ -5,7 +5,8 @@ import { OTHER_EORI, parties } from '../../../certs/identities';
 import type { UserMessageHeader } from '../../../protocols/as4';
 import type { ToleranceName } from '../../../requirements/ics2/tolerances';
 import { soundConduct, type Conduct } from '../conduct';
-import { admit, isTest, TEST_ACTION, TEST_SERVICE, TRADER_ACTIONS, type Authorisation } from './admission';
+import { TEST_ACTION, TEST_SERVICE } from '../agreed';
+import { admit, isTest, TRADER_ACTIONS, type Authorisation } from './admission';
 
 const EORI = parties.operator.eori!;
 const LEAF = Buffer.from('leaf');

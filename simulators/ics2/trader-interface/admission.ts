@@ -1,17 +1,9 @@
 import type { EbmsCode, UserMessageHeader } from '../../../protocols/as4';
 import type { Tolerates } from '../../../requirements/ics2/tolerances';
+import { AGREEMENT, AGREEMENT_OF_RELEASE_1, AGREEMENT_TYPE, CUSTOMS_TYPE, EORI_TYPE, OLDER_CUSTOMS_TYPE, TEST_ACTION, TEST_SERVICE } from '../agreed';
 import type { Conduct, Sender } from '../conduct';
 import { readPartyId } from '../judge/envelope';
 
-const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
-const CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:auth';
-const EBMS = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
-export const TEST_SERVICE = `${EBMS}service`;
-export const TEST_ACTION = `${EBMS}test`;
-/** Of edition 2.50 of the ICD. */
-const OLDER_CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:authority';
-const AGREEMENT = 'EU-ICS2-TI-V2.0';
-const AGREEMENT_OF_RELEASE_1 = 'EU-ICS2-TI-V1.0';
 const MESSAGE_ID = /^[^\s<>@]+@[^\s<>@]+$/;
 
 const span = (prefix: string, ...ranges: [from: number, to: number][]): string[] =>
@@ -72,7 +64,7 @@ function unknownValue(header: UserMessageHeader, tolerates: Tolerates): NotAdmit
   const known = header.agreementRef === AGREEMENT || (header.agreementRef === AGREEMENT_OF_RELEASE_1 && tolerates('ics2.tolerance.agreement'));
   if (!known) return refuse(`AgreementRef "${header.agreementRef}"`);
   const untyped = header.agreementType === '' && tolerates('ics2.tolerance.agreementType');
-  if (!untyped && header.agreementType !== 'ics2-interface-version') return refuse(`AgreementRef type "${header.agreementType}"`);
+  if (!untyped && header.agreementType !== AGREEMENT_TYPE) return refuse(`AgreementRef type "${header.agreementType}"`);
   if (isTest(header)) return undefined;
   if (header.service !== 'eu_ics2_t2c') return refuse(`Service "${header.service}"`);
   if (header.serviceType !== 'eu-customs-service-type') return refuse(`Service type "${header.serviceType}"`);

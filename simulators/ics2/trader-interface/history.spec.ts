@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Reception } from '../reception';
-import { TEST_ACTION, TEST_SERVICE } from './admission';
+import { TEST_ACTION, TEST_SERVICE } from '../agreed';
 import { createHistory, type History } from './history';
 
 /** Of a reception the history reads no more than this. */

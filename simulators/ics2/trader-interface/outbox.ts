@@ -7,6 +7,7 @@ import type { Xml } from '../../../protocols/xml';
 import { millisecondsOf } from '../../../requirements/parameters';
 import type { PushAnswer } from '../judge/answer';
 import { dissect } from '../judge/dissection';
+import { AGREEMENT, AGREEMENT_TYPE, asCustoms, asTrader } from '../agreed';
 import type { Conduct } from '../conduct';
 import { headerFacts, labelOf, sealFacts } from '../report';
 import { postAndReport } from '../../common/connect';
@@ -18,7 +19,6 @@ import { channelOf } from './mpc';
 import type { Partitions } from './partitions';
 import { pulledReference } from './pulled-reference';
 
-const EBCORE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** A message from customs to a trader, before it is sealed. */
@@ -106,10 +106,10 @@ export function createOutbox({ services, conduct, xml, trust, directory, partiti
       timestamp: new Date(wall.now()).toISOString(),
       refToMessageId: mpc === undefined || pulledRefersBack() ? reply.refToMessageId : undefined,
       mpc,
-      from: { partyId: door.partyId, type: `${EBCORE}auth`, role: 'Customs' },
-      to: { partyId: reply.toPartyId, type: `${EBCORE}EORI`, role: 'Trader' },
-      agreementRef: 'EU-ICS2-TI-V2.0',
-      agreementType: 'ics2-interface-version',
+      from: asCustoms(door.partyId),
+      to: asTrader(reply.toPartyId),
+      agreementRef: AGREEMENT,
+      agreementType: AGREEMENT_TYPE,
       service: reply.service?.value ?? 'eu_ics2_c2t',
       serviceType: reply.service?.type ?? 'eu-customs-service-type',
       action: reply.action,
