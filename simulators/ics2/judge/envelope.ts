@@ -158,7 +158,7 @@ const RULES: Rule<EnvelopeSubject>[] = [
   },
   {
     requirement: 'ICS2-AS4-15',
-    expected: 'multipart/related (type, start) with a SOAP 1.2 envelope as application/soap+xml in UTF-8',
+    expected: 'multipart/related (type) with a SOAP 1.2 envelope as application/soap+xml in UTF-8',
     observe: ({ message }) => `${message.mediaType ?? '(none)'}, root part ${message.root?.mediaType ?? '(none)'}, charset ${message.root?.charset ?? '(absent)'}, envelope namespace ${message.envelope?.ns ?? '(none)'}`,
     holds: ({ message }) =>
       message.mediaType === 'multipart/related' &&
@@ -179,10 +179,16 @@ const BUSINESS_RULES: Rule<EnvelopeSubject>[] = [
   },
 ];
 
+/** Without `start` the first part is the root (RFC 2387, section 3.2): nothing is ambiguous, so that what the profile says more is a finding. */
+const startUnnamed = ({ mediaType, contentTypeParameters }: Dissection): Judgement[] =>
+  (mediaType === 'multipart/related' && !contentTypeParameters.has('start')
+    ? [{ requirement: 'ICS2-AS4-15', party: 'iut', expected: 'multipart/related with start', observed: '(absent)', holds: false, weight: 'advice' }]
+    : []);
+
 /** Judges the header of a trader-to-customs business message (ICD 4.2; AS4 profile). */
 export function judgeEnvelope(subject: EnvelopeSubject): Judgement[] {
   // Where the business part cannot be read there is nothing to compare the action with; the payload's own rules say so.
-  return applyRules(subject.businessRoot === undefined ? RULES : [...RULES, ...BUSINESS_RULES], subject);
+  return [...applyRules(subject.businessRoot === undefined ? RULES : [...RULES, ...BUSINESS_RULES], subject), ...startUnnamed(subject.message)];
 }
 
 const TEST_RULE: Rule<EnvelopeSubject> = {

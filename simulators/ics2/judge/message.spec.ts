@@ -31,6 +31,8 @@ interface Change {
   /** Undefined where CharacterSet is left out. */
   characterSet?: string;
   twice?: boolean;
+  /** Done to the Content-Type of the whole. */
+  contentType?: (right: string) => string;
   /** An attachment beside the document: compressed, or as it is and without CompressionType. */
   attached?: 'compressed' | 'as it is';
 }
@@ -49,7 +51,8 @@ describe('judges of a message of the operator', () => {
     const payload = { contentId: 'message', bytes, mimeType, characterSet };
     const scan = { contentId: 'scan.pdf', bytes: Buffer.from('%PDF-1.7'), mimeType: 'application/pdf', compress: attached === 'compressed' };
     const payloads = [payload, ...(twice ? [{ ...payload, contentId: 'second' }] : []), ...(attached === undefined ? [] : [scan])];
-    const packed = packUserMessage({ header: { ...GOOD, ...header }, payloads, seal: key, boundary: '=_judge', quirks });
+    const sealed = packUserMessage({ header: { ...GOOD, ...header }, payloads, seal: key, boundary: '=_judge', quirks });
+    const packed = { ...sealed, contentType: change.contentType?.(sealed.contentType) ?? sealed.contentType };
     const message = dissect(xml, packed.contentType, packed.body);
     const opened = await openMessage({ ...packed, trust });
     const part = payloadOf(message);
@@ -111,6 +114,13 @@ describe('judges of a message of the operator', () => {
       assert.deepEqual(await broken(change), [requirement, ...also]);
     });
   }
+
+  test('multipart/related without start is a finding, without type a breach', async () => {
+    const without = async (parameter: RegExp): Promise<string[]> =>
+      (await judge({ contentType: (right) => right.replace(parameter, '') })).filter((one) => !one.holds).map(({ requirement, weight }) => `${requirement}, ${weight ?? 'breach'}`);
+    assert.deepEqual(await without(/ start="[^"]*";/), ['ICS2-AS4-15, advice']);
+    assert.deepEqual(await without(/ type="[^"]*";/), ['ICS2-AS4-15, breach']);
+  });
 
   test('CharacterSet is only recommended, in any case of its letters', async () => {
     const seen = async (characterSet: string | undefined): Promise<string[]> =>
