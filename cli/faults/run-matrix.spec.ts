@@ -76,6 +76,13 @@ describe('the order of the kill matrix', () => {
     assert.deepEqual(rows.map((row) => [row.requirement, row.killed]), [[A, true], [B, true], [C, false]]);
   });
 
+  test('unless all is asked for, that description is run for the requirements of its faults only', async () => {
+    const behind = faults.map((fault): Fault => (fault.requirement === A ? fault : { ...fault, as: 'reference-provider' }));
+    const { jobs, rows } = await run(honest, { faults: behind, exactness: { index: 1, of: 1 } });
+    assert.deepEqual(jobs.map((job) => job.tags), ['(@kz)', `(@kz) and (@${B} or @${C})`, '(@kz)', `(@kz) and (@${B})`, `(@kz) and (@${C})`]);
+    assert.deepEqual(rows.map((row) => row.depth), ['exact', 'kill', 'kill']);
+  });
+
   test('with --tags a fault that they leave out is left out', async () => {
     const { rows } = await run((job) => (job.fault === undefined ? result([], [A]) : honest(job)), { tags: '@area:pi-timing', demandAll: true });
     assert.deepEqual(rows.map((row) => [row.requirement, row.killed]), [[A, true]]);
