@@ -1,6 +1,7 @@
 import type { Opened, SealFacts } from '../../protocols/as4';
 import { attribute } from '../../protocols/xml';
 import { said, signalIn, type Dissection } from './judge/dissection';
+import type { Answer } from './reception';
 
 /** Short label of a message for a sequence diagram: the action, `Receipt`, or the error code. */
 export function labelOf(message: Dissection): string {
@@ -46,4 +47,24 @@ export function sealFacts(opened: Opened): Record<string, string> {
     'certificate path': seal.chain.map((one) => one.subject).reverse().join(' > '),
     ...Object.fromEntries(seal.references.map((one, at) => [`reference ${at + 1}`, `${one.uri} ${one.digestValue} ${one.verified ? 'verified' : 'NOT verified'}`])),
   };
+}
+
+/** Label of what the interface answers. */
+export function answerLabel(answer: Answer): string {
+  switch (answer.kind) {
+    case 'receipt':
+      return answer.again ? 'Receipt (again)' : 'Receipt';
+    case 'error':
+      return answer.code;
+    case 'message':
+      return answer.action;
+    case 'taken':
+      return 'HTTP 202';
+    case 'withheld':
+      return '(no answer)';
+    case 'scripted':
+      return answer.what;
+    case 'http':
+      return `HTTP ${answer.status}`;
+  }
 }

@@ -1,7 +1,6 @@
-import { openMessage, packError, packReceiptAside, type EbmsCode, type Opened, type OpenedUserMessage, type Packed, type Quirks, type Trust } from '../../../protocols/as4';
+import { openMessage, packError, packReceiptAside, type EbmsCode, type Opened, type OpenedUserMessage, type Packed, type Trust } from '../../../protocols/as4';
 import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
 import { detached } from '../../../protocols/remember';
-import { UNAVAILABLE_PAGE } from '../../../protocols/tls/misbehaviour';
 import type { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
 import type { Tolerates } from '../../../requirements/ics2/tolerances';
@@ -9,14 +8,15 @@ import type { Conduct } from '../conduct';
 import { dissect, said, signalIn, type Dissection } from '../judge/dissection';
 import { payloadOf } from '../judge/payload';
 import type { Answer, ReceivedSignal, Reception } from '../reception';
-import { headerFacts, labelOf, sealFacts } from '../report';
+import { answerLabel, headerFacts, labelOf, sealFacts } from '../report';
 import { answerGiven, requestReceived, type About } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
 import { admit, isTest, type Authorisation } from './admission';
 import type { Door } from './doors';
 import type { BusinessMessage } from './filing-desk';
 import type { PullDesk, PullDeskParts, SignalAnswer } from './pull-desk';
-import type { AnswerScript, ScriptedAnswer } from './script';
+import type { AnswerScript } from './script';
+import { scripted } from './scripted';
 
 /** Messages are remembered for duplicates; the oldest are forgotten first. */
 const REMEMBERED = 10_000;
@@ -85,19 +85,6 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
   const receipt = (messageId: string, references: OpenedUserMessage['seal']['references'], quirks = {}): Promise<Packed> =>
     packReceiptAside({ ...signal(), received: { header: { messageId }, seal: { references } }, seal, quirks });
 
-  const scripted = async (answer: ScriptedAnswer, opened: OpenedUserMessage): Promise<Decided> => {
-    const { messageId } = opened.header;
-    if (answer.kind === 'unavailable') return { answer: { kind: 'http', status: 503 }, status: 503, text: UNAVAILABLE_PAGE };
-    if (answer.kind === 'mismatching-receipt') {
-      const quirks: Quirks = answer.differs === 'digest' ? { receiptReferences: 'wrong-digest' } : { refToMessageId: signal().messageId };
-      return { answer: { kind: 'scripted', what: `receipt for another ${answer.differs}` }, packed: await receipt(messageId, opened.seal.references, quirks) };
-    }
-    const packed = packError({
-      ...signal(), refToMessageId: messageId, errors: [{ code: answer.code, detail: answer.detail, refToMessageInError: messageId }], seal: answer.signed ? seal : undefined,
-    });
-    return { answer: { kind: 'error', code: answer.code, detail: answer.detail }, packed: answer.faultInBody ? withFault(packed) : packed };
-  };
-
   const refused = async (opened: Extract<Opened, { ok: false }>): Promise<Decided> => {
     const messageId = opened.header?.header.messageId;
     if (conduct.excuses(opened.error.reason) && messageId !== undefined) {
@@ -113,7 +100,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     if (opened.kind !== 'user') return answerSignal({ opened, message });
     const { messageId, from, action } = opened.header;
     const special = parts.script.take();
-    if (special !== undefined) return scripted(special, opened);
+    if (special !== undefined) return scripted(special, opened, { signal, seal, receipt });
     const others = { tlsEori: peer.eori, declarant: textAt(document, 'declarant/identificationNumber') };
     const notAdmitted = await admit(opened.header, opened.seal.chainDer[0]!, others, { conduct, authorisation, partyId: door.partyId, tolerates: parts.tolerates });
     if (notAdmitted !== undefined) return error(notAdmitted.code, notAdmitted.detail, messageId);
@@ -181,31 +168,4 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
       answered.clear();
     },
   };
-}
-
-function answerLabel(answer: Answer): string {
-  switch (answer.kind) {
-    case 'receipt':
-      return answer.again ? 'Receipt (again)' : 'Receipt';
-    case 'error':
-      return answer.code;
-    case 'message':
-      return answer.action;
-    case 'taken':
-      return 'HTTP 202';
-    case 'withheld':
-      return '(no answer)';
-    case 'scripted':
-      return answer.what;
-    case 'http':
-      return `HTTP ${answer.status}`;
-  }
-}
-
-/** The SOAP Fault that a Domibus puts into the Body beside an unsigned error (transport 2.5). Only for unsigned signals. */
-function withFault(packed: Packed): Packed {
-  const fault = '<env:Fault xmlns:env="http://www.w3.org/2003/05/soap-envelope"><env:Code><env:Value>env:Receiver</env:Value></env:Code>'
-    + '<env:Reason><env:Text xml:lang="en">An error occurred while processing your request.</env:Text></env:Reason></env:Fault>';
-  const text = packed.body.toString('utf8').replace(/<\/([A-Za-z0-9]+):Body>/, (end) => `${fault}${end}`);
-  return { ...packed, body: Buffer.from(text, 'utf8') };
 }
