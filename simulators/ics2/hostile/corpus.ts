@@ -1,4 +1,5 @@
 import { CORPUS, type HostileMessage, type Sender } from '../../../protocols/as4/corpus';
+import { PROBE_HOST } from './parties';
 import type { Probe } from './probe';
 
 /** @throws Error where no hostile message has this name. */
@@ -11,5 +12,5 @@ export function hostileMessage(name: string): HostileMessage {
 /** The probe as the sender of hostile messages: a good filing with a document beside it, so that there are two parts to play with. */
 export function hostileSender(probe: Probe, document: string): Sender {
   const { header, payloads, seal, boundary } = probe.sender({ document });
-  return { header, seal, boundary, payloads: [...payloads, { contentId: 'annex-1@as4.probe.example', bytes: Buffer.alloc(3000, 7), mimeType: 'application/pdf' }] };
+  return { header, seal, boundary, payloads: [...payloads, { contentId: `annex-1@${PROBE_HOST}`, bytes: Buffer.alloc(3000, 7), mimeType: 'application/pdf' }] };
 }

@@ -5,6 +5,9 @@ import { OTHER_EORI_SEAL, type SealName } from './seals';
 export const ANOTHER_PARTY = OTHER_EORI;
 export const ANOTHER_CARRIER = DECLARANT_EORI;
 
+/** Host part of what probes call their messages. */
+export const PROBE_HOST = 'as4.probe.example';
+
 /** Under which system identifier, and with whose registered seal, a probe takes part. */
 export interface ProbeParty {
   system: string;

@@ -1,4 +1,4 @@
-import { openMessage, packReceipt, packUserMessage, type Opened, type OutgoingPayload, type Packed, type Quirks, type SealingKey, type Trust, type UserMessageHeader, type UserMessageInput } from '../../../protocols/as4';
+import { openMessage, packReceipt, packUserMessage, type Opened, type OutgoingPayload, type Packed, type Quirks, type Trust, type UserMessageHeader, type UserMessageInput } from '../../../protocols/as4';
 import type { IdentityName } from '../../../certs/identities';
 import { sealTrust } from '../../../certs/trusted-list';
 import { verifyChain } from '../../../certs/verify';
@@ -9,13 +9,13 @@ import { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
 import { AGREEMENT, AGREEMENT_TYPE, asCustoms, asTrader } from '../agreed';
 import { dissect } from '../judge/dissection';
+import { messageInfo, sealingKey } from '../own-messages';
 import { headerFacts, labelOf } from '../report';
 import { answerMissing, failureReporter, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
-import type { ProbeParty } from './parties';
+import { PROBE_HOST, type ProbeParty } from './parties';
 
 const TIMEOUT_MS = 10_000;
-const FQDN = 'as4.probe.example';
 
 /** A functional reply that customs pushed to the probe. */
 export interface ProbeReply {
@@ -70,7 +70,6 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
   const eori = pki.identity(own).eori ?? '';
   const partyId = `${system}@${eori}`;
   const replies = new Mailbox<ProbeReply>(wall);
-  const keyOf = (name: IdentityName): SealingKey => ({ privateKey: pki.identity(name).key, chain: pki.identity(name).chain });
   const trust: Trust = (chain) => verifyChain([...chain], { ...sealTrust(pki), at: wall.now(), usage: 'seal' });
 
   const receive = async (contentType: string, body: Buffer): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> => {
@@ -83,7 +82,7 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
       action: opened.header.action, messageId: opened.header.messageId, refToMessageId: opened.header.refToMessageId, document,
       lrn: textAt(root, 'LRN') ?? textAt(root, 'functionalReference'), mrn: textAt(root, 'MRN'),
     });
-    const packed = packReceipt({ messageId: `${ids.uuid()}@${FQDN}`, timestamp: new Date(wall.now()).toISOString(), received: opened, seal: keyOf(own) });
+    const packed = packReceipt({ ...messageInfo(services, PROBE_HOST), received: opened, seal: sealingKey(pki, own) });
     return { status: 200, headers: { 'content-type': packed.contentType }, body: packed.body };
   };
   const identity = pki.identity('operator.tls');
@@ -95,8 +94,7 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
 
   const sender: Probe['sender'] = ({ document, action = 'IE3F10', header = {}, quirks, seal = own, attachments = [] }) => ({
     header: {
-      messageId: `${ids.uuid()}@${FQDN}`,
-      timestamp: new Date(wall.now()).toISOString(),
+      ...messageInfo(services, PROBE_HOST),
       from: asTrader(partyId),
       to: asCustoms(target.partyId),
       agreementRef: AGREEMENT, agreementType: AGREEMENT_TYPE,
@@ -107,7 +105,7 @@ export async function createProbe(services: SimulatorServices, xml: Xml, target:
       ...(document === undefined ? [] : [{ contentId: 'message', bytes: Buffer.from(document, 'utf8'), mimeType: 'application/xml', characterSet: 'utf-8' }]),
       ...attachments,
     ],
-    seal: keyOf(seal),
+    seal: sealingKey(pki, seal),
     boundary: `=_probe_${ids.uuid()}`,
     quirks,
   });

@@ -1,10 +1,11 @@
-import { openMessage, packPullRequest, packReceipt, type Opened, type OpenedUserMessage, type Packed, type Quirks, type SealingKey, type Trust } from '../../../protocols/as4';
+import { openMessage, packPullRequest, packReceipt, type Opened, type OpenedUserMessage, type Packed, type Quirks, type Trust } from '../../../protocols/as4';
 import { postOverTls } from '../../../protocols/tls/post';
 import type { SimulatorServices } from '../../services';
+import { messageInfo, sealingKey } from '../own-messages';
+import { PROBE_HOST } from './parties';
 import type { SealName } from './seals';
 
 const TIMEOUT_MS = 10_000;
-const FQDN = 'as4.probe.example';
 
 /** What the interface answered to a signal of the probe. */
 export type PullAnswer =
@@ -31,11 +32,10 @@ export interface PullingProbe {
 }
 
 /** @param target URL of the interface, and the channel that belongs to the party of this id */
-export function createPullingProbe({ pki, ids, wall }: SimulatorServices, trust: Trust, target: { url: string; channelOf: (partyId: string) => string }): PullingProbe {
+export function createPullingProbe(services: SimulatorServices, trust: Trust, target: { url: string; channelOf: (partyId: string) => string }): PullingProbe {
+  const { pki } = services;
   const eori = pki.identity('operator.seal').eori ?? '';
   const partyId = `POLLER@${eori}`;
-  const keyOf = (name: SealName): SealingKey => ({ privateKey: pki.identity(name).key, chain: pki.identity(name).chain });
-  const signal = (): { messageId: string; timestamp: string } => ({ messageId: `${ids.uuid()}@${FQDN}`, timestamp: new Date(wall.now()).toISOString() });
 
   const post = async ({ contentType, body }: Packed, requestId: string): Promise<PullAnswer> => {
     const result = await postOverTls({
@@ -57,12 +57,12 @@ export function createPullingProbe({ pki, ids, wall }: SimulatorServices, trust:
     eori,
     partyId,
     async pull({ mpc = target.channelOf(partyId), seal = 'operator.seal', quirks } = {}) {
-      const info = signal();
-      return post(packPullRequest({ ...info, mpc, seal: keyOf(seal), quirks }), info.messageId);
+      const info = messageInfo(services, PROBE_HOST);
+      return post(packPullRequest({ ...info, mpc, seal: sealingKey(pki, seal), quirks }), info.messageId);
     },
     async acknowledge(received, { seal = 'operator.seal', quirks } = {}) {
-      const info = signal();
-      return post(packReceipt({ ...info, received, seal: keyOf(seal), quirks }), info.messageId);
+      const info = messageInfo(services, PROBE_HOST);
+      return post(packReceipt({ ...info, received, seal: sealingKey(pki, seal), quirks }), info.messageId);
     },
   };
 }

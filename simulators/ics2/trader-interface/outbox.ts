@@ -9,6 +9,7 @@ import type { PushAnswer } from '../judge/answer';
 import { dissect } from '../judge/dissection';
 import { AGREEMENT, AGREEMENT_TYPE, asCustoms, asTrader } from '../agreed';
 import type { Conduct } from '../conduct';
+import { messageInfo, sealingKey } from '../own-messages';
 import { headerFacts, labelOf, sealFacts } from '../report';
 import { postAndReport } from '../../common/connect';
 import { answerMissing, answerReceived, notPosted, requestPosted } from '../../common/wire-events';
@@ -93,17 +94,18 @@ export interface OutboxParts {
  * in the party's partition, as the party is enrolled (ICD 4.1.3.4).
  */
 export function createOutbox({ services, conduct, xml, trust, directory, partitions, pushes }: OutboxParts): Outbox {
-  const { pki, ids, wall, observe } = services;
+  const { pki, ids, observe } = services;
 
   const pulledRefersBack = (): boolean => pulledReference(services.parameter('ics2.pull.refToMessageId')) === 'emitted';
 
   const seal = (reply: OutgoingReply): Sealed => {
     const door = reply.door ?? SHARED;
     const mpc = directory.at(reply.toPartyId)?.binding === 'pull' ? channelOf(reply.toPartyId) : undefined;
-    const messageId = reply.header?.messageId ?? `${ids.uuid()}@${door.fqdn}`;
+    const info = messageInfo(services, door.fqdn);
+    const messageId = reply.header?.messageId ?? info.messageId;
     const header: Omit<UserMessageHeader, 'parts'> & { parts: UserMessageHeader['parts'] } = conduct.replyHeader({
       messageId,
-      timestamp: new Date(wall.now()).toISOString(),
+      timestamp: info.timestamp,
       refToMessageId: mpc === undefined || pulledRefersBack() ? reply.refToMessageId : undefined,
       mpc,
       from: asCustoms(door.partyId),
@@ -118,10 +120,9 @@ export function createOutbox({ services, conduct, xml, trust, directory, partiti
       ...reply.header,
     }, reply.action);
     const { parts: _derived, ...rest } = header;
-    const identity = pki.identity(reply.seal ?? conduct.seal);
     const payloads = reply.document === undefined ? [] : [{ contentId: 'message', bytes: Buffer.from(reply.document, 'utf8'), mimeType: 'application/xml', characterSet: 'utf-8' }];
     const packed = packUserMessage({
-      header: rest, payloads, seal: { privateKey: identity.key, chain: identity.chain }, boundary: `=_ti_${ids.uuid()}`, inclusive: reply.inclusive, quirks: reply.quirks,
+      header: rest, payloads, seal: sealingKey(pki, reply.seal ?? conduct.seal), boundary: `=_ti_${ids.uuid()}`, inclusive: reply.inclusive, quirks: reply.quirks,
     });
     return { messageId, action: reply.action, answers: reply.refToMessageId, refToMessageId: header.refToMessageId, toPartyId: reply.toPartyId, door, mpc, packed, document: reply.document };
   };

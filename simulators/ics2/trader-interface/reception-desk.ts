@@ -7,6 +7,7 @@ import type { Tolerates } from '../../../requirements/ics2/tolerances';
 import type { Conduct } from '../conduct';
 import { dissect, said, signalIn, type Dissection } from '../judge/dissection';
 import { payloadOf } from '../judge/payload';
+import { messageInfo, sealingKey } from '../own-messages';
 import type { Answer, ReceivedSignal, Reception } from '../reception';
 import { answerLabel, headerFacts, labelOf, sealFacts } from '../report';
 import { answerGiven, requestReceived, type About } from '../../common/wire-events';
@@ -66,14 +67,11 @@ interface Decided extends SignalAnswer {
  */
 export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
   const { services, conduct, xml, trust, authorisation, door, signals } = parts;
-  const { wall, business, ids, pki, observe } = services;
+  const { wall, business, pki, observe } = services;
   /** Receipts by the message they are for, from the moment they are decided: a duplicate that comes meanwhile waits for the same one. */
   const answered = new Map<string, Promise<Packed>>();
-  const seal = (() => {
-    const identity = pki.identity(conduct.seal);
-    return { privateKey: identity.key, chain: identity.chain };
-  })();
-  const signal = (): { messageId: string; timestamp: string } => ({ messageId: `${ids.uuid()}@${door.fqdn}`, timestamp: new Date(wall.now()).toISOString() });
+  const seal = sealingKey(pki, conduct.seal);
+  const signal = (): ReturnType<typeof messageInfo> => messageInfo(services, door.fqdn);
 
   const error = (code: EbmsCode, detail: string, refToMessageId: string | undefined): Decided => ({
     answer: { kind: 'error', code, detail },
