@@ -9,6 +9,7 @@ import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
 import { judgeSealedReply } from '../../simulators/ics2/judge/sealed-reply';
 import type { Push, Sealed } from '../../simulators/ics2/trader-interface/outbox';
 import { judgePushAnswer } from '../../simulators/ics2/judge/answer';
+import { judgeReceiptSeal } from '../../simulators/ics2/judge/seal-owner';
 import type { ConformanceWorld } from '../support/world';
 import { messagePatience } from './patience';
 import { containerShipment, type ShipmentFacts } from './shipments';
@@ -142,5 +143,7 @@ export function stillUndecided(world: ConformanceWorld): void {
 /** Judges the answer of the IUT's endpoint to a push. */
 export function judgeAnswer(world: ConformanceWorld, push: Push): void {
   if (push.answer === undefined) world.block(`the operator's endpoint could not be reached: ${push.failure?.message ?? 'no answer'}`);
-  world.judge(judgePushAnswer(push.answer));
+  const { opened } = push.answer;
+  const sealed = opened.ok && opened.kind === 'receipt' ? [judgeReceiptSeal(world.run.simulators.ics2.trust.ownerOf(opened.seal.chainDer, accessPointEori(world)))] : [];
+  world.judge([...judgePushAnswer(push.answer), ...sealed]);
 }

@@ -31,7 +31,10 @@ Then('the carrier delivers it later', async function (this: ConformanceWorld) {
   const { lrn } = this.keptAs<Reception>('first attempt');
   await this.run.simulators.ics2.receptions.wait((one) => one.lrn === lrn && one.answer.kind === 'receipt', retryPatience(this));
   // The error has ended all doubt about the first message, so it may also be filed anew: only that it comes is asked here.
-  const answers = attemptsAt(this, lrn ?? '').map(({ answer }) => (answer.kind === 'error' ? answer.code : answer.kind));
+  const [scripted, ...later] = attemptsAt(this, lrn ?? '').map(({ answer }) => (answer.kind === 'error' ? `${answer.code} ${answer.detail}` : answer.kind));
+  const answers = [scripted, ...later];
+  // It was delivered again, and another rule stands in its way: that one is judged in its own scenario.
+  if (!answers.includes('receipt') && later.some((answer) => answer.startsWith('EBMS:'))) this.block(`the trader interface refused the later attempt: ${later.join(', then ')}`);
   this.check(REQUIREMENT, 'the filing once more, and its receipt', answers.join(', then '), answers.includes('receipt'));
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { judgeFourConditions, judgeOperator, type SealOwner } from './seal-owner';
+import { judgeFourConditions, judgeOperator, judgeReceiptSeal, type SealOwner } from './seal-owner';
 
 const EORI = 'DE1234567890123';
 const CLIENT = 'SE5567891234';
@@ -44,5 +44,10 @@ describe('whose seal it is', () => {
     assert.equal(judgeOperator({ organisation, name }, { eori: EORI, name: 'Client' })?.holds, false);
     assert.equal(judgeOperator({ organisation, name }, { eori: EORI }), undefined);
     assert.equal(judgeOperator({ name }, { eori: EORI, name: 'Lines' }), undefined);
+  });
+
+  test('a receipt, by what UUM&DS says of its certificate', () => {
+    const sealed = (...eoris: string[]): boolean => judgeReceiptSeal({ ...good, holders: eoris.map((eori) => ({ eori, mayUseIcs2: true })) }).holds;
+    assert.deepEqual([sealed(EORI), sealed(CLIENT, EORI), sealed(CLIENT), sealed()], [true, true, false, false]);
   });
 });

@@ -51,3 +51,12 @@ export function judgeFourConditions({ subject, sender, name, listed, holders }: 
     stated(row, '4. registered in UUM&DS with the right to use ICS2', registered ? 'registered' : known.length > 0 ? 'registered without the right' : 'not registered', registered),
   ];
 }
+
+/** A receipt proves who gave it: its certificate is registered with the EORI of the access point's operator (ICS2-SEC-18). */
+export function judgeReceiptSeal({ subject, sender, holders }: SealOwner): Judgement {
+  const known = holders.map(({ eori }) => eori);
+  return stated(
+    'ICS2-SEC-18', `a receipt sealed with a certificate that UUM&DS has with the EORI ${sender}`,
+    `${subject.name}, ${known.length === 0 ? 'registered with nobody' : `registered with ${known.join(', ')}`}`, known.includes(sender),
+  );
+}
