@@ -8,7 +8,7 @@ export {
   type As4Limits, DEFAULT_AS4_LIMITS, type Opened, type OpenedError, type OpenedPullRequest, type OpenedReceipt, type OpenedUserMessage,
   openMessage, type OpenInput, type Refused,
 } from './message';
-export { type OutgoingPayload, type Packed, type Packed as PackedUserMessage, packUserMessage, type UserMessageInput } from './pack';
+export { type OutgoingPayload, type Packed, packUserMessage, type UserMessageInput } from './pack';
 export { type OutgoingError, packError, packPullRequest, packReceipt, packReceiptAside, type SignalInput } from './signals';
 export type { OpenedPart } from './payload/parts';
 export { type Observation, type ObservationCode, type Problem, type Reason, REASONS } from './problem';

@@ -1,3 +1,5 @@
+import { NS, type Party } from '../../protocols/as4';
+
 /** What the parties of ICS2 have agreed to write in headers. */
 
 const OF_CUSTOMS = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:';
@@ -8,13 +10,6 @@ export const CUSTOMS_TYPE = `${OF_CUSTOMS}auth`;
 /** The same in edition 2.50 of the ICD. */
 export const OLDER_CUSTOMS_TYPE = `${OF_CUSTOMS}authority`;
 
-/** A party of a header. */
-export interface Party {
-  partyId: string;
-  type: string;
-  role: string;
-}
-
 export const asTrader = (partyId: string): Party => ({ partyId, type: EORI_TYPE, role: 'Trader' });
 export const asCustoms = (partyId: string): Party => ({ partyId, type: CUSTOMS_TYPE, role: 'Customs' });
 
@@ -23,7 +18,6 @@ export const AGREEMENT = 'EU-ICS2-TI-V2.0';
 export const AGREEMENT_OF_RELEASE_1 = 'EU-ICS2-TI-V1.0';
 export const AGREEMENT_TYPE = 'ics2-interface-version';
 
-const EBMS = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704/';
 /** Of connectivity tests (ICD 3.30, 4.5.1). */
-export const TEST_SERVICE = `${EBMS}service`;
-export const TEST_ACTION = `${EBMS}test`;
+export const TEST_SERVICE = `${NS.eb}service`;
+export const TEST_ACTION = `${NS.eb}test`;

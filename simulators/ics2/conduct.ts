@@ -5,7 +5,6 @@ import type { MessageReference } from './messages/reference';
 import { SOUND_ROUTES, type Routes } from './trader-interface/routing';
 import type { RefusalText } from './messages/refusal';
 
-
 /** Who had a part in a message, by EORI. */
 export interface Sender {
   /** Of From/PartyId. */
