@@ -31,8 +31,6 @@ export const SEAL_OWNER_FAULTS: PlantedFault<Behaviour>[] = [
     touches: [
       { requirement: 'ICS2-SEC-12', why: 'a seal that is not the sender\'s is not that of the access point\'s operator either' },
       { requirement: 'ICS2-ENR-03', why: 'no connectivity test is receipted' },
-      { requirement: 'ICS2-AS4-48', why: 'no filing is registered after an outage either' },
-      { requirement: 'ICS2-SEC-23', why: 'what is tried again later is refused again' },
       NOTHING_TO_PULL,
     ],
   },
