@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import type { IdSource } from '../protocols/time/ids';
 import { CertError } from './errors';
+import type { AuthorityName, IdentityName } from './identities';
 
 /** One file of the cache: its path inside it and its text (everything is PEM). Names that end in `.key.pem` are private. */
 export type PkiFiles = Map<string, string>;
@@ -104,6 +105,10 @@ export async function writeCache(dir: string, manifest: Omit<Manifest, 'files'>,
     for (const left of [building, old, ...(await abandoned(dir, manifest.madeAt))]) await rm(left, { recursive: true, force: true }).catch(() => {});
   }
 }
+
+/** Where the files of an authority, and of an identity, stand in the folder, without their endings. */
+export const authorityBase = (name: AuthorityName, tier: 'root' | 'issuing'): string => `authorities/${name}/${tier}`;
+export const identityBase = (name: IdentityName): string => `identities/${name}`;
 
 /** One key pair with its certificate as files: `<base>.key.pem`, `<base>.cert.pem`. */
 export function pairFiles(base: string, keyPem: string, certificate: X509Certificate): [string, string][] {
