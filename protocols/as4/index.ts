@@ -4,10 +4,8 @@ export type {
   ErrorEntry, ErrorHeader, MessageUnit, NamedValue, PartInfo, Party, PullRequestHeader, ReceiptHeader, SignalInfo, SignedReference,
   UserMessageHeader,
 } from './headers/model';
-export {
-  type As4Limits, DEFAULT_AS4_LIMITS, type Opened, type OpenedError, type OpenedPullRequest, type OpenedReceipt, type OpenedUserMessage,
-  openMessage, type OpenInput, type Refused,
-} from './message';
+export { type As4Limits, DEFAULT_AS4_LIMITS, openMessage, type OpenInput } from './message';
+export type { Opened, OpenedError, OpenedPullRequest, OpenedReceipt, OpenedUserMessage, Refused } from './opened';
 export { type OutgoingPayload, type Packed, packUserMessage, type UserMessageInput } from './pack';
 export { type OutgoingError, packError, packPullRequest, packReceipt, packReceiptAside, type SignalInput } from './signals';
 export type { OpenedPart } from './payload/parts';

@@ -1,15 +1,15 @@
-import { attribute, loadXml, walk, type Xml, type XmlElement } from '../xml';
-import type { EbmsCode } from './errors';
+import { attribute, loadXml, walk, type Xml } from '../xml';
 import { readDocument } from './headers/document';
 import { type Envelope, readEnvelope } from './headers/envelope';
-import type { ErrorHeader, MessageUnit, PartInfo, PullRequestHeader, ReceiptHeader, UserMessageHeader } from './headers/model';
+import type { MessageUnit, PartInfo } from './headers/model';
 import { readMessaging } from './headers/read';
 import { type ContentType, parseContentType } from './mime/content-type';
 import { DEFAULT_MIME_LIMITS, type MimeLimits, type MimePart, parseMultipart } from './mime/parse';
 import { NS, SOAP_MEDIA_TYPE, type TokenType } from './namespaces';
+import type { Opened, Read, Refused } from './opened';
 import { DEFAULT_GZIP_LIMITS, type GzipLimits } from './payload/gzip';
 import { matchParts, openParts, type OpenedPart } from './payload/parts';
-import { byPrecedence, type Observation, type Problem, type Reason, REASONS, Refusal } from './problem';
+import { byPrecedence, type Observation, type Problem, REASONS, Refusal } from './problem';
 import type { SealFacts, Trust } from './signature/facts';
 import { checkSeal } from './signature/verify';
 
@@ -39,44 +39,6 @@ export interface OpenInput {
   /** Token types that the profile allows; default PKIPath only (ICD 4.6.2). */
   tokenTypes?: readonly TokenType[];
 }
-
-/** What was read, whether it is to be believed or not. */
-interface Read {
-  /** Root of the SOAP part; undefined where that could not be read. */
-  envelope?: XmlElement;
-}
-
-interface Verified extends Read {
-  ok: true;
-  observations: Observation[];
-}
-
-export type OpenedUserMessage = Verified & {
-  kind: 'user';
-  header: UserMessageHeader;
-  /** In the order of PartInfo. */
-  parts: OpenedPart[];
-  /** The leading part, decompressed (eDelivery AS4 1.4.4.6); undefined for a connectivity test without payload. */
-  business?: OpenedPart;
-  seal: SealFacts;
-};
-export type OpenedReceipt = Verified & { kind: 'receipt'; header: ReceiptHeader; seal: SealFacts };
-/** `seal` is undefined for an unsigned error, which is allowed and proves nothing about its sender. */
-export type OpenedError = Verified & { kind: 'error'; header: ErrorHeader; seal?: SealFacts };
-export type OpenedPullRequest = Verified & { kind: 'pull-request'; header: PullRequestHeader; seal: SealFacts };
-
-/** Why a message was refused, with what could be read of it. Nothing in `header` may be acted upon but to address the answer. */
-export interface Refused extends Read {
-  ok: false;
-  error: { ebms: EbmsCode; reason: Reason; detail: string };
-  /** All problems found, the one in `error` first. */
-  problems: Problem[];
-  header?: { verified: false } & MessageUnit;
-  seal?: SealFacts;
-  observations: Observation[];
-}
-
-export type Opened = OpenedUserMessage | OpenedReceipt | OpenedError | OpenedPullRequest | Refused;
 
 interface Draft extends Read {
   unit?: MessageUnit;

@@ -1,6 +1,7 @@
 import type { Sender } from '../corpus/entry';
 import { packUserMessage, type Packed, type UserMessageInput } from '../pack';
-import { type Opened, openMessage, type OpenInput } from '../message';
+import { openMessage, type OpenInput } from '../message';
+import type { Opened } from '../opened';
 import type { Quirks } from '../quirks';
 import { loadXml } from '../../xml';
 import { testSeal } from './certificates';
