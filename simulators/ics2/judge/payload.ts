@@ -24,21 +24,25 @@ export interface PartContent {
 /** A filing has some hundred kilobytes; beyond this a part is not read by judges. */
 const MAX_DECOMPRESSED = 100 * 1024 * 1024;
 
-/** Prepares the parts for judging. Never throws. */
-export function payloadOf(message: Dissection): PayloadSubject {
+/**
+ * Prepares the parts for judging. Never throws.
+ * @param unpacked the leading part, where a verifier has it unpacked already
+ */
+export function payloadOf(message: Dissection, unpacked?: { contentId: string; bytes: Buffer }): PayloadSubject {
   const infos = partInfos(message);
   const info = infos[0];
-  const part = partContent(message, info?.href ?? '', message.parts[0]);
+  const known = unpacked !== undefined && info?.href === `cid:${unpacked.contentId}` ? unpacked.bytes : undefined;
+  const part = partContent(message, info?.href ?? '', message.parts[0], known);
   const announcedGzip = info?.properties.get('CompressionType') === GZIP;
   return { message, infos, leading: { announcedGzip, ...part, decoded: part.content === undefined ? undefined : strictUtf8(part.content) } };
 }
 
 /** The part that an href names, unpacked if it is gzip data; `otherwise` where it names none. */
-export function partContent(message: Dissection, href: string, otherwise?: MimePart): PartContent {
+export function partContent(message: Dissection, href: string, otherwise?: MimePart, unpacked?: Buffer): PartContent {
   const part = message.parts.find((one) => href === `cid:${one.contentId}`) ?? otherwise;
   const isGzip = isGzipData(part?.content);
   if (part === undefined || !isGzip) return { isGzip, content: part?.content, size: part?.content.length };
-  return { isGzip, ...unzip(part.content) };
+  return { isGzip, ...(unpacked === undefined ? unzip(part.content) : { content: unpacked, size: unpacked.length }) };
 }
 
 function unzip(bytes: Buffer): { content?: Buffer; size?: number } {

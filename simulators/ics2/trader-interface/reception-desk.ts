@@ -116,7 +116,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
   };
 
   const read = (request: PartyRequest, message: Dissection, opened: Opened): Omit<Reception, 'answer'> => {
-    const payload = payloadOf(message);
+    const payload = payloadOf(message, opened.ok && opened.kind === 'user' ? opened.business : undefined);
     const document = payload.leading.content === undefined ? undefined : xml.read(payload.leading.content);
     const root = document?.ok === true ? document.root : undefined;
     const orNone = (path: string): string | undefined => (said(message, path) === '(absent)' ? undefined : said(message, path));
