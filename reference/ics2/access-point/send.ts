@@ -100,7 +100,10 @@ export function createSender(parts: SenderParts): Sender {
         if (behaviour.delivery.tellsProducer) report.failed(outcome.code, `no receipt after ${number} attempts (${outcome.why})`);
         return;
       }
-      business.at(business.now() + settings.retry.intervalMs, () => retry(outgoing, messageId, number + 1, packed, report));
+      business.at(business.now() + settings.retry.intervalMs, () => {
+        // What was filed before a reset is forgotten, and not only what is on the wire at that moment.
+        if (born === life) retry(outgoing, messageId, number + 1, packed, report);
+      });
     });
     if (behaviour.delivery.resubmits && number === 2) submit(outgoing, report);
   };
