@@ -18,7 +18,7 @@ export type Exactness = 'all' | 'none' | 'auto' | Share;
  * Scenarios that `auto` runs beyond those that kill: about a minute on two cores. The share gets smaller as the suite grows,
  * because the whole grows with its square: faults times scenarios.
  */
-export const AUTO_SCENARIOS = 1200;
+export const AUTO_SCENARIOS = 700;
 
 /** Reads `all`, `none`, `auto` or `3/8`; undefined for anything else. */
 export function readExactness(text: string): Exactness | undefined {

@@ -51,7 +51,11 @@ const registerAsWell: Conduct['furtherReplies'] = (reply, reference, at) => {
 
 const REPLIES: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-FIL-03', change: (conduct) => (conduct.furtherReplies = refuseAsWell) },
-  { requirement: 'ICS2-FIL-04', change: (conduct) => (conduct.registeredLrn = () => 'ANOTHER-FILING') },
+  {
+    requirement: 'ICS2-FIL-04',
+    touches: ['ICS2-AS4-33', 'ICS2-AS4-39'].map((requirement) => ({ requirement, why: 'a pulled registration that names another filing is never delivered for its own' })),
+    change: (conduct) => (conduct.registeredLrn = () => 'ANOTHER-FILING'),
+  },
   {
     requirement: 'ICS2-LIF-01',
     change: (conduct) => (conduct.waitsForCommonRepository = false),
