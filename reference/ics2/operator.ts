@@ -7,28 +7,26 @@ import { createPuller, type Puller } from './access-point/pull';
 import { createReceiver, type Receiver } from './access-point/receive';
 import { createSender, type Sender } from './access-point/send';
 import { sealTrustOf } from './access-point/trust';
-import { createApplication, type Application, type DeliveryReport, type Outbox } from './application';
-import { soundBehaviour, type Behaviour, type DeliveryChoices } from './behaviour';
+import { soundBehaviour, type Behaviour } from './behaviour';
+import { createConnectivityTests, type ConnectivityTests } from './connectivity';
+import type { Desk } from './desk';
 import { OPERATOR_FAULTS } from './faults';
-import { FactsIncomplete, readShipment } from './filing/facts';
+import { FactsIncomplete } from './filing/facts';
+import { deliver } from './notices';
+import { OPERATIONS } from './operations';
 import { createRecord, type BusinessRecord, type Filing } from './record';
-import { readAnswer } from './referral/answer';
 import { readSettings, type OperatorSettings } from './settings';
 
 /** What the server takes in at all: more than a message may have (receive.ts), so that a large one is refused by an eb:Error. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
-
-type PingState = 'pending' | 'delivered' | 'undelivered';
 
 interface Running {
   settings: OperatorSettings;
   sender: Sender;
   receiver: Receiver;
   puller: Puller;
-  application: Application;
+  desk: Desk;
   server: HttpsServer;
-  /** Connectivity tests asked for since the start. */
-  tests: number;
 }
 
 /**
@@ -38,12 +36,12 @@ interface Running {
 export function createOperator(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
   const behaviour = withFaults(soundBehaviour(), OPERATOR_FAULTS, faults);
   const record = createRecord();
-  const pings = new Map<string, PingState>();
+  const tests = createConnectivityTests(behaviour.delivery);
   let running: Running | undefined;
 
   return {
     regime: 'ics2',
-    capabilities: ['stimulate:ics2.file', 'stimulate:ics2.correct', 'stimulate:ics2.book', 'stimulate:ics2.answer', 'stimulate:ics2.ping', 'observe', 'set-clock', 'receive:ics2'],
+    capabilities: [...[...Object.keys(OPERATIONS), 'ics2.ping'].map((operation) => `stimulate:${operation}`), 'observe', 'set-clock', 'receive:ics2'],
     async start(hello) {
       running = await start(hello, services, behaviour, record);
       return { ics2: running.server.url };
@@ -51,14 +49,14 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
     async stimulate(input) {
       if (running === undefined) return { status: 'refused', reason: 'not started' };
       try {
-        return act(input, running, pings, behaviour.delivery);
+        return act(input, running, tests);
       } catch (error) {
         if (error instanceof FactsIncomplete) return { status: 'refused', reason: error.message };
         throw error;
       }
     },
     async observe({ what, reference }) {
-      if (what === 'ics2.ping') return { known: pings.has(reference), state: pings.get(reference) };
+      if (what === 'ics2.ping') return tests.observe(reference);
       if (what === 'ics2.cases') return { known: true, holds: { cases: record.cases } };
       return describe(record.find(reference));
     },
@@ -71,7 +69,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
       running?.receiver.reset();
       running?.puller.reset();
       record.clear();
-      pings.clear();
+      tests.clear();
     },
     async close() {
       running?.sender.reset();
@@ -87,11 +85,11 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
   const { wall, business, ids } = services;
   const trust = sealTrustOf(settings, wall);
   const sender = createSender({ settings, behaviour, wall, business, ids, trust });
-  const outbox = { submit: (message: Parameters<Outbox['submit']>[0], report: DeliveryReport) => sender.submit({ kind: 'business', ...message }, report) };
-  const application = createApplication({ business, ids, record, outbox, behaviour });
+  const outbox: Desk['outbox'] = { submit: (message, report) => sender.submit({ kind: 'business', ...message }, report) };
+  const desk: Desk = { business, ids, record, outbox, behaviour };
   const receiver = createReceiver({
     settings, behaviour, wall, ids, trust,
-    deliver: (document, refToMessageId) => application.deliver(document, refToMessageId),
+    deliver: (document, refToMessageId) => deliver(desk, document, refToMessageId),
     openCase: (what) => record.setAside(what),
   });
   const server = await createHttpsServer({
@@ -106,47 +104,15 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
     handler: async (request) => receiver.handle({ contentType: request.headers['content-type'] ?? '', body: request.body }),
   });
   const puller = createPuller({ settings, behaviour, wall, business, ids, trust, receiver, openCase: (what) => record.setAside(what) });
-  return { settings, sender, receiver, puller, application, server, tests: 0 };
+  return { settings, sender, receiver, puller, desk, server };
 }
 
-function act(input: StimulusInput, running: Running, pings: Map<string, PingState>, delivery: DeliveryChoices): StimulusOutput {
-  const { application, sender } = running;
-  const { accessPoint, ...facts } = input.facts;
-  const from = senderOf(accessPoint, running.settings);
-  switch (input.operation) {
-    case 'ics2.file':
-      return { status: 'done', reference: application.file(readShipment(facts), from).lrn };
-    case 'ics2.correct': {
-      const filing = application.correct(String(facts['reference']), readShipment(facts), from);
-      return filing === undefined ? { status: 'refused', reason: `no filing ${String(facts['reference'])}` } : { status: 'done', reference: filing.lrn };
-    }
-    case 'ics2.book': {
-      const loading = Date.parse(String(facts['loadingTime']));
-      if (Number.isNaN(loading)) throw new FactsIncomplete('the fact "loadingTime" is missing or not usable');
-      return { status: 'done', reference: application.book(readShipment(facts), loading, from).lrn };
-    }
-    case 'ics2.answer': {
-      const [lrn, answer] = [String(input.facts['reference']), readAnswer(input.facts)];
-      const filing = application.answer(lrn, answer, from);
-      return filing === undefined ? { status: 'refused', reason: `customs has not asked about ${lrn} under ${answer.request}` } : { status: 'done', reference: filing.lrn };
-    }
-    case 'ics2.ping': {
-      running.tests += 1;
-      if (!delivery.sendsTest(running.tests)) return { status: 'done' };
-      let reference = '';
-      sender.submit({ ...delivery.ping, from }, {
-        sentAs: (messageId) => {
-          reference = messageId;
-          pings.set(messageId, 'pending');
-        },
-        receipted: () => pings.set(reference, 'delivered'),
-        failed: () => pings.set(reference, 'undelivered'),
-      });
-      return { status: 'done', reference };
-    }
-    default:
-      return { status: 'refused', reason: `the reference operator knows no operation ${input.operation}` };
-  }
+function act({ operation, facts: given }: StimulusInput, { desk, sender, settings }: Running, tests: ConnectivityTests): StimulusOutput {
+  const { accessPoint, ...facts } = given;
+  const from = senderOf(accessPoint, settings);
+  if (operation === 'ics2.ping') return { status: 'done', reference: tests.send(sender, from) };
+  const act = OPERATIONS[operation];
+  return act === undefined ? { status: 'refused', reason: `the reference operator knows no operation ${operation}` } : act(desk, facts, from);
 }
 
 /** The access point that a stimulus names, by its party id; undefined where it names none. */

@@ -3,7 +3,7 @@ import type { Clock, VirtualClock } from '../../../protocols/time/clock';
 import type { IdSource } from '../../../protocols/time/ids';
 import { postOverTls } from '../../../protocols/tls/post';
 import { WireError, type WireErrorCode } from '../../../protocols/tls/wire-error';
-import type { DeliveryReport } from '../application';
+import type { DeliveryReport } from '../desk';
 import type { Behaviour } from '../behaviour';
 import type { OperatorSettings } from '../settings';
 import { asClient } from './connection';

@@ -1,0 +1,22 @@
+import type { StimulusOutput } from '../../iut/contract';
+import { book } from './booking/book';
+import type { Desk } from './desk';
+import { correct, file } from './lodging/file';
+import { giveAnswer } from './referral/give-answer';
+
+/** Facts of the driver contract, without the access point. */
+export type Facts = Record<string, unknown>;
+
+/**
+ * One thing that the operator's people can have done. `from`: party id of the access point that sends; the first one where absent.
+ * @throws FactsIncomplete where the facts must not be sent: the operator refuses
+ */
+export type Operation = (desk: Desk, facts: Facts, from: string | undefined) => StimulusOutput;
+
+/** What the business system can be asked to do, by the names of the driver contract (docs/operator.md). */
+export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'ics2.file': file,
+  'ics2.correct': correct,
+  'ics2.book': book,
+  'ics2.answer': giveAnswer,
+};
