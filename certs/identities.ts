@@ -19,7 +19,12 @@ export type Purpose = 'tls' | 'seal';
 /** How an identity differs from the good one of its party; `good` is the good one. */
 export type Flaw = 'good' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usage' | 'other-host' | 'weak' | 'rogue' | 'unlisted' | 'wrong-eori' | 'unregistered';
 
-export type PartyName = 'trader-interface' | 'scheme-operator' | 'operator' | 'client' | 'gateway' | 'authorised-body' | 'revenue-authority' | 'carrier';
+/** Traders that file beside the operator under test. They share one key, since nobody looks at whose it is and keys are what costs time. */
+const counterFilers = ['house-filer', 'second-house-filer', 'consignee', 'post'] as const;
+
+export type PartyName =
+  | 'trader-interface' | 'scheme-operator' | 'operator' | 'client' | 'gateway' | 'authorised-body' | 'revenue-authority' | 'carrier'
+  | (typeof counterFilers)[number];
 
 /** EORI in the subject of the `wrong-eori` certificates: another operator's, itself registered. */
 export const OTHER_EORI = 'FR98765432109876';
@@ -34,6 +39,10 @@ export const parties: Record<PartyName, { commonName: string; organisation: stri
   operator: { commonName: 'Simulated economic operator', organisation: 'Simulated Sea Lines', country: 'DE', eori: 'DE1234567890123' },
   // Lets a provider file for it, and has a seal of its own that the provider must not use; established in Norway under an EORI of Sweden.
   client: { commonName: 'Simulated client of a provider', organisation: 'Simulated Fjord Shipping', country: 'NO', eori: 'SE5567891234' },
+  'house-filer': { commonName: 'Simulated house filer', organisation: 'Simulated Freight Forwarding', country: 'FR', eori: 'FR40506070809' },
+  'second-house-filer': { commonName: 'Simulated second house filer', organisation: 'Simulated Groupage', country: 'PL', eori: 'PL525000777700000' },
+  consignee: { commonName: 'Simulated consignee', organisation: 'Simulated Imports', country: 'NL', eori: 'NL808077766' },
+  post: { commonName: 'Simulated postal operator', organisation: 'Simulated Post', country: 'AT', eori: 'ATEOS1000055555' },
   gateway: { commonName: 'Simulated EAEU Commission external gateway', organisation: 'Simulated Eurasian Economic Commission', country: 'RU' },
   'authorised-body': { commonName: 'Simulated authorised body', organisation: 'Simulated Chamber of Commerce', country: 'KZ' },
   'revenue-authority': { commonName: 'Simulated revenue authority', organisation: 'Simulated State Revenue Committee', country: 'KZ' },
@@ -52,7 +61,7 @@ const sealNames = [
   'trader-interface.seal', 'operator.seal',
   'operator.seal.expired', 'operator.seal.not-yet-valid', 'operator.seal.revoked', 'operator.seal.wrong-usage',
   'operator.seal.weak', 'operator.seal.unlisted', 'operator.seal.rogue', 'operator.seal.wrong-eori', 'operator.seal.unregistered',
-  'client.seal', 'scheme-operator.seal',
+  'client.seal', 'scheme-operator.seal', 'house-filer.seal', 'second-house-filer.seal', 'consignee.seal', 'post.seal',
   'trader-interface.seal.expired', 'trader-interface.seal.revoked', 'trader-interface.seal.unlisted',
 ] as const;
 
@@ -96,7 +105,8 @@ function issuer(purpose: Purpose, flaw: Flaw): AuthorityName {
 function keyName(party: PartyName, purpose: Purpose, flaw: Flaw): string {
   // An impostor does not have its victim's key.
   if (flaw === 'rogue') return 'impostor';
-  return flaw === 'weak' ? 'weak' : `${party}.${purpose}`;
+  if (flaw === 'weak') return 'weak';
+  return counterFilers.some((one) => one === party) ? `counter-filer.${purpose}` : `${party}.${purpose}`;
 }
 
 function spec(name: IdentityName): IdentitySpec {

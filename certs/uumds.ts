@@ -67,7 +67,9 @@ export function standardRegister(pki: { identity(name: IdentityName): { chain: B
   return uumdsRegister([
     { eori: parties.operator.eori!, name: parties.operator.organisation, sealFingerprints: operatorSeals.map(fingerprint), mayUseIcs2: true },
     { eori: OTHER_EORI, name: 'Another simulated operator', sealFingerprints: [fingerprint('operator.seal.wrong-eori')], mayUseIcs2: true },
-    { eori: parties.client.eori!, name: parties.client.organisation, sealFingerprints: [fingerprint('client.seal')], mayUseIcs2: true },
+    ...(['client', 'house-filer', 'second-house-filer', 'consignee', 'post'] as const).map((party) => ({
+      eori: parties[party].eori!, name: parties[party].organisation, sealFingerprints: [fingerprint(`${party}.seal`)], mayUseIcs2: true,
+    })),
     { eori: DECLARANT_EORI, name: 'Simulated declarant without an access point', sealFingerprints: [], mayUseIcs2: true },
   ]);
 }

@@ -19,3 +19,9 @@ export const PROBE: ProbeParty = { system: 'PROBE', seal: 'operator.seal' };
 export const SECOND_ACCESS_POINT: ProbeParty = { system: 'PROBE2', seal: 'operator.seal' };
 /** An access point of another operator, which carries what the probe files. */
 export const CARRIER: ProbeParty = { system: 'CARRIER', seal: OTHER_EORI_SEAL };
+
+/** Traders that file beside the operator under test, each with an EORI, a seal and an access point of its own. */
+export const HOUSE_FILER: ProbeParty = { system: 'FORWARDER', seal: 'house-filer.seal' };
+export const SECOND_HOUSE_FILER: ProbeParty = { system: 'GROUPAGE', seal: 'second-house-filer.seal' };
+export const CONSIGNEE: ProbeParty = { system: 'CONSIGNEE', seal: 'consignee.seal' };
+export const POST: ProbeParty = { system: 'POST', seal: 'post.seal' };
