@@ -2,6 +2,7 @@ import type { UserMessageHeader } from '../../protocols/as4';
 import type { IdentityName } from '../../certs/identities';
 import type { Admission } from '../../protocols/tls/listener';
 import type { MessageReference } from './messages/reference';
+import { SOUND_RECIPIENTS, type Recipients } from './trader-interface/recipients';
 import { SOUND_ROUTES, type Routes } from './trader-interface/routing';
 import type { RefusalText } from './messages/refusal';
 
@@ -20,6 +21,9 @@ export interface Reply {
   action: string;
   document: string;
 }
+
+/** Parties of a filing, by EORI. */
+export type Named = Pick<MessageReference, 'declarant' | 'representative' | 'carrier'>;
 
 /**
  * How the simulated customs side behaves: right by default, one setting changed by a planted fault of faults.ts. The rest
@@ -70,6 +74,12 @@ export interface Conduct {
   replyLayout: (action: string, xml: string) => string;
   /** To which access point what is sent. */
   routes: Routes;
+  /** Who is told what. */
+  recipients: Recipients;
+  /** Who counts as connected: whoever is registered in UUM&DS and has an access point in the preferences. */
+  connected: (standing: { registered: boolean; preferred: boolean }) => boolean;
+  /** The parties of a filing, as it names them. */
+  parties: (filing: Named) => Named;
   /** Clients without a trusted certificate that are admitted all the same: none. */
   alsoAdmits: Admission | undefined;
   /** Identities with which the interface itself speaks. */
@@ -105,6 +115,9 @@ export function soundConduct(): Conduct {
     showsToAnyone: false,
     replyLayout: (_action, xml) => xml,
     routes: { ...SOUND_ROUTES },
+    recipients: { ...SOUND_RECIPIENTS },
+    connected: ({ registered, preferred }) => registered && preferred,
+    parties: (filing) => filing,
     alsoAdmits: undefined,
     tls: 'trader-interface.tls',
     seal: 'trader-interface.seal',

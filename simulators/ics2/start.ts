@@ -29,6 +29,7 @@ import type { Partitions } from './trader-interface/partitions';
 import type { PullScript } from './trader-interface/pull-desk';
 import { createPulling } from './trader-interface/pulling';
 import type { AnswerScript } from './trader-interface/script';
+import type { Subscriptions } from './trader-interface/subscriptions';
 import { startTrustServices, type TrustScript } from './trust-services/trust-services';
 
 /** What steps may see and script of the simulated customs side. */
@@ -48,6 +49,8 @@ export interface TraderInterface extends Simulator {
   handshakes: Mailbox<WireHandshake>;
   /** Who is enrolled, and how. */
   directory: Directory;
+  /** Who wants to hear what. */
+  subscriptions: Subscriptions;
   outbox: Outbox;
   /** What customs writes on its own accord, sent by the rules of routing. */
   dispatch: Dispatch;
@@ -81,7 +84,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
   const pushes = new Mailbox<Push>(services.wall);
   const pulling = createPulling({ services, conduct, directory, pushes, refusal: authorisation });
   const outbox = createOutbox({ services, conduct, xml, trust, directory, partitions: pulling.partitions, pushes });
-  const office = createBackOffice({ services, conduct, xml, judge, directory, outbox });
+  const office = createBackOffice({ services, conduct, xml, judge, directory, outbox, registered: (eori) => trusting.script.uumds.party(eori) !== undefined });
   const entrance = await openEntrance({ services, conduct, xml, trust, authorisation, tolerates: choices.tolerates, directory, pulling, office }).catch(async (error: unknown) => {
     // A port in use must not leave behind what did start.
     await trusting.close();
@@ -109,6 +112,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     outcomes: office.outcomes,
     handshakes: seen.handshakes,
     directory,
+    subscriptions: office.subscriptions,
     outbox,
     dispatch: office.dispatch,
     repository: office.repository,

@@ -71,8 +71,10 @@ Then('the referral reaches the first access point, and no other', async function
   this.check('ICS2-AS4-51', `IE3Q02 at ${due}`, `IE3Q02 at ${got}`, got === due, INTERFACE);
 });
 
-Given("the carrier of the probe's filing prefers its own access point", async function (this: ConformanceWorld) {
+Given("the carrier of the probe's filing prefers its own access point and wants copies of registrations", async function (this: ConformanceWorld) {
   await prefers(this, CARRIER);
+  const { eori } = await this.run.simulators.ics2.probe(CARRIER);
+  this.run.simulators.ics2.subscriptions.set(eori, ['IE3R01']);
 });
 
 Given("the carrier of the probe's filing has an access point but no preferences", async function (this: ConformanceWorld) {

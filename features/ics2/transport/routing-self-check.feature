@@ -20,7 +20,7 @@ Feature: The simulated interface chooses the access point of each message
 
   @ICS2-AS4-52
   Scenario: The carrier's copy goes to the access point that the carrier prefers
-    Given the carrier of the probe's filing prefers its own access point
+    Given the carrier of the probe's filing prefers its own access point and wants copies of registrations
     When the probe files for that carrier
     Then the copy of the registration reaches the carrier's access point, and no other
 

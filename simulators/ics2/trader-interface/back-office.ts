@@ -13,6 +13,8 @@ import { createFilingDesk, type BusinessMessage, type DeskScript } from './filin
 import { createInspection } from './inspection';
 import type { Outbox } from './outbox';
 import { createMrnSource } from './registration';
+import { createSubscriptions, type Subscriptions } from './subscriptions';
+import { createUnderWay } from './under-way';
 
 /** How long closing waits for replies under way, ms. */
 const CLOSING_MS = 2000;
@@ -22,6 +24,8 @@ export interface BackOffice {
   repository: CommonRepository;
   /** What customs writes on its own accord, sent by the rules of routing. */
   dispatch: Dispatch;
+  /** Who wants to hear what. */
+  subscriptions: Subscriptions;
   /** What became of each receipted business document. */
   outcomes: Mailbox<FilingOutcome>;
   script: DeskScript;
@@ -43,48 +47,47 @@ export interface BackOfficeParts {
   judge: MessageJudge;
   directory: Directory;
   outbox: Outbox;
+  /** Whether UUM&DS has this EORI. */
+  registered: (eori: string) => boolean;
 }
 
-export function createBackOffice({ services, conduct, xml, judge, directory, outbox }: BackOfficeParts): BackOffice {
+export function createBackOffice({ services, conduct, xml, judge, directory, outbox, registered }: BackOfficeParts): BackOffice {
   const { wall, business, ids, parameter } = services;
   const now = (): number => business.now();
   const reportFailure = failureReporter(services, 'trader-interface');
   const script: DeskScript = { omitFunctionalReference: false };
   const inspection = createInspection(judge, conduct, () => script.codeLists);
+  const subscriptions = createSubscriptions();
+  const underWay = createUnderWay(reportFailure);
   const repository = createCommonRepository(judge, xml, conduct);
-  const dispatch = createDispatch({ conduct, directory, outbox, repository, now });
+  const dispatch = createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, repository, now });
   const desk = createFilingDesk({
     inspection, repository, dispatch, conduct, script, wall, now, reportFailure,
     mrns: createMrnSource((length) => ids.bytes(length)),
     pointers: () => pointerSyntax(parameter('ics2.pointer.syntax')),
   });
-  const underWay = new Set<Promise<void>>();
-  const settle = async (): Promise<void> => {
-    while (underWay.size > 0) await Promise.all(underWay);
-  };
 
   return {
     repository,
     dispatch,
+    subscriptions,
     outcomes: desk.outcomes,
     script,
-    take(message) {
-      const job = desk.take(message).catch((error: unknown) => reportFailure(error)).finally(() => underWay.delete(job));
-      underWay.add(job);
-    },
+    take: (message) => void underWay.wait(desk.take(message)),
     faulty: (action, bytes) => inspection.glance(action, bytes, now()).problems.length > 0,
-    settle,
+    settle: underWay.settle,
     reset() {
       inspection.reset();
       repository.reset();
       dispatch.reset();
+      subscriptions.reset();
       desk.outcomes.clear();
       script.omitFunctionalReference = false;
       script.codeLists = undefined;
     },
     close: () => new Promise((resolve) => {
       const cancel = wall.at(wall.now() + CLOSING_MS, resolve);
-      void settle().then(() => {
+      void underWay.settle().then(() => {
         cancel();
         resolve();
       });

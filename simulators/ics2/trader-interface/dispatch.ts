@@ -3,11 +3,23 @@ import type { Conduct, Reply } from '../conduct';
 import { informationRequest, type InformationRequest } from '../messages/requests';
 import type { Directory } from './directory';
 import type { Outbox, Push } from './outbox';
+import { dueTo, HAS_SUBMITTED, type KnownParty, type Party, type Standing } from './recipients';
 import { createSubmitters, type Submitter } from './routing';
+import type { Subscriptions } from './subscriptions';
+import type { UnderWay } from './under-way';
 
 /** A message of a trader that is answered. */
 export interface Answered extends Submitter {
   messageId: string;
+}
+
+/** What a message is about, and whom it may concern. */
+export interface Matter {
+  /** MRN of the filing or the arrival. */
+  mrn: string;
+  parties: readonly Party[];
+  /** The goods come by sea or inland waterway. */
+  bySea?: boolean;
 }
 
 /** What customs writes, on its way to the access point that is due by the rules of {@link Conduct.routes}. */
@@ -16,8 +28,11 @@ export interface Dispatch {
   reply(to: Answered, reply: Reply): Promise<void>;
   /** Remembers who obtained the MRN. */
   obtained(mrn: string, by: Submitter): void;
-  /** A notification to somebody else than the filer, who is named by EORI; without an access point in the preferences nothing is sent. */
-  notify(eori: string, mrn: string, notification: Reply): Promise<Push | undefined>;
+  /**
+   * Writes to each party to whom the message is due by the table of recipients, and no other. Resolves when all were pushed; nobody
+   * need wait for it, `settle` does. @param write called for each, since some messages name their recipient
+   */
+  tell(message: string, write: (to: KnownParty) => string, about: Matter): Promise<Push[]>;
   /** Customs asks the filer for information (IE3Q02); undefined for an MRN that nobody has obtained. The request awaits its answer. */
   ask(wanted: Omit<InformationRequest, 'declarant'>): Promise<Push | undefined>;
   reset(): void;
@@ -26,13 +41,17 @@ export interface Dispatch {
 export interface DispatchParts {
   conduct: Conduct;
   directory: Directory;
+  subscriptions: Subscriptions;
+  /** Whether UUM&DS has this EORI. */
+  registered: (eori: string) => boolean;
   outbox: Outbox;
+  underWay: UnderWay;
   repository: CommonRepository;
   /** Business time, epoch ms. */
   now: () => number;
 }
 
-export function createDispatch({ conduct, directory, outbox, repository, now }: DispatchParts): Dispatch {
+export function createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, repository, now }: DispatchParts): Dispatch {
   const { routes } = conduct;
   const submitters = createSubmitters();
 
@@ -41,22 +60,40 @@ export function createDispatch({ conduct, directory, outbox, repository, now }: 
     return outbox.push(outbox.seal({ action, document: conduct.replyLayout(action, document), refToMessageId, toPartyId, door }));
   };
 
+  const standing = (message: string, bySea: boolean): Record<Standing, (eori: string) => boolean> => ({
+    connected: (eori) => conduct.connected({ registered: registered(eori), preferred: directory.preferred(eori) !== undefined }),
+    subscribed: (eori) => subscriptions.wants(eori, message),
+    aeos: (eori) => subscriptions.isAeos(eori),
+    'by-sea': () => bySea,
+  });
+
+  /** Where a party is reached. Whoever cannot be reached where it filed from is not reached at all. */
+  const placeOf = ({ role, eori, mrn }: KnownParty, about: string): { partyId?: string; door?: Submitter['door'] } => {
+    const submitter = submitters.of(mrn ?? about);
+    if (!HAS_SUBMITTED.has(role)) return { partyId: routes.other(eori, directory, submitter?.partyId ?? ''), door: submitter?.door };
+    return submitter === undefined ? {} : { partyId: routes.aboutMrn(submitter.partyId, directory), door: submitter.door };
+  };
+
   return {
     async reply({ messageId, partyId, door }, reply) {
       await send(routes.reply(partyId, directory), door, reply, messageId);
     },
     obtained: submitters.obtained,
-    async notify(eori, mrn, notification) {
-      const filer = submitters.of(mrn);
-      return filer === undefined ? undefined : send(routes.other(eori, directory, filer.partyId), filer.door, notification);
+    tell(message, write, { mrn, parties, bySea = false }) {
+      const meets = standing(message, bySea);
+      const due = dueTo(message, parties, conduct.recipients, (what, { eori }) => meets[what](eori));
+      const sent = due.map(async (party) => {
+        const { partyId, door } = placeOf(party, mrn);
+        return send(partyId, door, { action: message, document: write(party) });
+      });
+      return underWay.wait(Promise.all(sent).then((pushes) => pushes.filter((push): push is Push => push !== undefined)));
     },
     async ask(wanted) {
-      const filer = submitters.of(wanted.mrn);
       const filing = repository.filings.find(({ mrn }) => mrn === wanted.mrn);
-      if (filer === undefined || filing === undefined) return undefined;
+      if (filing === undefined || submitters.of(wanted.mrn) === undefined) return undefined;
       repository.referrals.open(wanted.mrn, wanted.reference);
-      const request = { action: 'IE3Q02', document: informationRequest({ ...wanted, declarant: filing.declarant }, now()) };
-      return send(routes.aboutMrn(filer.partyId, directory), filer.door, request);
+      const write = (): string => informationRequest({ ...wanted, declarant: filing.declarant }, now());
+      return (await this.tell('IE3Q02', write, { mrn: wanted.mrn, parties: [{ role: 'filer', eori: filing.declarant }] }))[0];
     },
     reset: submitters.clear,
   };

@@ -9,6 +9,7 @@ import type { FilingOutcome } from '../reception';
 import { createAnswers, type AnswerParts } from './answers';
 import type { Inspected, Inspection } from './inspection';
 import type { Dispatch } from './dispatch';
+import { partiesOf } from './recipients';
 import type { Door } from './doors';
 
 /** A receipted business document on its way through the interface. */
@@ -88,8 +89,7 @@ export function createFilingDesk(parts: DeskParts): FilingDesk {
       if (mrn !== undefined && isRegistered(action)) dispatch.obtained(mrn, { partyId: fromPartyId, door: message.door });
       if (reply === undefined) return;
       await push(message, reply.action, reply.document);
-      const { carrier, declarant } = reference;
-      if (reply.action === 'IE3R01' && mrn !== undefined && carrier !== undefined && carrier !== declarant) await dispatch.notify(carrier, mrn, reply);
+      if (reply.action === 'IE3R01' && mrn !== undefined) await dispatch.tell('IE3R01', () => reply.document, { mrn, parties: partiesOf(conduct.parties(reference)) });
       for (const further of conduct.furtherReplies(reply, reference, now())) await push(message, further.action, further.document);
     },
   };
