@@ -8,6 +8,7 @@ import { FILING_FORM, type FilingForm } from './filing/form';
 import type { Filing } from './record';
 import type { Attachment } from './referral/answer';
 import { ATTACHMENT_CHOICES, type AttachmentChoices } from './referral/attachment';
+import { SOUND_REFERRAL, type ReferralChoices } from './referral/choices';
 
 const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
 const CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:auth';
@@ -116,6 +117,7 @@ export interface Behaviour {
   header: HeaderChoices;
   payload: PayloadChoices;
   attachments: AttachmentChoices;
+  referral: ReferralChoices;
   quirks: Quirks;
   /** Last look at a sealed message before it goes out. */
   afterSealing: (packed: Packed) => Packed;
@@ -159,6 +161,7 @@ export function soundBehaviour(): Behaviour {
       announce: undefined,
     },
     attachments: { ...ATTACHMENT_CHOICES },
+    referral: { ...SOUND_REFERRAL },
     quirks: {},
     afterSealing: (packed) => packed,
     receipt: { quirks: {}, answerWith: 'receipt' },

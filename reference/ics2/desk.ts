@@ -12,10 +12,23 @@ export interface DeliveryReport {
   failed(code: string, text: string): void;
 }
 
+/**
+ * What a message of the operator is about: plain data, so that what becomes of the message finds its case again after a restart.
+ * `what` names a row of DELIVERIES (deliveries.ts).
+ */
+export interface About {
+  what: string;
+  lrn: string;
+  /** Which one of several of that filing: an amendment. */
+  reference?: string;
+  /** Requests of customs that it answers, by their references. */
+  requests?: readonly string[];
+}
+
 /** The business system's view of the access point. */
 export interface Outbox {
   /** Takes a business document for sending; returns at once. */
-  submit(message: Omit<Extract<Outgoing, { kind: 'business' }>, 'kind'>, report: DeliveryReport): void;
+  submit(message: Omit<Extract<Outgoing, { kind: 'business' }>, 'kind'>, about: About): void;
 }
 
 /** What the operator's business system works with. Every operation (operations.ts) and every notice of customs (notices.ts) is given it. */

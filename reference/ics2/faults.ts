@@ -6,6 +6,7 @@ import { asWordDocument } from './faults/attaching';
 import { FILING_FAULTS } from './faults/filing';
 import { announcedGzipOnly, announcedHttps, scansAsTheyAre } from './faults/payload';
 import { withoutPrefixLists } from './faults/receiving';
+import { REFERRAL_FAULTS } from './faults/referral';
 import { SEAL_OWNER_FAULTS } from './faults/seal-owner';
 
 type Fault = PlantedFault<Behaviour>;
@@ -166,4 +167,4 @@ const APPLICATION: Fault[] = [
  * The planted faults of the reference operator: the catalogue's `fault` of each requirement that the suite claims of an
  * operator, as one change of its behaviour.
  */
-export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...PULLING, ...APPLICATION, ...FILING_FAULTS, ...ENROLMENT_FAULTS, ...SEAL_OWNER_FAULTS];
+export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...PULLING, ...APPLICATION, ...FILING_FAULTS, ...ENROLMENT_FAULTS, ...SEAL_OWNER_FAULTS, ...REFERRAL_FAULTS];

@@ -4,7 +4,8 @@ import { VirtualClock } from '../../protocols/time/clock';
 import { SeededIds } from '../../protocols/time/ids';
 import { containerShipment } from '../../steps/ics2/shipments';
 import { soundBehaviour } from './behaviour';
-import type { DeliveryReport, Desk } from './desk';
+import { reportOn } from './deliveries';
+import type { About, DeliveryReport, Desk } from './desk';
 import { deliver } from './notices';
 import { OPERATIONS, type Facts } from './operations';
 import { createRecord, type Filing } from './record';
@@ -29,7 +30,8 @@ function set(): Setting {
   const record = createRecord();
   const sent: DeliveryReport[] = [];
   const outbox = {
-    submit: (_message: unknown, report: DeliveryReport) => {
+    submit: (_message: unknown, about: About) => {
+      const report = reportOn(desk, about);
       report.sentAs(`m${sent.length + 1}@x`);
       sent.push(report);
     },

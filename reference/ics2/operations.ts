@@ -3,6 +3,7 @@ import { book } from './booking/book';
 import type { Desk } from './desk';
 import { correct, file } from './lodging/file';
 import { giveAnswer } from './referral/give-answer';
+import { screen } from './referral/screen';
 
 /** Facts of the driver contract, without the access point. */
 export type Facts = Record<string, unknown>;
@@ -19,4 +20,5 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'ics2.correct': correct,
   'ics2.book': book,
   'ics2.answer': giveAnswer,
+  'ics2.screen': screen,
 };

@@ -9,6 +9,7 @@ import { createSender, type Sender } from './access-point/send';
 import { sealTrustOf } from './access-point/trust';
 import { soundBehaviour, type Behaviour } from './behaviour';
 import { createConnectivityTests, type ConnectivityTests } from './connectivity';
+import { reportOn } from './deliveries';
 import type { Desk } from './desk';
 import { OPERATOR_FAULTS } from './faults';
 import { FactsIncomplete } from './filing/facts';
@@ -58,6 +59,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
     async observe({ what, reference }) {
       if (what === 'ics2.ping') return tests.observe(reference);
       if (what === 'ics2.cases') return { known: true, holds: { cases: record.cases } };
+      if (what === 'ics2.notices') return { known: true, holds: { notices: record.kept(reference) } };
       return describe(record.find(reference));
     },
     async settle() {
@@ -85,8 +87,7 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
   const { wall, business, ids } = services;
   const trust = sealTrustOf(settings, wall);
   const sender = createSender({ settings, behaviour, wall, business, ids, trust });
-  const outbox: Desk['outbox'] = { submit: (message, report) => sender.submit({ kind: 'business', ...message }, report) };
-  const desk: Desk = { business, ids, record, outbox, behaviour };
+  const desk: Desk = { business, ids, record, behaviour, outbox: { submit: (message, about) => sender.submit({ kind: 'business', ...message }, reportOn(desk, about)) } };
   const receiver = createReceiver({
     settings, behaviour, wall, ids, trust,
     deliver: (document, refToMessageId) => deliver(desk, document, refToMessageId),
@@ -124,6 +125,6 @@ function senderOf(named: unknown, { accessPoints }: OperatorSettings): string | 
 
 function describe(filing: Filing | undefined): ObserveOutput {
   if (filing === undefined) return { known: false };
-  const { state, mrn, errors, deliveries, requests, failure, messageIds } = filing;
-  return { known: true, state, holds: { mrn, errors, deliveries, requests, failure, messageIds } };
+  const { state, mrn, errors, deliveries, requests, failure, messageIds, heldGoods, carrierInformed, missingParties } = filing;
+  return { known: true, state, holds: { mrn, errors, deliveries, requests, failure, messageIds, heldGoods, carrierInformed, missingParties } };
 }

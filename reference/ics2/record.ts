@@ -28,6 +28,12 @@ export interface Filing {
   deliveries: number;
   /** What customs wants to know about it. */
   requests: OpenRequest[];
+  /** What must not be loaded: containers, house documents, receptacles, by their numbers. */
+  heldGoods: string[];
+  /** Whether the operator has told the carrier so. */
+  carrierInformed: boolean;
+  /** EORIs of those who were named in it and had not filed when customs said so. */
+  missingParties: string[];
   /** Why the access point could not deliver it, or how customs' access point refused it. */
   failure?: { code: string; text: string };
 }
@@ -38,6 +44,10 @@ export interface BusinessRecord {
   find(lrn: string): Filing | undefined;
   byMessageId(messageId: string): Filing | undefined;
   byMrn(mrn: string): Filing | undefined;
+  /** Keeps a message of customs under every number that it names. */
+  keep(message: string, numbers: readonly string[]): void;
+  /** The messages kept under a number, in the order of their coming. */
+  kept(number: string): string[];
   /** Messages from customs that belong to no filing; each is a case of its own for somebody to look at. */
   setAside(what: string): void;
   readonly cases: number;
@@ -47,16 +57,21 @@ export interface BusinessRecord {
 export function createRecord(): BusinessRecord {
   const filings = new Map<string, Filing>();
   let aside: string[] = [];
+  let said: { message: string; numbers: readonly string[] }[] = [];
   return {
     open(lrn, shipment, state, from) {
       // A filing under a number already in use takes over its entry: the number is the key people search by.
-      const filing: Filing = { lrn, shipment, state, from, messageIds: [], errors: [], deliveries: 0, requests: [] };
+      const filing: Filing = { lrn, shipment, state, from, messageIds: [], errors: [], deliveries: 0, requests: [], heldGoods: [], carrierInformed: false, missingParties: [] };
       filings.set(lrn, filing);
       return filing;
     },
     find: (lrn) => filings.get(lrn),
     byMessageId: (messageId) => [...filings.values()].find((filing) => filing.messageIds.includes(messageId)),
     byMrn: (mrn) => [...filings.values()].find((filing) => filing.mrn === mrn),
+    keep(message, numbers) {
+      said.push({ message, numbers });
+    },
+    kept: (number) => said.filter(({ numbers }) => numbers.includes(number)).map(({ message }) => message),
     setAside(what) {
       aside.push(what);
     },
@@ -66,6 +81,7 @@ export function createRecord(): BusinessRecord {
     clear() {
       filings.clear();
       aside = [];
+      said = [];
     },
   };
 }

@@ -147,7 +147,8 @@ export interface Shipment extends Consignment {
   airWaybill?: string;
   declarant: Party;
   representative?: Party & { acts: 'direct' | 'indirect' };
-  carrier?: KnownParty;
+  /** `connected`: whether the filer has been told that customs reaches this carrier by itself; absent = nobody said. */
+  carrier?: KnownParty & { connected?: boolean };
   /** The rest of a consignment whose first part was filed under this MRN; `true` where the filing has no place for the MRN. */
   split?: { previousMrn?: string };
   reEntry?: boolean;

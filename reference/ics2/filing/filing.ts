@@ -2,7 +2,8 @@ import { masterConsignment } from './consignments';
 import { FILINGS, houseDocument } from './documents';
 import { FactsIncomplete, housesOf, type Shipment } from './facts';
 import { FILING_FORM, fillForm, type FilingForm, type KnownGroup } from './form';
-import { address, party } from './parties';
+import { party } from './parties';
+import { screened } from './screening';
 import { activeMeans } from './transport';
 
 /** What the operator adds to the shipment when it makes a filing out of it. */
@@ -54,12 +55,5 @@ function known(shipment: Shipment, { lrn, issuedAt }: FilingContext, form: Filin
 function screening(shipment: Shipment): KnownGroup | undefined {
   const { screening: done } = shipment;
   if (done === undefined) return undefined;
-  return {
-    result: done.alarm ? '2' : '1',
-    screeningMethod: done.methods.map((method) => ({ method })),
-    authorizedPerson: done.by === undefined ? undefined : { name: done.by.name, identificationNumber: done.by.number, typeOfPerson: '2' },
-    facilityPlace: done.at === undefined ? undefined : { address: address(done.at) },
-    additionalInformation: done.remarks === undefined ? undefined : { text: done.remarks },
-    transportDocumentHouseLevel: houseDocument(shipment.filing, housesOf(shipment)[0]!),
-  };
+  return { ...screened(done, done.methods), transportDocumentHouseLevel: houseDocument(shipment.filing, housesOf(shipment)[0]!) };
 }

@@ -15,19 +15,11 @@ export const prepared = ({ behaviour }: Desk, typed: Shipment): Shipment => beha
 export const build = ({ business, behaviour }: Desk, lrn: string, shipment: Shipment): BuiltFiling =>
   buildFiling(shipment, { lrn, issuedAt: business.now() }, behaviour.form);
 
-/** Hands the filing to the access point. A receipt changes nothing in its state; giving up does. */
+/** Hands the filing to the access point. */
 export function submit({ outbox, behaviour }: Desk, filing: Filing, built: BuiltFiling): void {
   filing.state = 'pending';
   if (!behaviour.application.sends(filing.shipment)) return;
-  outbox.submit({ ...built, from: filing.from, country: behaviour.application.addressedCountry(filing.shipment) }, {
-    sentAs: (messageId) => filing.messageIds.push(messageId),
-    receipted: () => behaviour.application.onReceipt(filing),
-    failed: (code, text) => {
-      if (filing.state !== 'pending') return;
-      filing.state = 'undelivered';
-      filing.failure = { code, text };
-    },
-  });
+  outbox.submit({ ...built, from: filing.from, country: behaviour.application.addressedCountry(filing.shipment) }, { what: 'filing', lrn: filing.lrn });
 }
 
 function open(desk: Desk, lrn: string, typed: Shipment, from: string | undefined): Filing {

@@ -1,14 +1,23 @@
 import type { Notice } from '../notices';
-import { groups, text } from './said';
+import type { OpenRequest } from '../referral/request';
+import { groups, text, type Group } from './said';
 
-/** IE3Q02: customs asks about a filing, once or several times in one message. */
+/** The consignment that a request names by its house document. */
+function houseOf(request: Group): OpenRequest['house'] {
+  const number = text(request, 'transportDocumentHouse/documentNumber');
+  return number === undefined ? undefined : { number, type: text(request, 'transportDocumentHouse/type') ?? '' };
+}
+
+/** IE3Q02, IE3Q03: customs asks about a filing, or for a screening, once or several times in one message. What was asked before stays open. */
 export const asked: Notice = ({ record }, { body }) => {
   const filing = record.byMrn(text(body, 'MRN') ?? '');
   if (filing === undefined) return false;
   const memberState = text(body, 'responsibleMemberState/country') ?? '';
   for (const one of groups(body, 'referralRequestDetails')) {
     const words = groups(one, 'additionalInformation').map((said) => text(said, 'text')).find((said) => said !== undefined);
-    filing.requests.push({ reference: text(one, 'referralRequestReference') ?? '', type: text(one, 'requestType') ?? '', text: words, memberState, state: 'open' });
+    filing.requests.push({
+      reference: text(one, 'referralRequestReference') ?? '', type: text(one, 'requestType') ?? '', text: words, memberState, house: houseOf(one), state: 'open',
+    });
   }
   return true;
 };

@@ -6,7 +6,7 @@ import { shipmentFor } from '../../../steps/ics2/shipments';
 import { INVOICE, PHOTOGRAPH } from '../../../steps/ics2/shipments/papers';
 import { FactsIncomplete, readShipment } from '../filing/facts';
 import { FILING_FORM } from '../filing/form';
-import { buildAnswer, readAnswer } from './answer';
+import { buildAnswer, readAnswers } from './answer';
 import { ATTACHMENT_CHOICES } from './attachment';
 import type { OpenRequest } from './request';
 
@@ -14,8 +14,8 @@ const shipment = readShipment(shipmentFor('F24', { eori: 'DE1234567890123', fres
 const request: OpenRequest = { reference: 'RFI-1', type: 'RFI', memberState: 'LU', state: 'open' };
 const answer = (attachments: unknown): ReturnType<typeof buildAnswer> => {
   let count = 0;
-  return buildAnswer(readAnswer({ request: 'RFI-1', text: 'Invoice and photograph', attachments }), {
-    mrn: '26LU0000000000TAT5', shipment, request, issuedAt: Date.parse('2026-06-01T08:00:00Z'), freshContentId: () => `part-${++count}`, form: FILING_FORM, choices: ATTACHMENT_CHOICES,
+  return buildAnswer(readAnswers({ request: 'RFI-1', text: 'Invoice and photograph', attachments }).map((given) => ({ given, request, reference: request.reference })), {
+    mrn: '26LU0000000000TAT5', shipment, memberState: request.memberState, issuedAt: Date.parse('2026-06-01T08:00:00Z'), freshContentId: () => `part-${++count}`, form: FILING_FORM, choices: ATTACHMENT_CHOICES,
   });
 };
 
@@ -38,7 +38,7 @@ describe('the answer to a request of customs', () => {
     for (const wrong of [[word], [disguised], [{ filename: 'x.pdf' }], [null], 'invoice.pdf', Array.from({ length: 10 }, () => INVOICE)]) {
       assert.throws(() => answer(wrong), FactsIncomplete);
     }
-    assert.throws(() => readAnswer({}), FactsIncomplete);
-    assert.throws(() => readAnswer({ request: 'RFI-1', text: 7 }), FactsIncomplete);
+    assert.throws(() => readAnswers({}), FactsIncomplete);
+    assert.throws(() => readAnswers({ request: 'RFI-1', text: 7 }), FactsIncomplete);
   });
 });

@@ -1,0 +1,26 @@
+import type { About, DeliveryReport, Desk } from './desk';
+import { filingDelivery } from './lodging/delivery';
+import { answerDelivery } from './referral/give-answer';
+
+/** What the business system makes of the reports of its access point on one kind of message. */
+export interface Delivery {
+  sentAs?(desk: Desk, about: About, messageId: string): void;
+  receipted?(desk: Desk, about: About): void;
+  failed?(desk: Desk, about: About, code: string, text: string): void;
+}
+
+/** By what the message is about. */
+const DELIVERIES: Readonly<Record<string, Delivery>> = {
+  filing: filingDelivery,
+  answer: answerDelivery,
+};
+
+/** The reports on one message, on their way to whoever it concerns. */
+export function reportOn(desk: Desk, about: About): DeliveryReport {
+  const delivery = DELIVERIES[about.what] ?? {};
+  return {
+    sentAs: (messageId) => delivery.sentAs?.(desk, about, messageId),
+    receipted: () => delivery.receipted?.(desk, about),
+    failed: (code, text) => delivery.failed?.(desk, about, code, text),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Delivery } from '../deliveries';
+
+/** What becomes of a filing on its way. A receipt changes nothing in its state; giving up does. */
+export const filingDelivery: Delivery = {
+  sentAs: ({ record }, { lrn }, messageId) => void record.find(lrn)?.messageIds.push(messageId),
+  receipted({ record, behaviour }, { lrn }) {
+    const filing = record.find(lrn);
+    if (filing !== undefined) behaviour.application.onReceipt(filing);
+  },
+  failed({ record }, { lrn }, code, text) {
+    const filing = record.find(lrn);
+    if (filing?.state !== 'pending') return;
+    filing.state = 'undelivered';
+    filing.failure = { code, text };
+  },
+};
