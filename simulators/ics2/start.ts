@@ -7,6 +7,7 @@ import type { Simulator, SimulatorServices } from '../services';
 import { createChoices, type Choices } from './choices';
 import type { CommonRepository } from './common-repository/repository';
 import { soundConduct } from './conduct';
+import { createCounterFilers, type CounterFilers } from './counter-filers/counter-filers';
 import { TRADER_INTERFACE_FAULTS } from './faults';
 import type { ProbeParty } from './hostile/parties';
 import type { Probe } from './hostile/probe';
@@ -64,6 +65,8 @@ export interface TraderInterface extends Simulator {
   trust: TrustScript;
   /** A hostile client of our own, enrolled under a party id of its own; made on first use. */
   probe(party?: ProbeParty): Promise<Probe>;
+  /** Traders of our own that file beside the operator under test. */
+  counterFilers: CounterFilers;
   /** Another, which pulls what customs has for it. */
   pullingProbe: PullingProbe;
   /** Resolves once every reply under way was pushed. */
@@ -98,6 +101,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
   const probes = createProbes(services, xml, { url: shared.url, partyId: SHARED.partyId }, ({ partyId, endpointUrl }, { system }) => {
     directory.enrol({ partyId, name: system.toLowerCase(), binding: 'push', url: endpointUrl });
   });
+  const counterFilers = createCounterFilers({ probe: probes.as, business: services.business, ids: services.ids, settle: office.settle });
 
   return {
     regime: 'ics2',
@@ -124,10 +128,11 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     choices,
     trust: trusting.script,
     probe: probes.as,
+    counterFilers,
     pullingProbe,
     settle: office.settle,
     reset() {
-      for (const part of [entrance, office, pulling, directory, tls, choices, trusting, probes]) part.reset();
+      for (const part of [entrance, office, pulling, directory, tls, choices, trusting, probes, counterFilers]) part.reset();
       pushes.clear();
     },
     async close() {
