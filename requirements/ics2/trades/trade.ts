@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../../protocols/xml';
+import { Temporal } from '../../temporal';
 import { elementsAt, valueAt } from '../rules/scope';
-import places from './places.json';
+import { isOutermost, isShortSea } from './coasts';
 
 /** How goods come, as far as the time limits of UCC-DA 2015/2446, Arts 105 to 109 tell it apart. */
 export type Trade =
@@ -36,12 +37,9 @@ const SHORT_RAIL_MS = 2 * HOUR_MS;
 /** A voyage to or from an outermost region counts as one of Art. 105(d) while it takes less. */
 const OUTERMOST_VOYAGE_MS = 24 * HOUR_MS;
 
-type Region = keyof typeof places;
-
-function within(region: Region, place: string | undefined): boolean {
-  if (place === undefined) return false;
-  const { countries, ports } = places[region];
-  return place.slice(0, 2) in countries || place in ports;
+/** Coasts count by the day of the arrival. Where it is not said, by a day on which all rows of today do. */
+function dayOf({ arrival }: Journey): string {
+  return arrival === undefined ? '9999-12-31' : Temporal.Instant.fromEpochMilliseconds(arrival).toZonedDateTimeISO('UTC').toPlainDate().toString();
 }
 
 /** Time under way; undefined where departure or arrival is not said. */
@@ -51,10 +49,10 @@ function timeOf({ departure, arrival }: Journey): number | undefined {
 
 function bySea(journey: Journey): Trade {
   const { loading, unloading, containers } = journey;
-  const time = timeOf(journey);
-  if (within('short-sea', loading)) return 'short-sea';
+  const [time, day] = [timeOf(journey), dayOf(journey)];
+  if (loading !== undefined && isShortSea(loading, day)) return 'short-sea';
   // To such a region or from it, and no part of the Union at the other end.
-  if ([loading, unloading].some((place) => within('outermost', place)) && time !== undefined && time < OUTERMOST_VOYAGE_MS) return 'outermost-regions';
+  if ([loading, unloading].some((place) => place !== undefined && isOutermost(place, day)) && time !== undefined && time < OUTERMOST_VOYAGE_MS) return 'outermost-regions';
   return containers ? 'deep-sea-containers' : 'deep-sea-bulk';
 }
 
