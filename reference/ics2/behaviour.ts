@@ -58,6 +58,8 @@ export interface ReceiptChoices {
 
 /** How far incoming seals are believed. */
 export interface SealChoices {
+  /** Whether a message of customs is turned away as one that nobody here expects: none is (ICD Annex 1). */
+  turnsAway: (action: string) => boolean;
   /** Why a message that failed verification is nevertheless taken: never, in a sound access point. */
   overlook: (reason: string) => boolean;
   /** Why a message that passed verification is nevertheless refused: undefined, in a sound access point. */
@@ -164,7 +166,7 @@ export function soundBehaviour(): Behaviour {
     referral: { ...SOUND_REFERRAL },
     quirks: {},
     afterSealing: (packed) => packed,
-    receipt: { quirks: {}, answerWith: 'receipt' },
+    receipt: { quirks: {}, answerWith: 'receipt', turnsAway: () => false },
     seal: { overlook: () => false, doubt: () => undefined },
     files: (given) => given,
     delivery: {

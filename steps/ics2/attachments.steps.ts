@@ -2,20 +2,14 @@ import { Then, When } from '@cucumber/cucumber';
 import { attachmentsOf, judgeAttachments } from '../../simulators/ics2/judge/attachments';
 import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
-import { decided, file, judgeAnswer, judgeMessage, nextMessage, pushed, receiptedFiling } from './exchange';
-import { FILER, prepared } from './filers';
+import { judgeAnswer, judgeMessage, nextMessage } from './exchange';
+import { FILER } from './filers';
 import { messagePatience } from './patience';
 import { lrnOf } from './pushing';
 import { INVOICE, PHOTOGRAPH } from './shipments/papers';
 
 /** An..17, and unlike that of any other request of the run. */
 const freshReference = (world: ConformanceWorld): string => `RFI-${world.run.ids.uuid().slice(0, 8).toUpperCase()}`;
-
-When(new RegExp(`^the ${FILER} has a registered (F\\d\\d)$`), async function (this: ConformanceWorld, filer: string, filing: string) {
-  const received = await receiptedFiling(this, await file(this, prepared(this, filer, filing)));
-  await decided(this, lrnOf(this), 'registered');
-  await pushed(this, ['IE3R01'], received.messageId ?? '');
-});
 
 When('customs asks for an invoice and a photograph', async function (this: ConformanceWorld) {
   const { mrn = '' } = this.keptAs<FilingOutcome>('outcome');

@@ -38,3 +38,6 @@ export function heldAs(seen: ObserveOutput): string {
   const holds = Object.entries(seen.holds ?? {}).filter(([, value]) => value !== undefined).map(([name, value]) => `${name} ${JSON.stringify(value)}`);
   return [seen.state ?? '(no state)', ...holds].join(', ');
 }
+
+/** Texts of a list that the IUT holds; none where it is no list. */
+export const listOf = (held: unknown): string[] => (Array.isArray(held) ? held.filter((one): one is string => typeof one === 'string') : []);

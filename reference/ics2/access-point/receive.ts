@@ -95,6 +95,7 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     if (doubt !== undefined) return error('EBMS:0101', doubt, taken.messageId);
     const disagreed = opened.ok && opened.kind === 'user' ? disagreement(opened.header, settings) : undefined;
     if (disagreed !== undefined) return error(disagreed.code, disagreed.detail, taken.messageId);
+    if (behaviour.receipt.turnsAway(taken.action)) return error('EBMS:0001', `Action "${taken.action}" is not expected here`, taken.messageId);
     const earlier = seen.get(taken.messageId);
     if (earlier !== undefined && behaviour.delivery.detectsDuplicates) {
       return behaviour.delivery.duplicateAnswer === 'receipt' ? earlier : error('EBMS:0004', 'Duplicate message', taken.messageId);

@@ -40,11 +40,11 @@ export const screen: Operation = (desk, facts, from) => {
   const request = openRequest(filing, done.request);
   if (filing?.mrn === undefined || request?.house === undefined) return { status: 'refused', reason: `customs waits for no screening of ${lrn} under ${done.request}` };
   const { mrn, shipment } = filing;
-  const reference = referral.reference(request.reference, lrn);
+  const { reference, house } = request;
   const result: KnownGroup = {
     referralRequestReference: reference,
     ...screened(done, referral.methods(done.methods)),
-    transportDocumentHouseLevel: { documentNumber: request.house.number, type: request.house.type },
+    transportDocumentHouseLevel: { documentNumber: house.number, type: house.type },
   };
   const document = fillForm(referral.screenedBy, {
     ...answerHead({ mrn, shipment, memberState: request.memberState, issuedAt: business.now() }),
