@@ -67,7 +67,14 @@ export interface WireHandshake {
   peer?: TlsPeer;
 }
 
-export type WireEvent = WireMessage | WireHandshake;
+/** What changed inside a party without crossing the wire: prose for whoever follows it, never for verdicts. */
+export interface WireNote {
+  kind: 'note';
+  title: string;
+  text: string;
+}
+
+export type WireEvent = WireMessage | WireHandshake | WireNote;
 
 /** Receives wire events as they happen. Must not throw. */
 export type WireObserver = (event: WireEvent) => void;

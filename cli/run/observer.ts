@@ -12,6 +12,10 @@ export function wireEvidence(log: EventLog, event: WireEvent): EventBody {
       const { kind: _kind, ...handshake } = event;
       return { type: 'handshake', ...handshake };
     }
+    case 'note': {
+      const { title, text } = event;
+      return { type: 'note', title, text };
+    }
     case 'message': {
       const { kind: _kind, bytes, business, ...message } = event;
       const text = business === undefined || business.text.length <= BUSINESS_TEXT_LIMIT

@@ -1,6 +1,7 @@
 import type { UserMessageHeader } from '../../protocols/as4';
 import type { IdentityName } from '../../certs/identities';
 import type { Admission } from '../../protocols/tls/listener';
+import { SOUND_REPOSITORY, type RepositoryConduct } from './common-repository/conduct';
 import type { MessageReference } from './messages/reference';
 import { SOUND_RECIPIENTS, type Recipients } from './trader-interface/recipients';
 import { SOUND_ROUTES, type Routes } from './trader-interface/routing';
@@ -12,8 +13,8 @@ export interface Sender {
   eori: string;
   /** In the TLS client certificate; it need not have one. */
   tlsEori?: string;
-  /** Of the business document. */
-  declarant?: string;
+  /** Of the business document, which is read only where this is asked. */
+  declarant: () => string | undefined;
 }
 
 /** A business document of customs, before it is sealed. */
@@ -69,6 +70,8 @@ export interface Conduct {
   arrivalsWait: boolean;
   /** Whether an accepted invalidation takes effect. */
   invalidates: boolean;
+  /** How filings live and are linked. */
+  repository: RepositoryConduct;
   /** Whether a consultation shows filings of others. */
   showsToAnyone: boolean;
   replyLayout: (action: string, xml: string) => string;
@@ -112,6 +115,7 @@ export function soundConduct(): Conduct {
     waitsForCommonRepository: true,
     arrivalsWait: false,
     invalidates: true,
+    repository: { ...SOUND_REPOSITORY },
     showsToAnyone: false,
     replyLayout: (_action, xml) => xml,
     routes: { ...SOUND_ROUTES },

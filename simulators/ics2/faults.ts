@@ -30,7 +30,7 @@ const SECURITY: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-SEC-14', change: (conduct) => (conduct.uumds = 'separately') },
   // Certificates of this exchange name their holder's EORI, by which this interface finds them in UUM&DS.
   { requirement: 'ICS2-SEED-13', change: (conduct) => (conduct.authorises = ({ eori, tlsEori = '' }) => [eori, tlsEori]) },
-  { requirement: 'ICS2-SEED-14', change: (conduct) => (conduct.authorises = ({ eori, declarant = eori }) => [eori, declarant]) },
+  { requirement: 'ICS2-SEED-14', change: (conduct) => (conduct.authorises = ({ eori, declarant }) => [eori, declarant() ?? eori]) },
   { requirement: 'ICS2-SEED-19', change: (conduct) => (conduct.uumds = 'without-rights') },
   { requirement: 'ICS2-SEC-15', change: (conduct) => (conduct.alsoAdmits = 'any-certificate') },
   { requirement: 'ICS2-SEC-22', change: (conduct) => (conduct.excuses = (reason) => reason === 'token-type') },
@@ -102,7 +102,7 @@ const LIFE: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-ARR-06', change: (conduct) => (conduct.arrivalsWait = true) },
   {
     requirement: 'ICS2-CNS-02',
-    change: (conduct) => (conduct.replyLayout = (_action, xml) => xml.replace(/<state>03<\/state>/g, '<state>accepted</state>')),
+    change: (conduct) => (conduct.replyLayout = (_action, xml) => xml.replace(/<state>11<\/state>/g, '<state>complete</state>')),
     touches: [{ requirement: 'ICS2-ERR-05', why: 'the table has room for two digits' }],
   },
   { requirement: 'ICS2-CNS-03', change: (conduct) => (conduct.showsToAnyone = true) },

@@ -8,7 +8,7 @@ import { checkGood, checkRefused, registered } from './probe-replies';
 /** The filing as the Common Repository holds it. */
 function standing(world: ConformanceWorld): string | undefined {
   const { mrn } = registered(world).about;
-  return world.run.simulators.ics2.repository.filings.find((filing) => filing.mrn === mrn)?.bytes.toString('utf8');
+  return world.run.simulators.ics2.repository.filings.get(mrn)?.bytes.toString('utf8');
 }
 
 function checkUnchanged(world: ConformanceWorld, requirement: string): void {

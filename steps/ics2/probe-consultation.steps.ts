@@ -44,8 +44,8 @@ async function checkState(world: ConformanceWorld, requirement: string, state: s
   world.check(requirement, `IE3R08 with ${due}`, observed, reply?.action === 'IE3R08' && shown.includes(due), INTERFACE);
 }
 
-Then('the filing is shown as accepted', async function (this: ConformanceWorld) {
-  await checkState(this, 'ICS2-CNS-02', '03');
+Then('the filing is shown as complete', async function (this: ConformanceWorld) {
+  await checkState(this, 'ICS2-CNS-02', '11');
 });
 
 Then('the filing is shown as invalidated', async function (this: ConformanceWorld) {

@@ -9,9 +9,9 @@ Feature: The simulated customs side tells a requester of its own filings only
   Scenario: A filing is found by its MRN and by its document
     Given a registered filing of the probe
     When the probe consults the filing by its MRN
-    Then the filing is shown as accepted
+    Then the filing is shown as complete
     When the probe consults the filing by its master document
-    Then the filing is shown as accepted
+    Then the filing is shown as complete
 
   @ICS2-CNS-03
   Scenario: The filing of another is as if it were not there

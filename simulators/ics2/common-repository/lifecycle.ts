@@ -4,6 +4,7 @@ import { structure } from '../../../requirements/ics2/structures/structures';
 import { displayPath } from '../../../requirements/ics2/validate/display-path';
 import type { Problem } from '../../../requirements/ics2/problem';
 import type { Filing } from './filings';
+import { stateName, type FilingState } from './states';
 import type { Submission } from './submission';
 
 /**
@@ -16,6 +17,9 @@ const CHECKS = {
   'GEN-STATE': { code: '72', also: [], basis: 'inferred', requirement: 'ICS2-INV-04' },
   'GEN-PARTY': { code: '96', also: ['12', '98'], basis: 'inferred', requirement: 'ICS2-AMD-07' },
   'GEN-REFERRAL': { code: '98', also: ['97'], basis: 'inferred', requirement: 'ICS2-REF-07' },
+  'GEN-CLOSED': { code: '72', also: ['92'], basis: 'inferred', requirement: 'ICS2-AMD-08' },
+  'GEN-ARRIVED': { code: '92', also: ['72'], basis: 'inferred', requirement: 'ICS2-LIF-02' },
+  'GEN-JOINS': { code: '96', also: ['98'], basis: 'inferred', requirement: 'ICS2-LNK-08' },
   'GEN-DOC-KNOWN': { code: '80', also: ['97'], basis: 'inferred', requirement: 'ICS2-CNS-01' },
 } as const;
 
@@ -51,20 +55,44 @@ export function tooEarly(submission: Submission): Problem {
   });
 }
 
+/** A filing for a journey that has ended already. */
+export function tooLate(submission: Submission): Problem {
+  const where = at(submission.root, 'activeBorderTransportMeans') ?? submission.root;
+  return lifecycleProblem('GEN-ARRIVED', submission, where, {
+    found: 'a journey whose arrival was notified', demanded: 'a journey that has not arrived', mend: 'file before arrival; ask customs what is due now',
+  });
+}
+
+/** What F25 joins is a minimum set without master air waybill, in force. */
+export function joiningProblems(submission: Submission, filing: Filing): Problem[] {
+  if (filing.message === 'IE3F23') return stateProblems(submission, filing, ['09']);
+  return [lifecycleProblem('GEN-JOINS', submission, mrnElement(submission), {
+    found: `the MRN of an ${filing.message}`, demanded: 'that of an IE3F23', mend: 'name the filing whose master air waybill this gives',
+  })];
+}
+
+/** @param past states in which such a message has no effect any more */
+function stateProblems(submission: Submission, { state }: Filing, past: readonly FilingState[]): Problem[] {
+  if (!past.includes(state)) return [];
+  return [lifecycleProblem('GEN-STATE', submission, mrnElement(submission), {
+    found: `a filing in state ${state}, ${stateName(state)}`, demanded: 'a filing in force', mend: state === '09' ? 'file anew' : 'ask customs at the place of presentation',
+  })];
+}
+
+/** Customs has announced a control, or found the particulars wrong (UCC Art. 129(1)). */
+export function closedProblem(submission: Submission, why: string): Problem {
+  return lifecycleProblem('GEN-CLOSED', submission, mrnElement(submission), {
+    found: `a filing that is closed: ${why}`, demanded: 'a filing that may still be amended', mend: 'ask customs what is due now',
+  });
+}
+
 /** Whether a message that acts on a filing may: by its parties and by the filing's state. */
-export function lifecycleProblems(submission: Submission, filing: Filing): Problem[] {
+export function lifecycleProblems(submission: Submission, filing: Filing, past: readonly FilingState[] = ['09']): Problem[] {
   const { reference, root } = submission;
-  const problems: Problem[] = [];
   const parties = [filing.declarant, filing.representative];
-  if (!parties.includes(reference.declarant) && (reference.representative === undefined || !parties.includes(reference.representative))) {
-    problems.push(lifecycleProblem('GEN-PARTY', submission, at(root, 'declarant/identificationNumber') ?? root, {
-      found: quote(reference.declarant ?? ''), demanded: 'the declarant or representative of the filing', mend: 'have whoever filed it do this',
-    }));
-  }
-  if (filing.state === '09') {
-    problems.push(lifecycleProblem('GEN-STATE', submission, mrnElement(submission), {
-      found: 'an invalidated filing', demanded: 'a filing in force', mend: 'file anew',
-    }));
-  }
-  return problems;
+  const isParty = parties.includes(reference.declarant) || (reference.representative !== undefined && parties.includes(reference.representative));
+  const strangers = isParty ? [] : [lifecycleProblem('GEN-PARTY', submission, at(root, 'declarant/identificationNumber') ?? root, {
+    found: quote(reference.declarant ?? ''), demanded: 'the declarant or representative of the filing', mend: 'have whoever filed it do this',
+  })];
+  return [...strangers, ...stateProblems(submission, filing, past)];
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, beforeEach, describe, test } from 'node:test';
+import { VirtualClock } from '../../../protocols/time/clock';
+import { resolveParameters } from '../../../requirements/parameters';
 import { loadXml, type Xml } from '../../../protocols/xml';
 import { soundConduct } from '../conduct';
 import { traderMessage, type MessageFacts } from '../hostile/trader-message';
@@ -14,6 +16,9 @@ const DAY_MS = 86_400_000;
 const MRN = '26DE0000000ABCDAT5';
 const EORI = 'DE1234567890123';
 
+const parameters = resolveParameters();
+const parameter = (name: string): string => parameters.get(name).value!;
+
 let xml: Xml;
 let judge: MessageJudge;
 let repository: CommonRepository;
@@ -24,7 +29,7 @@ before(async () => {
   judge = await messageJudge();
 });
 beforeEach(() => {
-  repository = createCommonRepository(judge, xml, soundConduct());
+  repository = createCommonRepository({ judge, xml, conduct: soundConduct(), business: new VirtualClock(AT), parameter });
 });
 
 type Choices = Partial<MessageFacts> & { at?: number; edit?: (text: string) => string };
@@ -60,7 +65,7 @@ describe('the Common Repository', () => {
   test('F25 joins a filing and lodges none', async () => {
     assert.equal(await decided('IE3F23', MRN), 'accepted');
     assert.equal(await decided('IE3F25', MRN), 'accepted');
-    assert.deepEqual(repository.filings.map(({ message }) => message), ['IE3F23']);
+    assert.deepEqual(repository.filings.all().map(({ message }) => message), ['IE3F23']);
   });
 
   test('a master document is used once by whom it belongs to, for a year, unless its filing was invalidated', async () => {
@@ -79,12 +84,12 @@ describe('the Common Repository', () => {
     await decided('IE3F10', MRN, { documents: 'M' });
     const other = (text: string): string => text.replace(/(<declarant>[\s\S]*?<city>)[^<]*/, '$1Gent');
     assert.equal(await decided('IE3A10', MRN, { documents: 'M', edit: other }), 'accepted');
-    assert.match(repository.filings[0]!.bytes.toString(), /^<\?xml[^>]*>\s*<IE3A10[\s\S]*<city>Gent</);
+    assert.match(repository.filings.all()[0]!.bytes.toString(), /^<\?xml[^>]*>\s*<IE3A10[\s\S]*<city>Gent</);
     assert.equal(
       await decided('IE3A10', MRN, { documents: 'M', eori: 'FR98765432109876' }),
       'IE3N01 104 /IE3A10/declarant/identificationNumber, 96 /IE3A10/declarant/identificationNumber',
     );
-    assert.equal(repository.filings[0]!.message, 'IE3F10');
+    assert.equal(repository.filings.all()[0]!.message, 'IE3F10');
   });
 
   test('what was invalidated is neither amended nor invalidated again', async () => {
@@ -124,10 +129,10 @@ describe('a consultation', () => {
 
   test('finds by MRN and by document what the requester has filed, and nothing else', async () => {
     await decided('IE3F10', MRN, { documents: 'M' });
-    const { documents } = repository.filings[0]!;
+    const { documents } = repository.filings.all()[0]!;
     const { number, type } = documents[0]!;
-    assert.equal(consulted(''), `ENF ${MRN} 03`);
-    assert.equal(consulted(document('transportDocument', number, type)), `ENF ${MRN} 03`);
+    assert.equal(consulted(''), `ENF ${MRN} 11`);
+    assert.equal(consulted(document('transportDocument', number, type)), `ENF ${MRN} 11`);
     assert.equal(consulted(document('transportDocumentHouse', number, type)), 'IE3N99 80 /IE3Q05/transportDocumentHouse/documentNumber');
     assert.equal(consulted(document('transportDocument', number, 'C624')), 'IE3N99 80 /IE3Q05/transportDocument/documentNumber');
     assert.equal(consulted('', 'FR98765432109876'), 'IE3N99 90 /IE3Q05/MRN');

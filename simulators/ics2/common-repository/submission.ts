@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../../protocols/xml';
 import type { Problem } from '../../../requirements/ics2/problem';
+import { kindOf } from '../messages/kinds';
 import type { MessageReference } from '../messages/reference';
 
 /** A message that the Trader Interface found sound and passes on. */
@@ -26,3 +27,6 @@ export interface Refused {
   by: 'IE3N99' | 'IE3N01';
   problems: Problem[];
 }
+
+/** A filing under an MRN of its own. F25 joins the filing whose MRN it names and has none (BPM L3.5, GET02). */
+export const lodges = (message: string): boolean => kindOf(message) === 'filing' && message !== 'IE3F25';

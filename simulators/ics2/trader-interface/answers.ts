@@ -36,7 +36,7 @@ export function createAnswers({ repository, mrns, conduct, now, reportFailure }:
     async filing(message) {
       const { reference, at } = message;
       // The MRN exists before the repository decides, but nobody outside hears of it (ICS2-LIF-01). F25 uses that of the filing it joins.
-      const joined = message.message === 'IE3F25' ? reference.previousMrn : undefined;
+      const joined = message.message === 'IE3F25' ? (repository.joinedBy(message.root) ?? reference.previousMrn) : undefined;
       const mrn = joined ?? conduct.mrn(mrns.next(placeOf(reference), 'T', at));
       const decision = await decided({ ...message, mrn }, conduct.waitsForCommonRepository);
       if (!decision.accepted) return decision;

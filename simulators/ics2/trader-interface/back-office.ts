@@ -3,6 +3,7 @@ import type { Xml } from '../../../protocols/xml';
 import type { MessageJudge } from '../../../requirements/ics2/validate/judge';
 import { failureReporter } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
+import { journalEntry } from '../common-repository/journal';
 import { createCommonRepository, type CommonRepository } from '../common-repository/repository';
 import type { Conduct } from '../conduct';
 import { pointerSyntax } from '../messages/refusal';
@@ -59,7 +60,8 @@ export function createBackOffice({ services, conduct, xml, judge, directory, out
   const inspection = createInspection(judge, conduct, () => script.codeLists);
   const subscriptions = createSubscriptions();
   const underWay = createUnderWay(reportFailure);
-  const repository = createCommonRepository(judge, xml, conduct);
+  const repository = createCommonRepository({ judge, xml, conduct, business, parameter });
+  repository.events.on((event) => services.observe({ kind: 'note', ...journalEntry(event) }));
   const dispatch = createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, repository, now });
   const desk = createFilingDesk({
     inspection, repository, dispatch, conduct, script, wall, now, reportFailure,

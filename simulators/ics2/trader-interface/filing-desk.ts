@@ -52,7 +52,7 @@ const isRegistered = (message: string): boolean => ['filing', 'arrival'].include
  * filer gets a copy of the registration.
  */
 export function createFilingDesk(parts: DeskParts): FilingDesk {
-  const { inspection, dispatch, script, pointers, conduct, wall, now } = parts;
+  const { inspection, repository, dispatch, script, pointers, conduct, wall, now } = parts;
   const outcomes = new Mailbox<FilingOutcome>(wall);
   const answer = createAnswers(parts);
 
@@ -89,6 +89,7 @@ export function createFilingDesk(parts: DeskParts): FilingDesk {
       if (mrn !== undefined && isRegistered(action)) dispatch.obtained(mrn, { partyId: fromPartyId, door: message.door });
       if (reply === undefined) return;
       await push(message, reply.action, reply.document);
+      if (mrn !== undefined) repository.events.emit({ kind: 'told', mrn, at: now(), by: reply.action });
       if (reply.action === 'IE3R01' && mrn !== undefined) await dispatch.tell('IE3R01', () => reply.document, { mrn, parties: partiesOf(conduct.parties(reference)) });
       for (const further of conduct.furtherReplies(reply, reference, now())) await push(message, further.action, further.document);
     },

@@ -1,0 +1,100 @@
+import { ParameterError } from '../../../../requirements/parameters';
+import type { Events } from '../events';
+import type { Filing, Filings } from '../filings';
+import type { Life } from '../life';
+import { canBecome, type FilingState } from '../states';
+import { differences } from './differences';
+import { standings, type LinkRules, type Pair, type Standing } from './graph';
+import table from './pairs.json';
+
+/** Whether express filings before arrival are linked like other house filings, or not at all: no source says. */
+export type ExpressReading = 'as-house' | 'unlinked';
+
+/** Reads the parameter `ics2.linking.express`. @throws ParameterError PARAMETER_INVALID */
+export function expressReading(value: string): ExpressReading {
+  if (value === 'as-house' || value === 'unlinked') return value;
+  throw new ParameterError('PARAMETER_INVALID', `ics2.linking.express: no reading "${value}"`, 'as-house or unlinked');
+}
+
+/** Pairs as written down, under a reading of what no source says. */
+export function pairsUnder(express: ExpressReading): Pair[] {
+  const rows = table.pairs as (Pair & { unverified?: boolean })[];
+  return rows.filter(({ unverified }) => unverified !== true || express === 'as-house');
+}
+
+const MASTER: ReadonlySet<string> = new Set(table.master);
+const LOWER: ReadonlySet<string> = new Set(table.lower);
+
+export const isMaster = (message: string): boolean => MASTER.has(message.slice(3));
+/** Whether the filing holds only a part of an ENS. */
+export const isPartial = (message: string): boolean => isMaster(message) || LOWER.has(message.slice(3));
+
+/** States that linking gives, and takes back. */
+const OF_LINKING: ReadonlySet<FilingState> = new Set(['03', '04', '05', '10', '11', '12']);
+
+export interface LinkingParts {
+  filings: Filings;
+  life: Life;
+  events: Events;
+  rules: () => LinkRules;
+  /** Whether a filing takes part; those that do not are complete at once. */
+  waits: (message: string) => boolean;
+  /** By how many percent mass and packages of linked filings may differ before it is noted. */
+  tolerance: () => number;
+  /** Business time, epoch ms. */
+  now: () => number;
+}
+
+export interface Linking {
+  /** Gives each filing the state in which it stands among the others now. */
+  relink(why: string): void;
+  /** Where each partial filing in force stands. */
+  standings(): Map<string, Standing>;
+  /** MRNs of all that is linked below a filing, on every level, each once. */
+  below(mrn: string): string[];
+}
+
+/** State that a filing takes by where it stands. What was considered complete stays so until it is. */
+function stateOf({ message, state }: Filing, { linked, complete }: Standing): FilingState {
+  if (!isMaster(message)) return linked ? '05' : '04';
+  if (complete) return '11';
+  return state === '12' ? '12' : '10';
+}
+
+export function createLinking({ filings, life, events, rules, waits, tolerance, now }: LinkingParts): Linking {
+  const inForce = (): Filing[] => filings.all().filter(({ message, state }) => waits(message) && state !== '09');
+  const where = (): Map<string, Standing> => standings(inForce(), rules());
+
+  const flag = (filing: Filing, { lower, complete }: Standing): void => {
+    const below = lower.map((mrn) => filings.get(mrn)!.links);
+    const flags = complete && below.length > 0 ? differences(filing.links, below, tolerance()) : [];
+    if (flags.join('\n') === filing.flags.join('\n')) return;
+    filings.set(filing.mrn, { flags });
+    events.emit({ kind: 'flagged', mrn: filing.mrn, at: now(), flags });
+  };
+
+  const below = (mrn: string): string[] => {
+    const all = where();
+    const found = new Set<string>();
+    const walk = (upper: string): void => all.get(upper)?.lower.forEach((lower) => {
+      if (lower === mrn || found.has(lower)) return;
+      found.add(lower);
+      walk(lower);
+    });
+    walk(mrn);
+    return [...found];
+  };
+
+  return {
+    standings: where,
+    below,
+    relink(why) {
+      for (const [mrn, standing] of where()) {
+        const filing = filings.get(mrn)!;
+        const to = stateOf(filing, standing);
+        if (OF_LINKING.has(filing.state) && (filing.state === to || canBecome(filing.state, to))) life.move(mrn, to, why);
+        flag(filing, standing);
+      }
+    },
+  };
+}
