@@ -2,7 +2,7 @@ import type { CarriedMeans, Container, Mode, Shipment } from './facts';
 import type { KnownGroup } from './form';
 
 /** CL018. */
-const MODES: Record<Mode, string> = { maritime: '1', rail: '2', road: '3', air: '4', 'inland-waterway': '8' };
+export const MODES: Record<Mode, string> = { maritime: '1', rail: '2', road: '3', air: '4', 'inland-waterway': '8' };
 
 /** How the means of transport names itself at the border, with the kind of that name (CL750). */
 function identification({ vessel, truck, flight }: Shipment): KnownGroup {
