@@ -2,9 +2,14 @@ import type { Opened, Packed, PartInfo, Quirks } from '../../protocols/as4';
 import { SOUND_CONNECTION, type ConnectionChoices } from './access-point/connection';
 import type { Outgoing } from './access-point/outgoing';
 import { SOUND_PULL, type PullChoices } from './access-point/pull-choices';
+import { SOUND_ARRIVAL, type ArrivalChoices } from './arrival/choices';
+import { SOUND_AMENDMENT, type AmendmentChoices } from './amendment/choices';
+import { SOUND_BOOKING, type BookingChoices } from './booking/choices';
+import { SOUND_CONSULTATION, type ConsultationChoices } from './consultation/choices';
 import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
 import type { Shipment } from './filing/facts';
 import { FILING_FORM, type FilingForm } from './filing/form';
+import { SOUND_INVALIDATION, type InvalidationChoices } from './invalidation/choices';
 import type { Filing } from './record';
 import type { Attachment } from './referral/answer';
 import { ATTACHMENT_CHOICES, type AttachmentChoices } from './referral/attachment';
@@ -12,7 +17,6 @@ import { SOUND_REFERRAL, type ReferralChoices } from './referral/choices';
 
 const EORI_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:EORI';
 const CUSTOMS_TYPE = 'urn:oasis:names:tc:ebcore:partyid-type:unregistered:eu-customs:auth';
-const HOUR_MS = 3_600_000;
 /** Sub-codes for trouble at UUM&DS or with it: A002 and A003 of the ICD; A0002 to A0004 as a Domibus writes them. A001 is the sender's own matter. */
 const CUSTOMS_SIDE_TROUBLE = /\bA0{2,3}[2-4]\b/;
 
@@ -54,12 +58,12 @@ export interface ReceiptChoices {
   quirks: Quirks;
   /** What goes back on the connection on which a message came. */
   answerWith: 'receipt' | 'nothing' | 'message';
+  /** Whether a message of customs is turned away as one that nobody here expects: none is (ICD Annex 1). */
+  turnsAway: (action: string) => boolean;
 }
 
 /** How far incoming seals are believed. */
 export interface SealChoices {
-  /** Whether a message of customs is turned away as one that nobody here expects: none is (ICD Annex 1). */
-  turnsAway: (action: string) => boolean;
   /** Why a message that failed verification is nevertheless taken: never, in a sound access point. */
   overlook: (reason: string) => boolean;
   /** Why a message that passed verification is nevertheless refused: undefined, in a sound access point. */
@@ -106,8 +110,6 @@ export interface ApplicationChoices {
   keepErrors: <T>(errors: T[]) => T[];
   /** Finds a filing by the MessageId where a reply has no functional reference. */
   correlatesByMessageId: boolean;
-  /** Instant (epoch ms) at which a booking is filed at the latest: one hour of margin before the limit of DA Art. 105(a). */
-  fileAt: (loading: number, departure: number) => number;
   /** Country whose customs gets a filing: that of the office of first entry, else the addressed Member State (ICD 3.3.2.4). */
   addressedCountry: (shipment: Shipment) => string | undefined;
 }
@@ -120,6 +122,10 @@ export interface Behaviour {
   payload: PayloadChoices;
   attachments: AttachmentChoices;
   referral: ReferralChoices;
+  amendment: AmendmentChoices;
+  invalidation: InvalidationChoices;
+  consultation: ConsultationChoices;
+  arrival: ArrivalChoices;
   quirks: Quirks;
   /** Last look at a sealed message before it goes out. */
   afterSealing: (packed: Packed) => Packed;
@@ -130,6 +136,7 @@ export interface Behaviour {
   delivery: DeliveryChoices;
   pull: PullChoices;
   application: ApplicationChoices;
+  booking: BookingChoices;
   connection: ConnectionChoices;
 }
 
@@ -164,6 +171,10 @@ export function soundBehaviour(): Behaviour {
     },
     attachments: { ...ATTACHMENT_CHOICES },
     referral: { ...SOUND_REFERRAL },
+    amendment: { ...SOUND_AMENDMENT },
+    invalidation: { ...SOUND_INVALIDATION },
+    consultation: { ...SOUND_CONSULTATION },
+    arrival: { ...SOUND_ARRIVAL },
     quirks: {},
     afterSealing: (packed) => packed,
     receipt: { quirks: {}, answerWith: 'receipt', turnsAway: () => false },
@@ -192,9 +203,9 @@ export function soundBehaviour(): Behaviour {
       correctionLrn: (_refused, fresh) => fresh(),
       keepErrors: (errors) => errors,
       correlatesByMessageId: true,
-      fileAt: (loading) => loading - 25 * HOUR_MS,
       addressedCountry: ({ customsOfficeOfFirstEntry, addressedMemberState }) => customsOfficeOfFirstEntry?.slice(0, 2) ?? addressedMemberState,
     },
+    booking: { ...SOUND_BOOKING, filedAt: { ...SOUND_BOOKING.filedAt } },
     connection: { ...SOUND_CONNECTION },
   };
 }

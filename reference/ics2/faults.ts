@@ -1,5 +1,8 @@
 import type { PlantedFault } from '../model';
 import type { Behaviour } from './behaviour';
+import { ARRIVAL_FAULTS } from './faults/arrival';
+import { AMENDMENT_FAULTS } from './faults/amendment';
+import { BOOKING_FAULTS } from './faults/booking';
 import { bareIssuerSerial, withEncryptedKey } from './faults/after-sealing';
 import { ENROLMENT_FAULTS, under } from './faults/enrolment';
 import { asWordDocument } from './faults/attaching';
@@ -18,7 +21,6 @@ const EBMS_ROLE = 'http://docs.oasis-open.org/ebxml-msg/ebms/v3.0/ns/core/200704
 const BROKEN_SEAL = ['digest-mismatch', 'signature-mismatch'];
 /** Refusal reasons of a message whose signed parts are elsewhere than those processed. */
 const WRAPPED = ['relocated-header', 'relocated-body'];
-const HOUR_MS = 3_600_000;
 
 /** Header values (ICD 4.2). */
 const HEADER: Fault[] = [
@@ -160,11 +162,10 @@ const APPLICATION: Fault[] = [
   { requirement: 'ICS2-ERR-06', change: ({ application }) => (application.correlatesByMessageId = false) },
   { requirement: 'ICS2-ERR-07', change: ({ application }) => (application.keepErrors = (errors) => errors.slice(-1)) },
   { requirement: 'ICS2-DAT-03', change: ({ application }) => (application.correctionLrn = (refused) => refused) },
-  { requirement: 'ICS2-TIM-01', change: ({ application }) => (application.fileAt = (_loading, departure) => departure - 25 * HOUR_MS) },
 ];
 
 /**
  * The planted faults of the reference operator: the catalogue's `fault` of each requirement that the suite claims of an
  * operator, as one change of its behaviour.
  */
-export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...PULLING, ...APPLICATION, ...FILING_FAULTS, ...ENROLMENT_FAULTS, ...SEAL_OWNER_FAULTS, ...REFERRAL_FAULTS];
+export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...PULLING, ...APPLICATION, ...FILING_FAULTS, ...AMENDMENT_FAULTS, ...ENROLMENT_FAULTS, ...SEAL_OWNER_FAULTS, ...REFERRAL_FAULTS, ...ARRIVAL_FAULTS, ...BOOKING_FAULTS];

@@ -1,4 +1,9 @@
+import type { Amendment } from './amendment/amendment';
+import { createArrivalBook, type ArrivalBook } from './arrival/book';
+import type { ControlledGoods } from './arrival/control';
+import type { Consultation } from './consultation/consultation';
 import type { Shipment } from './filing/facts';
+import type { Invalidation } from './invalidation/invalidation';
 import type { OpenRequest } from './referral/request';
 
 /** An error of a refusal as the operator's people see it. */
@@ -12,12 +17,14 @@ export interface ShownError {
  * How a filing stands in the operator's business record. A receipt changes nothing here: `pending` means sent or being sent,
  * until customs says otherwise or the access point gives up.
  */
-export type FilingState = 'planned' | 'pending' | 'registered' | 'refused' | 'undelivered';
+export type FilingState = 'planned' | 'pending' | 'registered' | 'refused' | 'undelivered' | 'invalidated';
 
 export interface Filing {
   lrn: string;
   shipment: Shipment;
   state: FilingState;
+  /** When a planned one is filed, epoch ms. */
+  dueAt?: number;
   /** Party id of the access point that sends it, where one was named. */
   from?: string;
   /** AS4 message ids under which it was sent; more than one would be a breach of reception awareness. */
@@ -34,6 +41,14 @@ export interface Filing {
   carrierInformed: boolean;
   /** EORIs of those who were named in it and had not filed when customs said so. */
   missingParties: string[];
+  /** What customs wants to examine, and where. */
+  presentForControl: ControlledGoods[];
+  /** Why customs could not take it for arrived. */
+  notArrived: ShownError[];
+  /** What was to be changed in it, in that order. */
+  amendments: Amendment[];
+  invalidation?: Invalidation;
+  consultations: Consultation[];
   /** Why the access point could not deliver it, or how customs' access point refused it. */
   failure?: { code: string; text: string };
 }
@@ -41,6 +56,7 @@ export interface Filing {
 /** The business record: every case the operator's people would see. */
 export interface BusinessRecord {
   open(lrn: string, shipment: Shipment, state: FilingState, from?: string): Filing;
+  filings(): readonly Filing[];
   find(lrn: string): Filing | undefined;
   byMessageId(messageId: string): Filing | undefined;
   byMrn(mrn: string): Filing | undefined;
@@ -48,6 +64,7 @@ export interface BusinessRecord {
   keep(message: string, numbers: readonly string[]): void;
   /** The messages kept under a number, in the order of their coming. */
   kept(number: string): string[];
+  readonly arrivals: ArrivalBook;
   /** Messages from customs that belong to no filing; each is a case of its own for somebody to look at. */
   setAside(what: string): void;
   readonly cases: number;
@@ -56,15 +73,20 @@ export interface BusinessRecord {
 
 export function createRecord(): BusinessRecord {
   const filings = new Map<string, Filing>();
+  const arrivals = createArrivalBook();
   let aside: string[] = [];
   let said: { message: string; numbers: readonly string[] }[] = [];
   return {
     open(lrn, shipment, state, from) {
       // A filing under a number already in use takes over its entry: the number is the key people search by.
-      const filing: Filing = { lrn, shipment, state, from, messageIds: [], errors: [], deliveries: 0, requests: [], heldGoods: [], carrierInformed: false, missingParties: [] };
+      const filing: Filing = {
+        lrn, shipment, state, from, messageIds: [], errors: [], deliveries: 0, requests: [],
+        heldGoods: [], carrierInformed: false, missingParties: [], presentForControl: [], notArrived: [], amendments: [], consultations: [],
+      };
       filings.set(lrn, filing);
       return filing;
     },
+    filings: () => [...filings.values()],
     find: (lrn) => filings.get(lrn),
     byMessageId: (messageId) => [...filings.values()].find((filing) => filing.messageIds.includes(messageId)),
     byMrn: (mrn) => [...filings.values()].find((filing) => filing.mrn === mrn),
@@ -72,6 +94,7 @@ export function createRecord(): BusinessRecord {
       said.push({ message, numbers });
     },
     kept: (number) => said.filter(({ numbers }) => numbers.includes(number)).map(({ message }) => message),
+    arrivals,
     setAside(what) {
       aside.push(what);
     },
@@ -80,6 +103,7 @@ export function createRecord(): BusinessRecord {
     },
     clear() {
       filings.clear();
+      arrivals.clear();
       aside = [];
       said = [];
     },

@@ -134,6 +134,12 @@ export interface Shipment extends Consignment {
   departure?: string;
   departed?: string;
   arrival?: string;
+  /** When the goods are loaded on the vessel or aircraft bound for the Union; of a booking. */
+  loadingTime?: string;
+  /** When the train leaves the last place abroad where it was put together. */
+  lastFormationDeparture?: string;
+  /** The ship that carries the lorry over. */
+  ferry?: { name: string; imo?: string };
   /** Countries called at, in order, the loading and the unloading country included. */
   route?: string[];
   portOfLoading?: Place;
