@@ -10,6 +10,7 @@ import { asClient } from './connection';
 import { interfaceFor } from './interfaces';
 import type { Outgoing } from './outgoing';
 import { pack } from './pack';
+import { createTurns } from './turns';
 
 /** Answers are signals of a few kilobytes; anything larger is not one. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
@@ -64,6 +65,8 @@ export function createSender(parts: SenderParts): Sender {
     onTheWire.add(job);
   };
 
+  const turns = createTurns(run);
+
   const attempt = async ({ country }: Outgoing, packed: Packed, messageId: string): Promise<Outcome> => {
     let answer;
     try {
@@ -83,34 +86,36 @@ export function createSender(parts: SenderParts): Sender {
     return judgeAnswer(opened, packed, messageId, behaviour);
   };
 
-  const send = (outgoing: Outgoing, messageId: string, number: number, packed: Packed, report: DeliveryReport): void => {
+  const send = async (outgoing: Outgoing, messageId: string, number: number, packed: Packed, report: DeliveryReport): Promise<void> => {
     const born = life;
     report.sentAs(messageId);
-    run(async () => {
-      const outcome = await attempt(outgoing, packed, messageId);
-      if (born !== life) return;
-      if (outcome.kind === 'receipted') return report.receipted();
-      if (outcome.kind === 'bad-receipt') return report.failed('EBMS:0302', outcome.why);
-      if (outcome.kind === 'refused') {
-        if (behaviour.delivery.tellsRefusal) report.failed(outcome.code, outcome.text);
-        return;
-      }
-      if (!outcome.connected && !behaviour.delivery.outlastsOutage) return;
-      if (number >= settings.retry.maxAttempts) {
-        if (behaviour.delivery.tellsProducer) report.failed(outcome.code, `no receipt after ${number} attempts (${outcome.why})`);
-        return;
-      }
-      business.at(business.now() + settings.retry.intervalMs, () => {
-        // What was filed before a reset is forgotten, and not only what is on the wire at that moment.
-        if (born === life) retry(outgoing, messageId, number + 1, packed, report);
-      });
-    });
+    const answered = attempt(outgoing, packed, messageId);
     if (behaviour.delivery.resubmits && number === 2) submit(outgoing, report);
+    const outcome = await answered;
+    if (born !== life) return;
+    if (outcome.kind === 'receipted') return report.receipted();
+    if (outcome.kind === 'bad-receipt') return report.failed('EBMS:0302', outcome.why);
+    if (outcome.kind === 'refused') {
+      if (behaviour.delivery.tellsRefusal) report.failed(outcome.code, outcome.text);
+      return;
+    }
+    if (!outcome.connected && !behaviour.delivery.outlastsOutage) return;
+    if (number >= settings.retry.maxAttempts) {
+      if (behaviour.delivery.tellsProducer) report.failed(outcome.code, `no receipt after ${number} attempts (${outcome.why})`);
+      return;
+    }
+    business.at(business.now() + settings.retry.intervalMs, () => {
+      const again = async (): Promise<void> => {
+        // What was filed before a reset is forgotten, and not only what is on the wire at that moment.
+        if (born === life) await retry(outgoing, messageId, number + 1, packed, report);
+      };
+      turns.due({ action: outgoing.kind === 'business' ? outgoing.action : undefined, make: again });
+    });
   };
 
-  const retry = (outgoing: Outgoing, first: string, number: number, packed: Packed, report: DeliveryReport): void => {
+  const retry = (outgoing: Outgoing, first: string, number: number, packed: Packed, report: DeliveryReport): Promise<void> => {
     const messageId = behaviour.delivery.retryMessageId(first, freshMessageId);
-    send(outgoing, messageId, number, messageId === first ? packed : packNow(outgoing, messageId), report);
+    return send(outgoing, messageId, number, messageId === first ? packed : packNow(outgoing, messageId), report);
   };
 
   const freshMessageId = (): string => behaviour.header.messageId(ids.uuid(), settings.fqdn);
@@ -118,7 +123,8 @@ export function createSender(parts: SenderParts): Sender {
 
   const submit = (outgoing: Outgoing, report: DeliveryReport): void => {
     const messageId = freshMessageId();
-    send(outgoing, messageId, 1, packNow(outgoing, messageId), report);
+    const packed = packNow(outgoing, messageId);
+    run(() => send(outgoing, messageId, 1, packed, report));
   };
 
   return {
