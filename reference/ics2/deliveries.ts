@@ -1,4 +1,8 @@
+import { amendmentDelivery } from './amendment/answered';
+import { arrivalDelivery } from './arrival/arrive';
+import { consultationDelivery } from './consultation/answered';
 import type { About, DeliveryReport, Desk } from './desk';
+import { invalidationDelivery } from './invalidation/answered';
 import { filingDelivery } from './lodging/delivery';
 import { answerDelivery } from './referral/give-answer';
 
@@ -12,7 +16,11 @@ export interface Delivery {
 /** By what the message is about. */
 const DELIVERIES: Readonly<Record<string, Delivery>> = {
   filing: filingDelivery,
+  amendment: amendmentDelivery,
+  invalidation: invalidationDelivery,
+  consultation: consultationDelivery,
   answer: answerDelivery,
+  arrival: arrivalDelivery,
 };
 
 /** The reports on one message, on their way to whoever it concerns. */

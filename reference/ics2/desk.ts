@@ -19,7 +19,7 @@ export interface DeliveryReport {
 export interface About {
   what: string;
   lrn: string;
-  /** Which one of several of that filing: an amendment. */
+  /** Which one of several of that filing: the place of an amendment, the number of a consultation. */
   reference?: string;
   /** Requests of customs that it answers, by their references. */
   requests?: readonly string[];

@@ -1,4 +1,10 @@
+import { amended, amendmentRefused } from './amendment/answered';
+import { arrivalRefused, arrivalRegistered } from './arrival/answered';
+import { controlNotified } from './arrival/control';
+import { notArrived } from './arrival/not-arrived';
+import { consultationRefused, consulted } from './consultation/answered';
 import type { Desk } from './desk';
+import { invalidated, invalidationRefused } from './invalidation/answered';
 import { asked } from './notices/asked';
 import { forbidden } from './notices/forbidden';
 import { incomplete } from './notices/incomplete';
@@ -11,11 +17,21 @@ import { readSaid, type Said } from './notices/said';
 /** What the operator makes of one message of customs; false = it is about nothing that the operator knows. */
 export type Notice = (desk: Desk, said: Said) => boolean;
 
+/** The first that knows what the message is about. */
+const either = (...notices: Notice[]): Notice => (desk, said) => notices.some((notice) => notice(desk, said));
+
+/** A refusal says by a number which message it means, and by whose. */
+const someRefusal = either(refused, arrivalRefused, amendmentRefused, invalidationRefused, consultationRefused);
+
 /** By the root element of the message. */
 const NOTICES: Readonly<Record<string, Notice>> = {
   IE3R01: registered,
-  IE3N99: refused,
-  IE3N01: refused,
+  IE3R04: arrivalRegistered,
+  IE3R07: invalidated,
+  IE3R08: consulted,
+  IE3N99: someRefusal,
+  IE3N01: someRefusal,
+  IE3N10: amended,
   IE3Q02: asked,
   IE3Q03: asked,
   IE3Q01: forbidden,
@@ -24,6 +40,8 @@ const NOTICES: Readonly<Record<string, Notice>> = {
   IE3N04: noted,
   IE3N05: noted,
   IE3N09: noted,
+  IE3N07: notArrived,
+  IE3N08: controlNotified,
 };
 
 /** Takes a message of customs from the access point: all are kept. What belongs to nothing is a case of its own, for somebody to look at. */

@@ -1,6 +1,10 @@
 import type { StimulusOutput } from '../../iut/contract';
+import { amend } from './amendment/amend';
+import { arrive } from './arrival/arrive';
 import { book } from './booking/book';
+import { consult } from './consultation/consult';
 import type { Desk } from './desk';
+import { invalidate } from './invalidation/invalidate';
 import { correct, file } from './lodging/file';
 import { giveAnswer } from './referral/give-answer';
 import { screen } from './referral/screen';
@@ -19,6 +23,10 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'ics2.file': file,
   'ics2.correct': correct,
   'ics2.book': book,
+  'ics2.amend': amend,
+  'ics2.invalidate': invalidate,
+  'ics2.consult': consult,
   'ics2.answer': giveAnswer,
   'ics2.screen': screen,
+  'ics2.arrive': arrive,
 };

@@ -1,7 +1,8 @@
-import type { HelloInput, ObserveOutput, StimulusInput, StimulusOutput } from '../../iut/contract';
+import type { HelloInput, StimulusInput, StimulusOutput } from '../../iut/contract';
 import { createHttpsServer, type HttpsServer } from '../../protocols/tls/https-server';
 import { withFaults } from '../common/planted';
 import type { ReferenceIut, ReferenceServices } from '../model';
+import { observeArrival } from './arrival/book';
 import { asServer } from './access-point/connection';
 import { createPuller, type Puller } from './access-point/pull';
 import { createReceiver, type Receiver } from './access-point/receive';
@@ -9,13 +10,15 @@ import { createSender, type Sender } from './access-point/send';
 import { sealTrustOf } from './access-point/trust';
 import { soundBehaviour, type Behaviour } from './behaviour';
 import { createConnectivityTests, type ConnectivityTests } from './connectivity';
+import { describeConsultation } from './consultation/answered';
 import { reportOn } from './deliveries';
+import { describe } from './describe';
 import type { Desk } from './desk';
 import { OPERATOR_FAULTS } from './faults';
 import { FactsIncomplete } from './filing/facts';
 import { deliver } from './notices';
 import { OPERATIONS } from './operations';
-import { createRecord, type BusinessRecord, type Filing } from './record';
+import { createRecord, type BusinessRecord } from './record';
 import { readSettings, type OperatorSettings } from './settings';
 
 /** What the server takes in at all: more than a message may have (receive.ts), so that a large one is refused by an eb:Error. */
@@ -60,6 +63,8 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
       if (what === 'ics2.ping') return tests.observe(reference);
       if (what === 'ics2.cases') return { known: true, holds: { cases: record.cases } };
       if (what === 'ics2.notices') return { known: true, holds: { notices: record.kept(reference) } };
+      if (what === 'ics2.arrival') return observeArrival(record.arrivals, reference);
+      if (what === 'ics2.consultation') return describeConsultation(record, reference);
       return describe(record.find(reference));
     },
     async settle() {
@@ -121,10 +126,4 @@ function senderOf(named: unknown, { accessPoints }: OperatorSettings): string | 
   if (named === undefined) return undefined;
   if (!accessPoints.some(({ partyId }) => partyId === named)) throw new FactsIncomplete(`the operator has no access point ${String(named)}`);
   return String(named);
-}
-
-function describe(filing: Filing | undefined): ObserveOutput {
-  if (filing === undefined) return { known: false };
-  const { state, mrn, errors, deliveries, requests, failure, messageIds, heldGoods, carrierInformed, missingParties } = filing;
-  return { known: true, state, holds: { mrn, errors, deliveries, requests, failure, messageIds, heldGoods, carrierInformed, missingParties } };
 }

@@ -29,10 +29,11 @@ const ACTS = { direct: '2', indirect: '3' };
 export function buildFiling(shipment: Shipment, context: FilingContext, form: FilingForm = FILING_FORM): BuiltFiling {
   if (!FILINGS.includes(shipment.filing)) throw new FactsIncomplete(`there is no filing ${shipment.filing}`);
   const action = `IE3${shipment.filing}`;
-  return { action, document: fillForm(action, known(shipment, context, form), form) };
+  return { action, document: fillForm(action, knownOf(shipment, context, form), form) };
 }
 
-function known(shipment: Shipment, { lrn, issuedAt }: FilingContext, form: FilingForm): KnownGroup {
+/** What the operator knows of the shipment, under the names of the message tables. */
+export function knownOf(shipment: Shipment, { lrn, issuedAt }: FilingContext, form: FilingForm): KnownGroup {
   const { split, representative, earlierFiling } = shipment;
   return {
     LRN: lrn,

@@ -25,6 +25,7 @@ export const refused: Notice = (desk, said) => {
   if (filing === undefined) return false;
   filing.deliveries += 1;
   filing.state = 'refused';
+  for (const amendment of filing.amendments) if (amendment.state === 'waiting') amendment.state = 'dropped';
   filing.errors = desk.behaviour.application.keepErrors(errorsOf(said.body));
   return true;
 };

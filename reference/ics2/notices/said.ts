@@ -23,6 +23,9 @@ export function readSaid(document: Buffer, refToMessageId?: string): Said {
   return { message, body: groupOf(tree[message]), refToMessageId };
 }
 
+/** Whether it answers one of these messages, as far as it says: what is pulled need not say (ICD 4.1.3.4). */
+export const answers = ({ refToMessageId }: Said, messageIds: readonly string[]): boolean => refToMessageId === undefined || messageIds.includes(refToMessageId);
+
 /** The value of a child, by its path from the group; undefined where there is none, or no text. */
 export function text(group: Group, path: string): string | undefined {
   const steps = path.split('/');

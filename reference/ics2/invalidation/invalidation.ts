@@ -1,0 +1,9 @@
+import type { ShownError } from '../record';
+
+/** That customs was asked to take a filing for withdrawn, and what it said. */
+export interface Invalidation {
+  state: 'pending' | 'done' | 'refused' | 'undelivered';
+  messageIds: string[];
+  errors: ShownError[];
+  failure?: { code: string; text: string };
+}
