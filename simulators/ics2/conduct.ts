@@ -2,6 +2,7 @@ import type { UserMessageHeader } from '../../protocols/as4';
 import type { IdentityName } from '../../certs/identities';
 import type { Admission } from '../../protocols/tls/listener';
 import { SOUND_REPOSITORY, type RepositoryConduct } from './common-repository/conduct';
+import { soundAnalysis, type AnalysisConduct } from './common-repository/analysis/conduct';
 import type { MessageReference } from './messages/reference';
 import { SOUND_RECIPIENTS, type Recipients } from './trader-interface/recipients';
 import { SOUND_ROUTES, type Routes } from './trader-interface/routing';
@@ -83,6 +84,7 @@ export interface Conduct {
   connected: (standing: { registered: boolean; preferred: boolean }) => boolean;
   /** The parties of a filing, as it names them. */
   parties: (filing: Named) => Named;
+  analysis: AnalysisConduct;
   /** Clients without a trusted certificate that are admitted all the same: none. */
   alsoAdmits: Admission | undefined;
   /** Identities with which the interface itself speaks. */
@@ -122,6 +124,7 @@ export function soundConduct(): Conduct {
     recipients: { ...SOUND_RECIPIENTS },
     connected: ({ registered, preferred }) => registered && preferred,
     parties: (filing) => filing,
+    analysis: soundAnalysis(),
     alsoAdmits: undefined,
     tls: 'trader-interface.tls',
     seal: 'trader-interface.seal',

@@ -5,6 +5,7 @@ import { millisecondsOf } from '../../requirements/parameters';
 import { withFaults } from '../common/planted';
 import type { Simulator, SimulatorServices } from '../services';
 import { createChoices, type Choices } from './choices';
+import type { AnalysisDesk } from './common-repository/analysis/desk';
 import type { CommonRepository } from './common-repository/repository';
 import { soundConduct } from './conduct';
 import { createCounterFilers, type CounterFilers } from './counter-filers/counter-filers';
@@ -56,6 +57,8 @@ export interface TraderInterface extends Simulator {
   /** What customs writes on its own accord, sent by the rules of routing. */
   dispatch: Dispatch;
   repository: CommonRepository;
+  /** What customs decides about filings: requests, do-not-load, assessment complete. */
+  analysis: AnalysisDesk;
   answers: AnswerScript;
   desk: DeskScript;
   pulling: PullScript;
@@ -120,6 +123,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     outbox,
     dispatch: office.dispatch,
     repository: office.repository,
+    analysis: office.analysis,
     answers: entrance.answers,
     desk: office.script,
     pulling: pulling.script,

@@ -1,27 +1,21 @@
 import { Then, When } from '@cucumber/cucumber';
 import { attachmentsOf, judgeAttachments } from '../../simulators/ics2/judge/attachments';
-import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
+import type { Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
-import { judgeAnswer, judgeMessage, nextMessage } from './exchange';
+import { ask, freshReference } from './asking';
+import { judgeMessage, nextMessage } from './exchange';
 import { FILER } from './filers';
 import { messagePatience } from './patience';
 import { lrnOf } from './pushing';
 import { INVOICE, PHOTOGRAPH } from './shipments/papers';
 
-/** An..17, and unlike that of any other request of the run. */
-const freshReference = (world: ConformanceWorld): string => `RFI-${world.run.ids.uuid().slice(0, 8).toUpperCase()}`;
-
 When('customs asks for an invoice and a photograph', async function (this: ConformanceWorld) {
-  const { mrn = '' } = this.keptAs<FilingOutcome>('outcome');
-  const reference = freshReference(this);
-  const push = await this.run.simulators.ics2.dispatch.ask({ mrn, reference, memberState: mrn.slice(2, 4), text: 'Send the invoice and a photograph of the label' });
-  if (push === undefined) this.block('customs knows no filing that it could ask about');
-  judgeAnswer(this, push);
+  const reference = freshReference(this, 'RFI');
+  await ask(this, [{ reference, type: 'RFI', text: 'Send the invoice and a photograph of the label' }]);
   this.kept.set('request', reference);
 });
 
 When(new RegExp(`^the ${FILER} answers with both$`), async function (this: ConformanceWorld, _filer: string) {
-  this.kept.set('receptions before', this.run.simulators.ics2.receptions.all.length);
   const facts = { reference: lrnOf(this), request: this.keptAs<string>('request'), text: 'Invoice and photograph are attached', attachments: [INVOICE, PHOTOGRAPH] };
   await this.stimulate('ics2.answer', facts);
   const answer = await nextMessage(this);

@@ -61,8 +61,8 @@ Given('a filing of the probe that was registered through its first access point'
 });
 
 When('customs asks for information about the filing', async function (this: ConformanceWorld) {
-  const asked = await this.run.simulators.ics2.dispatch.ask({ mrn: this.keptAs<string>('mrn'), reference: 'RFI-1', memberState: 'BE', text: 'State the seal numbers.' });
-  if (asked === undefined) this.block('customs knows no filer of the MRN');
+  const { refused } = await this.run.simulators.ics2.analysis.ask(this.keptAs<string>('mrn'), [{ reference: 'RFI-1', type: 'RFI', text: 'State the seal numbers.' }]);
+  if (refused !== undefined) this.block(`customs cannot ask: ${refused}`);
 });
 
 Then('the referral reaches the first access point, and no other', async function (this: ConformanceWorld) {

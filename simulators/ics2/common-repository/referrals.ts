@@ -1,7 +1,11 @@
-/** Requests of customs that await an answer: a scenario opens them, until the repository makes its own. */
+/** Requests of customs that await an answer. */
 export interface Referrals {
   open(mrn: string, reference: string): void;
   isOpen(mrn: string, reference: string): boolean;
+  /** Whether anything is still to be answered about a filing. */
+  anyOpen(mrn: string): boolean;
+  /** An answer was taken; what was not asked is passed over. */
+  answered(mrn: string, references: readonly string[]): void;
   clear(): void;
 }
 
@@ -10,6 +14,8 @@ export function createReferrals(): Referrals {
   return {
     open: (mrn, reference) => void open.set(mrn, (open.get(mrn) ?? new Set()).add(reference)),
     isOpen: (mrn, reference) => open.get(mrn)?.has(reference) === true,
+    anyOpen: (mrn) => (open.get(mrn)?.size ?? 0) > 0,
+    answered: (mrn, references) => references.forEach((reference) => open.get(mrn)?.delete(reference)),
     clear: () => open.clear(),
   };
 }

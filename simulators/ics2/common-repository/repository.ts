@@ -28,6 +28,8 @@ export interface CommonRepository {
   release(): void;
   /** What was accepted, as it stands. */
   readonly filings: Pick<Filings, 'get' | 'all'>;
+  /** A filing as it stands. */
+  rootOf(filing: Filing): XmlElement;
   readonly life: Life;
   readonly linking: Linking;
   readonly events: Events;
@@ -125,6 +127,11 @@ export function createCommonRepository({ judge, xml, conduct, business, paramete
       for (const decided of waiting) decided();
     },
     filings,
+    rootOf({ mrn, bytes }) {
+      const read = xml.read(bytes);
+      if (!read.ok) throw new Error(`${mrn} was accepted and cannot be read any more`);
+      return read.root;
+    },
     life,
     linking,
     events,

@@ -1,8 +1,10 @@
 import type { Mailbox } from '../../../protocols/time/mailbox';
 import type { Xml } from '../../../protocols/xml';
+import { durationMilliseconds } from '../../../requirements/parameters';
 import type { MessageJudge } from '../../../requirements/ics2/validate/judge';
 import { failureReporter } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
+import { createAnalysisDesk, type AnalysisDesk } from '../common-repository/analysis/desk';
 import { journalEntry } from '../common-repository/journal';
 import { createCommonRepository, type CommonRepository } from '../common-repository/repository';
 import type { Conduct } from '../conduct';
@@ -13,6 +15,7 @@ import { createDispatch, type Dispatch } from './dispatch';
 import { createFilingDesk, type BusinessMessage, type DeskScript } from './filing-desk';
 import { createInspection } from './inspection';
 import type { Outbox } from './outbox';
+import { partiesOf } from './recipients';
 import { createMrnSource } from './registration';
 import { createSubscriptions, type Subscriptions } from './subscriptions';
 import { createUnderWay } from './under-way';
@@ -25,6 +28,8 @@ export interface BackOffice {
   repository: CommonRepository;
   /** What customs writes on its own accord, sent by the rules of routing. */
   dispatch: Dispatch;
+  /** What customs decides about filings. */
+  analysis: AnalysisDesk;
   /** Who wants to hear what. */
   subscriptions: Subscriptions;
   /** What became of each receipted business document. */
@@ -62,7 +67,12 @@ export function createBackOffice({ services, conduct, xml, judge, directory, out
   const underWay = createUnderWay(reportFailure);
   const repository = createCommonRepository({ judge, xml, conduct, business, parameter });
   repository.events.on((event) => services.observe({ kind: 'note', ...journalEntry(event) }));
-  const dispatch = createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, repository, now });
+  const dispatch = createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, now });
+  const analysis = createAnalysisDesk({
+    ...repository, business, conduct: conduct.analysis, below: repository.linking.below, tell: dispatch.tell,
+    unlisted: () => durationMilliseconds(parameter('ics2.analysis.unlisted')),
+    parties: (filing) => partiesOf(conduct.parties(filing)),
+  });
   const desk = createFilingDesk({
     inspection, repository, dispatch, conduct, script, wall, now, reportFailure,
     mrns: createMrnSource((length) => ids.bytes(length)),
@@ -72,6 +82,7 @@ export function createBackOffice({ services, conduct, xml, judge, directory, out
   return {
     repository,
     dispatch,
+    analysis,
     subscriptions,
     outcomes: desk.outcomes,
     script,
@@ -81,6 +92,7 @@ export function createBackOffice({ services, conduct, xml, judge, directory, out
     reset() {
       inspection.reset();
       repository.reset();
+      analysis.reset();
       dispatch.reset();
       subscriptions.reset();
       desk.outcomes.clear();

@@ -1,6 +1,4 @@
-import type { CommonRepository } from '../common-repository/repository';
 import type { Conduct, Reply } from '../conduct';
-import { informationRequest, type InformationRequest } from '../messages/requests';
 import type { Directory } from './directory';
 import type { Outbox, Push } from './outbox';
 import { dueTo, HAS_SUBMITTED, type KnownParty, type Party, type Standing } from './recipients';
@@ -33,8 +31,6 @@ export interface Dispatch {
    * need wait for it, `settle` does. @param write called for each, since some messages name their recipient
    */
   tell(message: string, write: (to: KnownParty) => string, about: Matter): Promise<Push[]>;
-  /** Customs asks the filer for information (IE3Q02); undefined for an MRN that nobody has obtained. The request awaits its answer. */
-  ask(wanted: Omit<InformationRequest, 'declarant'>): Promise<Push | undefined>;
   reset(): void;
 }
 
@@ -46,12 +42,11 @@ export interface DispatchParts {
   registered: (eori: string) => boolean;
   outbox: Outbox;
   underWay: UnderWay;
-  repository: CommonRepository;
   /** Business time, epoch ms. */
   now: () => number;
 }
 
-export function createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, repository, now }: DispatchParts): Dispatch {
+export function createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay }: DispatchParts): Dispatch {
   const { routes } = conduct;
   const submitters = createSubmitters();
 
@@ -87,13 +82,6 @@ export function createDispatch({ conduct, directory, subscriptions, registered, 
         return send(partyId, door, { action: message, document: write(party) });
       });
       return underWay.wait(Promise.all(sent).then((pushes) => pushes.filter((push): push is Push => push !== undefined)));
-    },
-    async ask(wanted) {
-      const filing = repository.filings.find(({ mrn }) => mrn === wanted.mrn);
-      if (filing === undefined || submitters.of(wanted.mrn) === undefined) return undefined;
-      repository.referrals.open(wanted.mrn, wanted.reference);
-      const write = (): string => informationRequest({ ...wanted, declarant: filing.declarant }, now());
-      return (await this.tell('IE3Q02', write, { mrn: wanted.mrn, parties: [{ role: 'filer', eori: filing.declarant }] }))[0];
     },
     reset: submitters.clear,
   };
