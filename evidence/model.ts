@@ -28,6 +28,9 @@ export type ScenarioOutcome =
   /** Planned, but never started (the run was cut short). Never written to the log: it is the absence of an outcome. */
   | 'not-run';
 
+/** What leaves a scenario out. By the first five it is not for this implementation, by the others it could be and is not asked. */
+export type PlanRule = 'regime' | 'portal' | 'role' | 'mode' | 'history' | 'declared' | 'selection' | 'driver' | 'capability';
+
 /** One scenario of the plan, written into the log before anything runs. */
 export interface PlannedScenario {
   /** Stable: feature path and scenario name as a slug, `ics2/filing/registration/accepted-filing`. */
@@ -44,6 +47,8 @@ export interface PlannedScenario {
   decision: 'run' | 'left-out';
   /** Why it was left out. */
   reason?: string;
+  /** The rule of the plan that left it out; logs of earlier versions lack it. */
+  rule?: PlanRule;
 }
 
 export interface RunStarted {

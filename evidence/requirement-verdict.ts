@@ -56,7 +56,7 @@ function judged(row: Requirement, log: Tally): RequirementVerdict {
   if (claiming.length === 0) return say('not-tested', row.binds === 'attestation' ? 'attestation asked for: it cannot be seen on the wire' : 'no scenario yet');
   const broken = running.find((scenario) => scenario.verdict.outcome === 'harness-error');
   if (broken !== undefined) return say('harness-error', `scenario ${broken.plan.id}: ${broken.verdict.reason ?? 'no reason recorded'}`);
-  if (running.length === 0) return say('not-tested', leftOut(claiming));
+  if (running.length === 0) return say(excused(claiming) ? 'not-applicable' : 'not-tested', leftOut(claiming));
   for (const scenario of running) {
     const why = unverified(row.id, scenario);
     if (why !== undefined) return say('not-tested', `${why} (scenario ${scenario.plan.id})`);
@@ -73,6 +73,15 @@ const PARTY: Record<Bound, string> = { iut: 'iut', attestation: 'iut', simulator
 
 function applies(row: Requirement, roles: readonly string[]): boolean {
   return row.appliesTo.includes('all') || row.appliesTo.some((role) => roles.includes(role));
+}
+
+/**
+ * Nothing is owed for what the operator has no access point for, or has been doing since an earlier release. Scenarios of other
+ * roles and modes take nothing from that; alone they excuse nothing: the suite may lack one for this role.
+ */
+function excused(claiming: readonly ScenarioTally[]): boolean {
+  const rules = claiming.map(({ plan }) => plan.rule ?? 'selection');
+  return rules.some((rule) => rule === 'portal' || rule === 'history') && rules.every((rule) => ['portal', 'history', 'regime', 'role', 'mode'].includes(rule));
 }
 
 /** Reasons of left-out scenarios, each once. */

@@ -53,6 +53,7 @@ const PLANNED: Record<keyof PlannedScenario, Test> = {
   requirements: is.texts,
   decision: is.one('run', 'left-out'),
   reason: is.maybe(is.text),
+  rule: is.maybe(is.one('regime', 'portal', 'role', 'mode', 'history', 'declared', 'selection', 'driver', 'capability')),
 };
 
 const PEER = { subject: is.text, issuer: is.text, serialNumber: is.text, fingerprint256: is.text, eori: is.maybe(is.text), validFrom: is.text, validTo: is.text };

@@ -156,6 +156,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       requirement: (id) => catalogue.get(id),
       parameter,
       facts,
+      lodger: { roles: description.roles, modes: description.modes, live: description.live?.filings ?? [] },
     };
     record = (event) => {
       const running = context.running;

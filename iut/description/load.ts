@@ -5,7 +5,9 @@ import { REGIME_NAMES, ROLES } from '../roles';
 import { checkAccessPoints } from './access-points';
 import { schemaBreaches } from './check';
 import { accessPointOwner, checkEnrolment, type Enrolment } from './enrolment';
+import { readHistory, type WrittenHistory } from './history';
 import type { AccessPointDescription, CertificateReference, CertificatesDescription, DriverDescription, IutDescription, KnownFailing } from './model';
+import { mismatches } from './modes';
 import { ConfigError, type ConfigProblem, type ConfigProblemCode } from './problem';
 import { parse, readText } from './text';
 import { keyName, lineOf, type KeyPath } from './yaml-place';
@@ -24,7 +26,7 @@ interface Written {
   roles: string[];
   modes?: string[];
   regimes?: Regime[];
-  party?: Partial<Record<PartyFact, string>> & Enrolment & { accessPoints?: AccessPointDescription[] };
+  party?: Partial<Record<PartyFact, string>> & Enrolment & WrittenHistory & { accessPoints?: AccessPointDescription[] };
   endpoints?: Partial<Record<Regime, string>>;
   listen?: { host?: string } & Partial<Record<Regime, number>>;
   certificates?: { issue?: boolean; tls?: WrittenCertificate; seal?: WrittenCertificate };
@@ -83,9 +85,10 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
   const variable = (path: KeyPath, name: string): void => {
     if (env !== undefined && env[name] === undefined) report('variable-missing', path, `the environment variable ${name} is not set`, `export ${name}=... before the run; the value itself never stands in this file`);
   };
-  const { accessPoints = [], system, provider, plan, ...party } = written.party ?? {};
+  const { accessPoints = [], system, provider, plan, history, connected, ...party } = written.party ?? {};
   const enrolment = { system, provider, plan };
-  checkEnrolment({ ...party, ...enrolment }, report);
+  checkEnrolment({ ...party, ...enrolment, accessPoints }, report);
+  for (const { about, index, message, fix } of mismatches(written.roles, written.modes ?? [])) report('conflict', [about, index], message, fix);
   checkAccessPoints({ eori: accessPointOwner({ party, enrolment }), partyId: party.partyId, accessPoints }, report);
   return {
     file,
@@ -96,6 +99,7 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
     regimes: written.regimes ?? fromRoles,
     party,
     enrolment,
+    live: readHistory({ history, connected }, written.roles, report),
     accessPoints,
     endpoints: written.endpoints ?? {},
     listen: {

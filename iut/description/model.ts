@@ -1,5 +1,6 @@
 import type { Regime } from '../../requirements/catalogue/model';
 import type { Enrolment } from './enrolment';
+import type { Live } from './history';
 
 /** Certificate material by reference: a PEM file, or a PKCS#12 keystore whose password stands in an environment variable. */
 export type CertificateReference = { kind: 'pem'; file: string } | { kind: 'keystore'; file: string; passwordEnv: string };
@@ -52,6 +53,8 @@ export interface IutDescription {
   regimes: readonly Regime[];
   party: Readonly<Record<string, string>>;
   enrolment: Enrolment;
+  /** ICS2: what an operator that is connected already has been lodging. */
+  live?: Live;
   /** As declared, none where the description is silent; see accessPointsOf. */
   accessPoints: readonly AccessPointDescription[];
   /** URLs of the IUT's own endpoints by regime, where it has them and they are known beforehand. */

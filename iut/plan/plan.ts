@@ -1,11 +1,11 @@
 import { parse } from '@cucumber/tag-expressions';
-import type { PlannedScenario } from '../../evidence/model';
+import type { PlannedScenario, PlanRule } from '../../evidence/model';
 import { nearestNames } from '../../requirements/nearest';
-import { DECLARATIONS } from '../description/declarations';
 import { effectiveCapabilities, type IutDescription } from '../description/model';
 import { UsageError } from '../errors';
 import { readFeatures, type FeatureProblem, type FeatureScenario } from './features';
 import { lintFeatures, type RequirementNames } from './lint';
+import { leftOutBecause, type LeftOut } from './rules';
 
 export interface PlanInput {
   /** Folder of the features. */
@@ -16,6 +16,8 @@ export interface PlanInput {
   /** Tag expression: `@kz and not @needs:set-clock`. */
   tags?: string;
   requirements: RequirementNames;
+  /** A rule that is not heeded: for planted faults alone. */
+  heedless?: PlanRule;
 }
 
 /**
@@ -32,7 +34,7 @@ export function makePlan(input: PlanInput): PlannedScenario[] {
   }
   const selected = tagFilter(input.tags);
   const capabilities = effectiveCapabilities(input.description, input.capabilities);
-  const plan = inOrder(features.scenarios).map((scenario) => planned(scenario, leftOutBecause(scenario, input.description, capabilities, selected, input.tags)));
+  const plan = inOrder(features.scenarios).map((scenario) => planned(scenario, leftOutBecause({ scenario, iut: input.description, capabilities, selected, expression: input.tags }, input.heedless)));
   if (!plan.some((scenario) => scenario.decision === 'run')) throw emptyPlan(plan, features.scenarios, input.tags);
   return plan;
 }
@@ -66,7 +68,7 @@ function tagFilter(expression: string | undefined): (tags: string[]) => boolean 
   }
 }
 
-function planned(scenario: FeatureScenario, reason: string | undefined): PlannedScenario {
+function planned(scenario: FeatureScenario, leftOut: LeftOut | undefined): PlannedScenario {
   const first = <T>(pick: (tag: FeatureScenario['read'][number]) => T | undefined): T | undefined => scenario.read.map(pick).find((value) => value !== undefined);
   return {
     id: scenario.id,
@@ -78,39 +80,9 @@ function planned(scenario: FeatureScenario, reason: string | undefined): Planned
     regime: first((tag) => (tag.kind === 'regime' ? tag.regime : undefined))!,
     area: first((tag) => (tag.kind === 'area' ? tag.area : undefined))!,
     requirements: [...new Set(scenario.read.flatMap((tag) => (tag.kind === 'requirement' ? [tag.id] : [])))],
-    decision: reason === undefined ? 'run' : 'left-out',
-    ...(reason === undefined ? {} : { reason }),
+    decision: leftOut === undefined ? 'run' : 'left-out',
+    ...leftOut,
   };
-}
-
-function leftOutBecause(
-  scenario: FeatureScenario,
-  iut: IutDescription,
-  capabilities: readonly string[] | undefined,
-  selected: (tags: string[]) => boolean,
-  expression: string | undefined,
-): string | undefined {
-  const values = { regime: [] as string[], role: [] as string[], mode: [] as string[], needs: [] as string[], declares: [] as string[] };
-  for (const tag of scenario.read) {
-    if (tag.kind === 'regime') values.regime.push(tag.regime);
-    if (tag.kind === 'role') values.role.push(tag.role);
-    if (tag.kind === 'mode') values.mode.push(tag.mode);
-    if (tag.kind === 'needs') values.needs.push(tag.capability);
-    if (tag.kind === 'declares') values.declares.push(tag.declaration);
-  }
-  const outside = values.regime.find((regime) => !(iut.regimes as readonly string[]).includes(regime));
-  if (outside !== undefined) return `the regime ${outside} is not among those of the implementation (${iut.regimes.join(', ')})`;
-  if (values.role.length > 0 && !values.role.some((role) => iut.roles.includes(role))) return `for the role ${values.role.join(' or ')}, and the implementation has ${iut.roles.join(', ')}`;
-  if (values.mode.length > 0 && !values.mode.some((mode) => iut.modes.includes(mode))) {
-    return `for the mode ${values.mode.join(' or ')}, and the implementation has ${iut.modes.length === 0 ? 'none' : iut.modes.join(', ')}`;
-  }
-  const undeclared = values.declares.map((name) => DECLARATIONS[name]!).find(({ made }) => !made(iut));
-  if (undeclared !== undefined) return undeclared.lacking;
-  if (!selected(scenario.tags)) return `not selected by --tags "${expression}"`;
-  if (iut.driver.kind === 'manual') return 'the driver "manual" does not exist yet: nobody can be asked to do this';
-  const lacking = values.needs.filter((need) => capabilities !== undefined && !capabilities.includes(need));
-  if (lacking.length > 0) return `the driver lacks the capability ${lacking.join(' and ')}`;
-  return undefined;
 }
 
 function emptyPlan(plan: PlannedScenario[], scenarios: FeatureScenario[], expression: string | undefined): UsageError {

@@ -12,7 +12,9 @@ import { judgePushAnswer } from '../../simulators/ics2/judge/answer';
 import { judgeReceiptSeal } from '../../simulators/ics2/judge/seal-owner';
 import type { ConformanceWorld } from '../support/world';
 import { messagePatience } from './patience';
-import { containerShipment, type ShipmentFacts } from './shipments';
+import type { ShipmentFacts } from './shipments';
+
+export { freshShipment } from './own-shipment';
 
 /** EORI with which the operator under test declares, as the harness was told. */
 export function operatorEori(world: ConformanceWorld): string {
@@ -22,11 +24,6 @@ export function operatorEori(world: ConformanceWorld): string {
 /** EORI of whoever operates the access point: the declared provider, else the operator itself. */
 export function accessPointEori(world: ConformanceWorld): string {
   return world.run.facts['ics2.provider.eori'] ?? operatorEori(world);
-}
-
-/** A shipment that no earlier filing of the run has named. */
-export function freshShipment(world: ConformanceWorld): ShipmentFacts {
-  return containerShipment(operatorEori(world), `CC${world.run.ids.uuid().slice(0, 8).toUpperCase()}`);
 }
 
 /** Makes the carrier file, from the access point `from` where one is named; keeps the IUT's reference as `lrn` and the facts as `shipment`. */

@@ -28,6 +28,8 @@ export interface RunContext {
   parameter(name: string): string;
   /** What the IUT was told in `hello` and what it is judged by: `ics2.eori`, `ics2.fqdn`, `ics2.customsPartyId`. */
   facts: Readonly<Record<string, string>>;
+  /** As what the IUT is tested: its roles and modes, and the types of ICS2 filing that it has lodged since an earlier release. */
+  lodger: { roles: readonly string[]; modes: readonly string[]; live: readonly string[] };
   /** The scenario that is running, and how it ended so far. */
   running?: { scenario: PlannedScenario; ending?: Ending; events: number[] };
 }

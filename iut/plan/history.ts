@@ -1,0 +1,23 @@
+import { filingsOf, PROCESSES } from '../../requirements/ics2/roles/matrix';
+import type { IutDescription } from '../description/model';
+import type { FeatureScenario } from './features';
+
+/** Areas whose scenarios show a basic process of the business: run for what is new. Those of all others show the connection itself, which does not change. */
+const BUSINESS: ReadonlySet<string> = new Set([...Object.values(PROCESSES).flat(), 'linking', 'timing']);
+
+/**
+ * Why an operator that is connected already need not run a scenario of ICS2: what it would file has long been live, or the
+ * scenario is about the connection. Undefined for a newcomer, for what is new, and for checks of our own simulators.
+ */
+export function alreadyLive({ name, tags, read }: FeatureScenario, { live, roles, modes }: Pick<IutDescription, 'live' | 'roles' | 'modes'>): string | undefined {
+  if (live === undefined || !tags.includes('@ics2') || tags.includes('@topic:self-check')) return undefined;
+  const connected = `the operator is connected since ${live.since} (party.history)`;
+  const area = read.flatMap((tag) => (tag.kind === 'area' ? [tag.area] : []))[0] ?? '';
+  if (!BUSINESS.has(area)) return `${connected}: its connection is proven, and only what is new is tested`;
+  const named = read.flatMap((tag) => (tag.kind === 'role' ? [tag.role] : []));
+  const by = read.flatMap((tag) => (tag.kind === 'mode' ? [tag.mode] : []));
+  // A scenario that names the filings which it is about is about no others of its roles.
+  const filings = name.match(/\bF\d\d\b/g) ?? filingsOf(named.length === 0 ? roles : roles.filter((role) => named.includes(role)), by.length === 0 ? modes : modes.filter((mode) => by.includes(mode)));
+  const isNew = filings.some((filing) => !live.filings.includes(filing));
+  return isNew ? undefined : `${connected} with ${live.filings.join(', ') || 'nothing'}: only what is new is tested`;
+}
