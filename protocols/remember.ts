@@ -16,6 +16,12 @@ export function remember<T>(limit: number): (key: string, make: () => T) => T {
   };
 }
 
+/** What `make` makes, made when it is first asked for, and kept. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 /**
  * The same characters as a string of its own. V8 cuts strings by pointing into the longer one, so whoever keeps a number from a message keeps
  * all of the message; this is for those who keep it for long.

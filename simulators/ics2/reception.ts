@@ -18,7 +18,10 @@ export type Answer =
   | { kind: 'scripted'; what: string }
   | { kind: 'http'; status: number };
 
-/** One request that reached the trader interface, judged or not. Instants in epoch ms. */
+/**
+ * One request that reached the trader interface, judged or not. Instants in epoch ms. Its business document is read when somebody asks for it:
+ * most of what reaches a busy interface nobody looks at again.
+ */
 export interface Reception {
   exchange: string;
   /** Party id of the interface that it reached. */
@@ -34,13 +37,13 @@ export interface Reception {
   opened: Opened;
   payload: PayloadSubject;
   /** Root of the business document, where one could be read. */
-  document?: XmlElement;
+  readonly document?: XmlElement;
   documentText?: string;
   /** As written in the header, verified or not. */
   messageId?: string;
   fromPartyId?: string;
   action?: string;
-  lrn?: string;
+  readonly lrn?: string;
   answer: Answer;
 }
 

@@ -53,14 +53,20 @@ function theOne(values: readonly string[]): string | undefined {
   return different.size === 1 ? [...different][0] : undefined;
 }
 
+/** Which elements may be quoted beside these problems. Most messages have none, and the path of an element costs more than the rest of it. */
+function soundBeside(problems: readonly Problem[]): (element: XmlElement) => boolean {
+  if (problems.length === 0) return () => true;
+  if (problems.some(({ rule }) => rule === 'GEN-ROOT' || rule === 'GEN-NAMESPACE')) return () => false;
+  const wrong = new Set(problems.map(({ path }) => path));
+  return ({ path }) => !wrong.has(path);
+}
+
 /**
  * Reads what replies repeat. Of a refused message nothing is repeated that was found wrong, its identifiers excepted: the reply
  * would break the same rule.
  */
 export function referenceOf(root: XmlElement | undefined, problems: readonly Problem[] = []): MessageReference {
-  const wrong = new Set(problems.map((problem) => problem.path));
-  const wrongWhole = problems.some((problem) => problem.rule === 'GEN-ROOT' || problem.rule === 'GEN-NAMESPACE');
-  const sound = (element: XmlElement): boolean => !wrongWhole && !wrong.has(element.path);
+  const sound = soundBeside(problems);
   const read = (name: keyof typeof PLACES): string | undefined => {
     const given = PLACES[name].flatMap((place) => all(root, place));
     return theOne(given.filter((element) => IDENTIFIERS.includes(name) || sound(element)).map((element) => element.text.trim()));

@@ -4,7 +4,7 @@ import { fingerprintOf, uumdsRegister } from '../../../certs/uumds';
 import { OTHER_EORI, parties } from '../../../certs/identities';
 import type { UserMessageHeader } from '../../../protocols/as4';
 import type { ToleranceName } from '../../../requirements/ics2/tolerances';
-import { soundConduct, type Conduct } from '../conduct';
+import { soundConduct, type Conduct, type Sender } from '../conduct';
 import { TEST_ACTION, TEST_SERVICE } from '../agreed';
 import { admit, isTest, TRADER_ACTIONS, type Authorisation } from './admission';
 
@@ -24,8 +24,8 @@ const header: UserMessageHeader = {
 };
 const authorisation: Authorisation = async (eori, leaf) =>
   register.lookup(eori, fingerprintOf(leaf)).kind === 'registered' ? undefined : { code: 'EBMS:0004', detail: 'A001: refused' };
-const codeOf = async (change: Partial<UserMessageHeader>, leaf = LEAF, conduct: Partial<Conduct> = {}, others = {}, lenient?: ToleranceName): Promise<string | undefined> => {
-  const refused = await admit({ ...header, ...change }, leaf, others, { conduct: { ...soundConduct(), ...conduct }, authorisation, partyId: 'sti-taxud', tolerates: (name) => name === lenient });
+const codeOf = async (change: Partial<UserMessageHeader>, leaf = LEAF, conduct: Partial<Conduct> = {}, others: Partial<Omit<Sender, 'eori'>> = {}, lenient?: ToleranceName): Promise<string | undefined> => {
+  const refused = await admit({ ...header, ...change }, leaf, { declarant: () => undefined, ...others }, { conduct: { ...soundConduct(), ...conduct }, authorisation, partyId: 'sti-taxud', tolerates: (name) => name === lenient });
   return refused === undefined ? undefined : `${refused.code}${refused.detail.startsWith('A001') ? ' A001' : ''}`;
 };
 
@@ -63,11 +63,11 @@ describe('admission of a verified message', () => {
   });
 
   test('who must be registered beside the sender is asked for with the same certificate', async () => {
-    const conduct: Partial<Conduct> = { authorises: ({ eori, declarant = eori, tlsEori = eori }) => [eori, declarant, tlsEori] };
-    assert.equal(await codeOf({}, LEAF, conduct, { declarant: EORI, tlsEori: EORI }), undefined);
-    assert.equal(await codeOf({}, LEAF, conduct, { declarant: OTHER_EORI }), 'EBMS:0004 A001');
+    const conduct: Partial<Conduct> = { authorises: ({ eori, declarant, tlsEori = eori }) => [eori, declarant() ?? eori, tlsEori] };
+    assert.equal(await codeOf({}, LEAF, conduct, { declarant: () => EORI, tlsEori: EORI }), undefined);
+    assert.equal(await codeOf({}, LEAF, conduct, { declarant: () => OTHER_EORI }), 'EBMS:0004 A001');
     assert.equal(await codeOf({}, LEAF, conduct, { tlsEori: OTHER_EORI }), 'EBMS:0004 A001');
-    assert.equal(await codeOf({}, LEAF, {}, { declarant: OTHER_EORI, tlsEori: OTHER_EORI }), undefined, 'and a sound interface does not ask');
+    assert.equal(await codeOf({}, LEAF, {}, { declarant: () => OTHER_EORI, tlsEori: OTHER_EORI }), undefined, 'and a sound interface does not ask');
   });
 
   test('the actions are those of the interface document', () => {

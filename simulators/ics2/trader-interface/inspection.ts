@@ -58,7 +58,7 @@ export function createInspection(judge: MessageJudge, conduct: Conduct, codeList
       const inspected = glance(action, bytes, at);
       const { lrn, functionalReference } = inspected.reference;
       const number = lrn ?? functionalReference;
-      const { declarant, personNotifyingTheArrival, requester } = referenceOf(inspected.root);
+      const { declarant, personNotifyingTheArrival, requester } = inspected.problems.length === 0 ? inspected.reference : referenceOf(inspected.root);
       const who = declarant ?? personNotifyingTheArrival ?? requester ?? '';
       // What no table admits can never be used again, and may be megabytes.
       if (number !== undefined && number.length <= LONGEST_NUMBER && who.length <= LONGEST_PARTY) used.set(detached(who), (used.get(who) ?? new Set()).add(detached(number)));

@@ -1,6 +1,6 @@
 import { openMessage, packError, packReceiptAside, type EbmsCode, type Opened, type OpenedUserMessage, type Packed, type Trust } from '../../../protocols/as4';
 import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
-import { detached } from '../../../protocols/remember';
+import { detached, once } from '../../../protocols/remember';
 import type { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
 import type { Tolerates } from '../../../requirements/ics2/tolerances';
@@ -93,13 +93,13 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     return error(opened.error.ebms, opened.error.detail, messageId);
   };
 
-  const decide = async (opened: Opened, { message, peer, document }: Omit<Reception, 'answer'>): Promise<Decided> => {
+  const decide = async (opened: Opened, facts: Omit<Reception, 'answer'>): Promise<Decided> => {
     if (!opened.ok) return refused(opened);
-    if (opened.kind !== 'user') return answerSignal({ opened, message });
+    if (opened.kind !== 'user') return answerSignal({ opened, message: facts.message });
     const { messageId, from, action } = opened.header;
     const special = parts.script.take();
     if (special !== undefined) return scripted(special, opened, { signal, seal, receipt });
-    const others = { tlsEori: peer.eori, declarant: textAt(document, 'declarant/identificationNumber') };
+    const others = { tlsEori: facts.peer.eori, declarant: () => textAt(facts.document, 'declarant/identificationNumber') };
     const notAdmitted = await admit(opened.header, opened.seal.chainDer[0]!, others, { conduct, authorisation, partyId: door.partyId, tolerates: parts.tolerates });
     if (notAdmitted !== undefined) return error(notAdmitted.code, notAdmitted.detail, messageId);
     const earlier = answered.get(messageId);
@@ -117,13 +117,21 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
 
   const read = (request: PartyRequest, message: Dissection, opened: Opened): Omit<Reception, 'answer'> => {
     const payload = payloadOf(message, opened.ok && opened.kind === 'user' ? opened.business : undefined);
-    const document = payload.leading.content === undefined ? undefined : xml.read(payload.leading.content);
-    const root = document?.ok === true ? document.root : undefined;
+    const document = once(() => {
+      const content = payload.leading.content === undefined ? undefined : xml.read(payload.leading.content);
+      return content?.ok === true ? content.root : undefined;
+    });
     const orNone = (path: string): string | undefined => (said(message, path) === '(absent)' ? undefined : said(message, path));
     return {
       exchange: request.exchange, at: door.partyId, receivedAt: business.now(), arrivedAt: wall.now(), peer: request.peer, bytes: request.body.length, message, opened, payload,
-      document: root, documentText: payload.leading.decoded, messageId: orNone('MessageInfo/MessageId'), fromPartyId: orNone('PartyInfo/From/PartyId'),
-      action: orNone('CollaborationInfo/Action'), lrn: textAt(root, 'LRN'),
+      documentText: payload.leading.decoded, messageId: orNone('MessageInfo/MessageId'), fromPartyId: orNone('PartyInfo/From/PartyId'),
+      action: orNone('CollaborationInfo/Action'),
+      get document() {
+        return document();
+      },
+      get lrn() {
+        return textAt(document(), 'LRN');
+      },
     };
   };
 
@@ -157,7 +165,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
       observe(answerGiven({ exchange: request.exchange, from: door.name, to: sender, label }, answer, aboutHandedOut(decided)));
       const given: Answer = lost ? { kind: 'withheld' } : decided.answer;
       const { exchange, receivedAt, arrivedAt, peer } = facts;
-      if (asSignal === undefined) parts.received({ ...facts, answer: given });
+      if (asSignal === undefined) parts.received(Object.assign(facts, { answer: given }));
       else signals.put({ ...asSignal, exchange, path: request.path, receivedAt, arrivedAt, peer, message, opened, answer: given });
       if (decided.taken !== undefined) parts.take(decided.taken);
       return answer;
