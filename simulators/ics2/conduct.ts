@@ -1,3 +1,4 @@
+import { SOUND_ARRIVALS, type ArrivalConduct } from './common-repository/arrival/conduct';
 import type { UserMessageHeader } from '../../protocols/as4';
 import type { IdentityName } from '../../certs/identities';
 import type { Admission } from '../../protocols/tls/listener';
@@ -71,6 +72,7 @@ export interface Conduct {
   arrivalsWait: boolean;
   /** Whether an accepted invalidation takes effect. */
   invalidates: boolean;
+  arrival: ArrivalConduct;
   /** How filings live and are linked. */
   repository: RepositoryConduct;
   /** Whether a consultation shows filings of others. */
@@ -117,6 +119,7 @@ export function soundConduct(): Conduct {
     waitsForCommonRepository: true,
     arrivalsWait: false,
     invalidates: true,
+    arrival: { ...SOUND_ARRIVALS },
     repository: { ...SOUND_REPOSITORY },
     showsToAnyone: false,
     replyLayout: (_action, xml) => xml,

@@ -17,6 +17,7 @@ import { createPullingProbe, type PullingProbe } from './hostile/pulling-probe';
 import { createTlsStage, type TlsStage } from './hostile/tls-stage';
 import { messageJudge } from './message-judge';
 import type { FilingOutcome, ReceivedSignal, Reception } from './reception';
+import type { CustomsActs } from './trader-interface/arrival-desk';
 import { createBackOffice } from './trader-interface/back-office';
 import { accessPointsOfIut, createDirectory, type Directory } from './trader-interface/directory';
 import type { Dispatch } from './trader-interface/dispatch';
@@ -56,6 +57,8 @@ export interface TraderInterface extends Simulator {
   outbox: Outbox;
   /** What customs writes on its own accord, sent by the rules of routing. */
   dispatch: Dispatch;
+  /** What customs decides about goods that come: a control, their presentation. */
+  acts: CustomsActs;
   repository: CommonRepository;
   /** What customs decides about filings: requests, do-not-load, assessment complete. */
   analysis: AnalysisDesk;
@@ -122,6 +125,7 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     subscriptions: office.subscriptions,
     outbox,
     dispatch: office.dispatch,
+    acts: office.acts,
     repository: office.repository,
     analysis: office.analysis,
     answers: entrance.answers,

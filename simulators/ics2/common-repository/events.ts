@@ -14,6 +14,8 @@ export type RepositoryEvent = { mrn: string; at: number } & (
   | { kind: 'told'; by: string }
   /** From nothing where the Trader Interface has just registered it. */
   | { kind: 'state'; from: FilingState | undefined; to: FilingState; why: string }
+  /** A notified arrival, whose MRN this is, was compared with what was filed; `filings`: MRNs of what arrived with it. */
+  | { kind: 'arrival'; filings: readonly string[] }
   /** Goods of a split consignment arrived in part, for which CL744 has no code. */
   | { kind: 'partly-arrived' }
   /** Customs announced a control, or found the particulars wrong: nothing is amended any more (UCC Art. 129(1)). */

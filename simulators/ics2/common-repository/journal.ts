@@ -13,6 +13,7 @@ function words(event: RepositoryEvent): string {
     case 'answered': return `${event.by} answers ${event.references.join(', ')}`;
     case 'told': return `${event.by} has left`;
     case 'state': return `${event.from === undefined ? '' : `${shown(event.from)} -> `}${shown(event.to)} (${event.why})`;
+    case 'arrival': return `notified arrival of ${event.filings.join(', ') || 'nothing that was filed'}`;
     case 'partly-arrived': return 'partially arrived, for which CL744 has no code';
     case 'closed': return `closed to amendments: ${event.why}`;
     case 'flagged': return event.flags.length === 0 ? 'no difference to what is linked below any more' : `differs from what is linked below: ${event.flags.join('; ')}`;
