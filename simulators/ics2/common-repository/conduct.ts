@@ -1,16 +1,18 @@
+import type { Filing } from './filings';
 import type { FilingState } from './states';
+import type { Decision, Submission } from './submission';
 
 /** How the Common Repository behaves: right by default, one setting changed by a planted fault. */
 export interface RepositoryConduct {
-  /** Whether a filing waits for others before it is complete: partial ones do. */
-  waits: (partial: boolean) => boolean;
+  /** State in which a complete data set begins. */
+  wholeIs: FilingState;
   /** See LinkRules. */
   linksInOrder: (upperFirst: boolean) => boolean;
   completeWith: (expected: readonly { there: boolean; complete: boolean }[]) => boolean;
   /** Whether F25 is registered under the MRN of the filing that it joins. */
   joins: boolean;
-  /** Whether differences between linked filings are a reason to refuse. */
-  refusesDifferences: boolean;
+  /** What is told of a decision that has taken effect. `flagged`: linking has found differences by it, which are no reason to refuse. */
+  answers: (decision: Decision, submission: Submission, flagged: boolean) => Decision;
   /** States in which a filing is no longer amended or invalidated. */
   past: Record<'amendment' | 'invalidation', readonly FilingState[]>;
   /** Whether nothing is amended any more once a control was announced or the particulars found wrong. */
@@ -19,28 +21,28 @@ export interface RepositoryConduct {
   knowsArrivals: boolean;
   /** Whether arrival and presentation stop the clock of 200 days. */
   arrivalStopsClock: boolean;
-  /** Whether a consultation by document shows its own level only. */
-  keepsToLevel: boolean;
+  /** Filings of which a consultation by document tells, given those that have it at its level. */
+  tellsOfFilings: (found: readonly Filing[], all: readonly Filing[]) => readonly Filing[];
   /** For how long notifications are sent again when asked for, ISO 8601 duration. */
   keepsNotifications: string;
   /** Of the parties that a filing names, those of whom its filer is told when the linking timer has run out. */
-  tellsOf: (named: readonly string[], missing: readonly string[]) => readonly string[];
+  tellsOfParties: (named: readonly string[], missing: readonly string[]) => readonly string[];
   /** Whether a party that has not filed is told the MRN of the filing that names it. */
   disclosesMrn: boolean;
 }
 
 export const SOUND_REPOSITORY: RepositoryConduct = {
-  waits: (partial) => partial,
+  wholeIs: '11',
   linksInOrder: () => true,
   completeWith: (expected) => expected.every(({ there, complete }) => there && complete),
   joins: true,
-  refusesDifferences: false,
+  answers: (decision) => decision,
   past: { amendment: ['09', '21'], invalidation: ['09', '21'] },
   heedsClosing: true,
   knowsArrivals: true,
   arrivalStopsClock: true,
-  keepsToLevel: true,
+  tellsOfFilings: (found) => found,
   keepsNotifications: 'P30D',
-  tellsOf: (_named, missing) => missing,
+  tellsOfParties: (_named, missing) => missing,
   disclosesMrn: false,
 };

@@ -1,4 +1,4 @@
-import { all, type XmlElement } from '../../../protocols/xml';
+import { all } from '../../../protocols/xml';
 import { quote } from '../../../requirements/ics2/quote';
 import type { Problem } from '../../../requirements/ics2/problem';
 import type { Filing } from './filings';
@@ -8,9 +8,6 @@ import type { Submission } from './submission';
 
 /** Where IE3R02 and IE3R03 name the requests that they answer. */
 const REFERENCES = ['additionalInformationResponse/referralRequestReference', 'hrcmScreeningResults/referralRequestReference'];
-
-/** The requests that an answer names. */
-export const referencesOf = (root: XmlElement): string[] => REFERENCES.flatMap((place) => all(root, place)).map(({ text }) => text.trim());
 
 /** What speaks against an answer: nobody asked for it, or not this party (BPM L4, T-03-01-03 and T-03-01-06; ICS2-REF-07). */
 export function answerProblems(submission: Submission, filing: Filing, referrals: Referrals): Problem[] {

@@ -3,18 +3,19 @@ import { at, type Xml, type XmlElement } from '../../../protocols/xml';
 import { millisecondsOf } from '../../../requirements/parameters';
 import type { MessageJudge } from '../../../requirements/ics2/validate/judge';
 import type { Conduct } from '../conduct';
-import { kindOf } from '../messages/kinds';
+import { createArrivals, type Arrivals } from './arrival/arrivals';
 import { consult, isOwn, type Consultation, type Consulted } from './consultation';
 import { createDecider } from './decider';
+import { createEffects } from './effects';
 import { createEvents, type Events } from './events';
 import { createExpiry } from './expiry';
 import { createFilings, type Filing, type Filings } from './filings';
 import { createLife, type Life } from './life';
 import { tooEarly } from './lifecycle';
-import { createLinking, expressReading, isPartial, pairsUnder, type Linking } from './linking/linking';
+import { createLinking, expressReading, pairsUnder, type Linking } from './linking/linking';
 import { createLinkingTimer } from './linking/timer';
-import { referencesOf } from './referral-answers';
 import { createReferrals, type Referrals } from './referrals';
+import { rootsOf } from './roots';
 import { lodges, type Decision, type Submission } from './submission';
 
 export interface CommonRepository {
@@ -32,6 +33,7 @@ export interface CommonRepository {
   rootOf(filing: Filing): XmlElement;
   readonly life: Life;
   readonly linking: Linking;
+  readonly arrivals: Arrivals;
   readonly events: Events;
   /** Requests that await an answer. */
   readonly referrals: Referrals;
@@ -58,47 +60,25 @@ export function createCommonRepository({ judge, xml, conduct, business, paramete
   const filings = createFilings();
   const life = createLife(filings, events, now);
   const referrals = createReferrals();
+  // Linking listens first: whoever hears of a filing after it sees the state that it is in by then.
   const linking = createLinking({
     filings, life, events, now,
     rules: () => ({ pairs: pairsUnder(expressReading(parameter('ics2.linking.express'))), order: readings.linksInOrder, enough: readings.completeWith }),
-    waits: (message) => readings.waits(isPartial(message)),
     tolerance: () => Number(parameter('ics2.linking.difference')),
   });
   const timers = [
     createLinkingTimer({ filings, linking, events, conduct: readings, business, length: () => millisecondsOf(parameter, 'linking.timer') }),
     createExpiry({ filings, life, events, conduct: readings, business }),
   ];
-  const decide = createDecider({ judge, xml, conduct, filings, referrals, hasArrived: () => false });
+  const arrivals = createArrivals({ filings, life, events, now, below: linking.below, rootOf: rootsOf(filings, xml), conduct: conduct.arrival });
+  const decide = createDecider({ judge, xml, conduct, filings, referrals, hasArrived: arrivals.hasArrived });
   let held: (() => void)[] | undefined;
 
-  const lodge = ({ message, mrn, reference, root, bytes, at: lodgedAt }: Submission): void => {
-    filings.lodge({ mrn, message, reference, lodgedAt, bytes }, root);
-    life.move(mrn, '03', 'accepted by the Common Repository');
-    if (!readings.waits(isPartial(message))) life.move(mrn, '11', 'a complete data set');
-    else linking.relink(`${message} ${mrn} was accepted`);
-    events.emit({ kind: 'accepted', mrn, at: lodgedAt });
-  };
-
-  const takeEffect = (submission: Submission): void => {
-    const { message, mrn, root, bytes, at: when } = submission;
-    const kind = kindOf(message);
-    if (lodges(message)) return lodge(submission);
-    if (message === 'IE3F25') {
-      filings.join(mrn, root);
-      linking.relink(`F25 joined ${mrn}`);
-      events.emit({ kind: 'joined', mrn, at: when });
-    } else if (kind === 'amendment') {
-      filings.replace(mrn, bytes, root);
-      linking.relink(`${mrn} was amended`);
-      events.emit({ kind: 'amended', mrn, at: when });
-    } else if (kind === 'invalidation' && conduct.invalidates) {
-      life.move(mrn, '09', 'invalidated on request');
-      linking.relink(`${mrn} was invalidated`);
-      events.emit({ kind: 'invalidated', mrn, at: when, why: 'on request' });
-    } else if (kind === 'answer') {
-      events.emit({ kind: 'answered', mrn, at: when, by: message, references: referencesOf(root) });
-    }
-  };
+  const takeEffect = createEffects({ filings, life, events, arrivals, conduct });
+  let flagged = false;
+  events.on((event) => {
+    if (event.kind === 'flagged' && event.flags.length > 0) flagged = true;
+  });
 
   return {
     async consider(submission) {
@@ -108,11 +88,12 @@ export function createCommonRepository({ judge, xml, conduct, business, paramete
       if (lodges(message)) life.registered(mrn);
       if (held !== undefined) await new Promise<void>((decided) => held?.push(decided));
       const decision: Decision = early ? { accepted: false, by: 'IE3N01', problems: [tooEarly(submission)] } : decide(submission);
+      flagged = false;
       if (decision.accepted) takeEffect(submission);
       else if (lodges(message)) life.rejected(mrn);
-      return decision;
+      return readings.answers(decision, submission, flagged);
     },
-    consult: (request) => consult(request, filings, conduct.showsToAnyone ? () => true : isOwn),
+    consult: (request) => consult(request, filings, { mayBeSeen: conduct.showsToAnyone ? () => true : isOwn, tellsOf: readings.tellsOfFilings }),
     joinedBy(root) {
       const named = at(root, 'previousDocument/identification')?.text.trim() ?? '';
       if (filings.get(named) !== undefined) return named;
@@ -134,6 +115,7 @@ export function createCommonRepository({ judge, xml, conduct, business, paramete
     },
     life,
     linking,
+    arrivals,
     events,
     referrals,
     reset() {
@@ -141,6 +123,7 @@ export function createCommonRepository({ judge, xml, conduct, business, paramete
       filings.clear();
       referrals.clear();
       life.reset();
+      arrivals.reset();
       // Decisions that a finished scenario held back are never taken: their waiters are dropped with their filings.
       held = undefined;
     },

@@ -9,7 +9,7 @@ import type { MrnSource } from './registration';
 export type Sound = Omit<Submission, 'mrn'>;
 
 /** What a sound message comes to. Without a reply there is no functional answer: the request that it answers is done with. */
-export type Answer = { accepted: true; mrn?: string; reply?: Reply } | Refused;
+export type Answer = { accepted: true; mrn?: string; reply?: Reply; /** Sent after the reply. */ further?: readonly Reply[] } | Refused;
 
 export interface AnswerParts {
   repository: CommonRepository;
@@ -17,12 +17,14 @@ export interface AnswerParts {
   conduct: Conduct;
   /** Business time, epoch ms: replies bear the time at which they are decided. */
   now: () => number;
+  /** Notifications about these filings that a requester is sent once more. */
+  sentAgain: (mrns: readonly string[], requester: string) => readonly Reply[];
   /** Told of a failure of ours for which nobody waits. */
   reportFailure: (error: unknown) => void;
 }
 
 /** The second half of the Trader Interface's work, by kind of message: what it registers, what it asks the Common Repository, what it answers. */
-export function createAnswers({ repository, mrns, conduct, now, reportFailure }: AnswerParts): (message: Sound) => Promise<Answer> {
+export function createAnswers({ repository, mrns, conduct, sentAgain, now, reportFailure }: AnswerParts): (message: Sound) => Promise<Answer> {
   const placeOf = ({ customsOffice, addressedMemberState }: Sound['reference']): string => customsOffice ?? addressedMemberState ?? '';
 
   const decided = async (submission: Submission, wait = true): Promise<Decision> => {
@@ -62,7 +64,8 @@ export function createAnswers({ repository, mrns, conduct, now, reportFailure }:
     async consultation(message) {
       const consulted = repository.consult(message);
       if (!consulted.accepted) return consulted;
-      return { accepted: true, reply: { action: 'IE3R08', document: consultationResult(message.reference.functionalReference ?? '', consulted.entities) } };
+      const reply = { action: 'IE3R08', document: consultationResult(message.reference.functionalReference ?? '', consulted.entities) };
+      return { accepted: true, reply, further: consulted.notifications ? sentAgain(consulted.mrns, message.reference.requester ?? '') : [] };
     },
     async answer(message) {
       const mrn = message.reference.mrn ?? '';

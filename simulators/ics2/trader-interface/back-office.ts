@@ -8,13 +8,15 @@ import { createAnalysisDesk, type AnalysisDesk } from '../common-repository/anal
 import { journalEntry } from '../common-repository/journal';
 import { createCommonRepository, type CommonRepository } from '../common-repository/repository';
 import type { Conduct } from '../conduct';
-import { pointerSyntax } from '../messages/refusal';
+import { pointerSyntax, type PointerSyntax } from '../messages/refusal';
 import type { FilingOutcome } from '../reception';
 import type { Directory } from './directory';
+import { createArrivalDesk, type CustomsActs } from './arrival-desk';
 import { createDispatch, type Dispatch } from './dispatch';
 import { createFilingDesk, type BusinessMessage, type DeskScript } from './filing-desk';
 import { createInspection } from './inspection';
 import type { Outbox } from './outbox';
+import { createLinkingDesk } from './linking-desk';
 import { partiesOf } from './recipients';
 import { createMrnSource } from './registration';
 import { createSubscriptions, type Subscriptions } from './subscriptions';
@@ -30,6 +32,8 @@ export interface BackOffice {
   dispatch: Dispatch;
   /** What customs decides about filings. */
   analysis: AnalysisDesk;
+  /** What customs decides about goods that come. */
+  acts: CustomsActs;
   /** Who wants to hear what. */
   subscriptions: Subscriptions;
   /** What became of each receipted business document. */
@@ -73,16 +77,21 @@ export function createBackOffice({ services, conduct, xml, judge, directory, out
     unlisted: () => durationMilliseconds(parameter('ics2.analysis.unlisted')),
     parties: (filing) => partiesOf(conduct.parties(filing)),
   });
+  createLinkingDesk({ repository, dispatch, conduct });
+  const pointers = (): PointerSyntax => pointerSyntax(parameter('ics2.pointer.syntax'));
+  const acts = createArrivalDesk({ repository, dispatch, pointers, conduct: conduct.arrival, reportFailure, now });
   const desk = createFilingDesk({
     inspection, repository, dispatch, conduct, script, wall, now, reportFailure,
+    sentAgain: (mrns, requester) => dispatch.notifications.of(mrns, requester, now(), conduct.repository.keepsNotifications),
     mrns: createMrnSource((length) => ids.bytes(length)),
-    pointers: () => pointerSyntax(parameter('ics2.pointer.syntax')),
+    pointers,
   });
 
   return {
     repository,
     dispatch,
     analysis,
+    acts,
     subscriptions,
     outcomes: desk.outcomes,
     script,
@@ -93,6 +102,7 @@ export function createBackOffice({ services, conduct, xml, judge, directory, out
       inspection.reset();
       repository.reset();
       analysis.reset();
+      acts.reset();
       dispatch.reset();
       subscriptions.reset();
       desk.outcomes.clear();

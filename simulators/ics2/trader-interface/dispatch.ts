@@ -2,6 +2,7 @@ import type { Conduct, Reply } from '../conduct';
 import type { Directory } from './directory';
 import type { Outbox, Push } from './outbox';
 import { dueTo, HAS_SUBMITTED, type KnownParty, type Party, type Standing } from './recipients';
+import { createSentNotifications, type SentNotifications } from './sent-notifications';
 import { createSubmitters, type Submitter } from './routing';
 import type { Subscriptions } from './subscriptions';
 import type { UnderWay } from './under-way';
@@ -31,6 +32,8 @@ export interface Dispatch {
    * need wait for it, `settle` does. @param write called for each, since some messages name their recipient
    */
   tell(message: string, write: (to: KnownParty) => string, about: Matter): Promise<Push[]>;
+  /** What was told to whom, so that a consultation can ask for it again. */
+  notifications: Pick<SentNotifications, 'of'>;
   reset(): void;
 }
 
@@ -46,9 +49,10 @@ export interface DispatchParts {
   now: () => number;
 }
 
-export function createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay }: DispatchParts): Dispatch {
+export function createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, now }: DispatchParts): Dispatch {
   const { routes } = conduct;
   const submitters = createSubmitters();
+  const notifications = createSentNotifications();
 
   const send = async (toPartyId: string | undefined, door: Submitter['door'] | undefined, { action, document }: Reply, refToMessageId?: string): Promise<Push | undefined> => {
     if (toPartyId === undefined) return undefined;
@@ -74,15 +78,22 @@ export function createDispatch({ conduct, directory, subscriptions, registered, 
       await send(routes.reply(partyId, directory), door, reply, messageId);
     },
     obtained: submitters.obtained,
+    notifications,
     tell(message, write, { mrn, parties, bySea = false }) {
       const meets = standing(message, bySea);
       const due = dueTo(message, parties, conduct.recipients, (what, { eori }) => meets[what](eori));
       const sent = due.map(async (party) => {
         const { partyId, door } = placeOf(party, mrn);
-        return send(partyId, door, { action: message, document: write(party) });
+        const notification = { action: message, document: write(party) };
+        const push = await send(partyId, door, notification);
+        if (push !== undefined) notifications.keep({ ...notification, mrn: party.mrn ?? mrn, to: party.eori, at: now() });
+        return push;
       });
       return underWay.wait(Promise.all(sent).then((pushes) => pushes.filter((push): push is Push => push !== undefined)));
     },
-    reset: submitters.clear,
+    reset() {
+      submitters.clear();
+      notifications.clear();
+    },
   };
 }

@@ -7,9 +7,9 @@ import { functionalReferenceOf, referenceOf } from '../messages/reference';
 import { errorNotification, lifecycleError, refusalText, type PointerSyntax } from '../messages/refusal';
 import type { FilingOutcome } from '../reception';
 import { createAnswers, type AnswerParts } from './answers';
+import { copiesOf } from './copies';
 import type { Inspected, Inspection } from './inspection';
 import type { Dispatch } from './dispatch';
-import { partiesOf } from './recipients';
 import type { Door } from './doors';
 
 /** A receipted business document on its way through the interface. */
@@ -48,8 +48,8 @@ const isRegistered = (message: string): boolean => ['filing', 'arrival'].include
 
 /**
  * From a receipted message to its one functional reply (process 2, ICD 4.5.3): judged here, then registered and considered by
- * the Common Repository, then answered, in the form that belongs to the message or with every error. A carrier that is not the
- * filer gets a copy of the registration.
+ * the Common Repository, then answered, in the form that belongs to the message or with every error. Others whom a
+ * registration concerns get copies.
  */
 export function createFilingDesk(parts: DeskParts): FilingDesk {
   const { inspection, repository, dispatch, script, pointers, conduct, wall, now } = parts;
@@ -90,8 +90,9 @@ export function createFilingDesk(parts: DeskParts): FilingDesk {
       if (reply === undefined) return;
       await push(message, reply.action, reply.document);
       if (mrn !== undefined) repository.events.emit({ kind: 'told', mrn, at: now(), by: reply.action });
-      if (reply.action === 'IE3R01' && mrn !== undefined) await dispatch.tell('IE3R01', () => reply.document, { mrn, parties: partiesOf(conduct.parties(reference)) });
-      for (const further of conduct.furtherReplies(reply, reference, now())) await push(message, further.action, further.document);
+      const copies = mrn === undefined || root === undefined ? undefined : copiesOf({ reply, mrn, reference, root, at: now() }, conduct);
+      if (copies !== undefined) await dispatch.tell(reply.action, copies.write, copies);
+      for (const further of [...(answered.further ?? []), ...conduct.furtherReplies(reply, reference, now())]) await push(message, further.action, further.document);
     },
   };
 }

@@ -37,8 +37,6 @@ export interface LinkingParts {
   life: Life;
   events: Events;
   rules: () => LinkRules;
-  /** Whether a filing takes part; those that do not are complete at once. */
-  waits: (message: string) => boolean;
   /** By how many percent mass and packages of linked filings may differ before it is noted. */
   tolerance: () => number;
   /** Business time, epoch ms. */
@@ -46,8 +44,6 @@ export interface LinkingParts {
 }
 
 export interface Linking {
-  /** Gives each filing the state in which it stands among the others now. */
-  relink(why: string): void;
   /** Where each partial filing in force stands. */
   standings(): Map<string, Standing>;
   /** MRNs of all that is linked below a filing, on every level, each once. */
@@ -61,8 +57,12 @@ function stateOf({ message, state }: Filing, { linked, complete }: Standing): Fi
   return state === '12' ? '12' : '10';
 }
 
-export function createLinking({ filings, life, events, rules, waits, tolerance, now }: LinkingParts): Linking {
-  const inForce = (): Filing[] => filings.all().filter(({ message, state }) => waits(message) && state !== '09');
+/** What may change how filings stand to each other. */
+const CHANGES: ReadonlySet<string> = new Set(['accepted', 'joined', 'amended', 'invalidated']);
+
+/** Gives each partial filing the state in which it stands among the others, whenever one of them changes. */
+export function createLinking({ filings, life, events, rules, tolerance, now }: LinkingParts): Linking {
+  const inForce = (): Filing[] => filings.all().filter(({ message, state }) => isPartial(message) && state !== '09');
   const where = (): Map<string, Standing> => standings(inForce(), rules());
 
   const flag = (filing: Filing, { lower, complete }: Standing): void => {
@@ -85,16 +85,17 @@ export function createLinking({ filings, life, events, rules, waits, tolerance, 
     return [...found];
   };
 
-  return {
-    standings: where,
-    below,
-    relink(why) {
-      for (const [mrn, standing] of where()) {
-        const filing = filings.get(mrn)!;
-        const to = stateOf(filing, standing);
-        if (OF_LINKING.has(filing.state) && (filing.state === to || canBecome(filing.state, to))) life.move(mrn, to, why);
-        flag(filing, standing);
-      }
-    },
+  const relink = (why: string): void => {
+    for (const [mrn, standing] of where()) {
+      const filing = filings.get(mrn)!;
+      const to = stateOf(filing, standing);
+      if (OF_LINKING.has(filing.state) && (filing.state === to || canBecome(filing.state, to))) life.move(mrn, to, why);
+      flag(filing, standing);
+    }
   };
+  events.on(({ kind, mrn }) => {
+    if (CHANGES.has(kind) && isPartial(filings.get(mrn)!.message)) relink(`${mrn} was ${kind}`);
+  });
+
+  return { standings: where, below };
 }

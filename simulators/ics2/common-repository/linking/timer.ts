@@ -29,7 +29,7 @@ export function createLinkingTimer({ filings, linking, events, conduct, business
     for (const mrn of [master, ...linking.below(master)]) {
       const named = filings.get(mrn)!.links.consignments.flatMap((one) => one.named);
       const missing = standings.get(mrn)?.missing ?? [];
-      if (missing.length > 0) events.emit({ kind: 'incomplete', mrn, at: business.now(), master, missing, told: conduct.tellsOf([...new Set(named)], missing) });
+      if (missing.length > 0) events.emit({ kind: 'incomplete', mrn, at: business.now(), master, missing, told: conduct.tellsOfParties([...new Set(named)], missing) });
     }
   };
 
