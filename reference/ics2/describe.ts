@@ -2,8 +2,15 @@ import type { ObserveOutput } from '../../iut/contract';
 import { housesOf, type Shipment } from './filing/facts';
 import type { Filing } from './record';
 
-/** The goods as the filing declares them at present, by their descriptions. */
-const goodsOf = (shipment: Shipment): string[] => [...new Set(housesOf(shipment).flatMap(({ goods = [] }) => goods.map(({ description }) => description)))];
+const PARTIES = ['consignor', 'consignee', 'notifyParty', 'buyer', 'seller'] as const;
+
+/** What the filing says as it counts at present: descriptions of goods, names of parties, numbers of receptacles. */
+function declared(shipment: Shipment): string[] {
+  const all = housesOf(shipment).flatMap((one) => [
+    ...(one.goods ?? []).map(({ description }) => description), ...PARTIES.flatMap((role) => one[role]?.name ?? []), ...(one.receptacles ?? []),
+  ]);
+  return [...new Set([shipment.declarant.name, ...all])];
+}
 
 /** What the operator's people see of a filing. */
 export function describe(filing: Filing | undefined): ObserveOutput {
@@ -15,7 +22,7 @@ export function describe(filing: Filing | undefined): ObserveOutput {
     state,
     holds: {
       ...holds,
-      goods: goodsOf(shipment),
+      declares: declared(shipment),
       amendment: last === undefined ? undefined : { state: last.state, errors: last.errors },
       invalidation: invalidation === undefined ? undefined : { state: invalidation.state, errors: invalidation.errors },
     },

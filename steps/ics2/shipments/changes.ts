@@ -42,12 +42,16 @@ export interface ChangedShipment {
   to: string;
 }
 
-/** The shipment with one particular told differently, of which customs may be told by an amendment. Throws where it has none such. */
-export function withOneChange(shipment: ShipmentFacts): ChangedShipment {
+/** Letters that customs takes nowhere (CL723 code 102). */
+const REFUSED = 'مضخات روتردام';
+
+/** The shipment with one particular told differently: something of which customs takes an amendment, or else would have to refuse it. Throws where it has none such. */
+export function withOneChange(shipment: ShipmentFacts, how: 'well' | 'badly' = 'well'): ChangedShipment {
   const consigned = [shipment, ...(shipment.houses ?? [])];
   const particular = PARTICULARS.find(({ of }) => consigned.some((one) => of(one) !== undefined));
   if (particular === undefined) throw new Error(`nothing of a shipment ${String(shipment.filing)} can be told differently`);
-  const { element, to, of } = particular;
+  const { element, of } = particular;
+  const to = how === 'well' ? particular.to : REFUSED;
   const from = consigned.map(of).find((value) => value !== undefined)!;
   const retold = <C extends Consigned>(one: C): C => (of(one) === from ? { ...one, ...particular.with(one, to) } : one);
   const houses = shipment.houses === undefined ? {} : { houses: shipment.houses.map(retold) };

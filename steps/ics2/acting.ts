@@ -1,0 +1,42 @@
+import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
+import type { ConformanceWorld } from '../support/world';
+import { nextMessage } from './exchange';
+import { messagePatience } from './patience';
+import { lrnOf } from './pushing';
+
+/** Tells the operator to do something about the filing of the scenario; what comes then is new. */
+export async function act(world: ConformanceWorld, operation: string, facts: Record<string, unknown>): Promise<void> {
+  world.kept.set('receptions before', world.run.simulators.ics2.receptions.all.length);
+  await world.stimulate(operation, { reference: lrnOf(world), ...facts });
+}
+
+/** The same where the operator may refuse; its reason then. */
+export async function actOrRefuse(world: ConformanceWorld, operation: string, facts: Record<string, unknown>): Promise<string | undefined> {
+  world.kept.set('receptions before', world.run.simulators.ics2.receptions.all.length);
+  const { status, reason } = await world.stimulateOrRefuse(operation, { reference: lrnOf(world), ...facts });
+  return status === 'refused' ? (reason ?? 'no reason given') : undefined;
+}
+
+/** What reached the interface since the operator was told to act. */
+export function receptionsSince(world: ConformanceWorld): readonly Reception[] {
+  return world.run.simulators.ics2.receptions.all.slice(world.keptAs<number>('receptions before'));
+}
+
+export const isAmendment = ({ action, document }: Reception): boolean => /^IE3A/.test(document?.name ?? action ?? '');
+
+/** The message that the operator was told to send, of whatever kind it is; blocks when none comes. Keeps it as `message`. */
+export async function sent(world: ConformanceWorld): Promise<Reception> {
+  const message = await nextMessage(world);
+  world.kept.set('message', message);
+  return message;
+}
+
+/** What customs decided on a message that is no filing; blocks where it is another decision. */
+export async function decidedOn(world: ConformanceWorld, { messageId, answer }: Reception, decision: FilingOutcome['decision']): Promise<FilingOutcome> {
+  if (answer.kind !== 'receipt') world.block(`the trader interface did not receipt the message${answer.kind === 'error' ? `: ${answer.code} ${answer.detail}` : ''}`);
+  const outcome = await world.run.simulators.ics2.outcomes.wait((one) => one.messageId === messageId, messagePatience(world));
+  if (outcome === undefined) return world.block('customs has not decided on the message');
+  const problems = outcome.problems.map((problem) => `${problem.code} ${problem.rule} ${problem.path}: found ${problem.found}, demanded ${problem.demanded}`).join('\n');
+  if (outcome.decision !== decision) world.block(`customs ${outcome.decision} the message, which this scenario does not expect${problems === '' ? '' : `:\n${problems}`}`);
+  return outcome;
+}
