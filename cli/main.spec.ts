@@ -57,6 +57,24 @@ describe('the command line', () => {
     assert.match(err, /did you mean @kz/);
   });
 
+  test('plan acts in a role that is named, counts them all, and refuses a role that does not go by the mode', async () => {
+    const one = await command('plan', '--role', 'rail-carrier', '--mode', 'rail', '--json');
+    const { roles, modes } = JSON.parse(one.out) as { roles: string[]; modes: string[] };
+    assert.deepEqual([one.code, roles, modes], [0, ['rail-carrier'], ['rail']]);
+    const all = await command('plan', '--matrix', '--tags', '@area:filing');
+    assert.match(all.out, /^express +road +\d+ +\d+/m);
+    const wrong = await command('plan', '--role', 'road-carrier', '--mode', 'maritime');
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /road-carrier does not go by maritime\n {2}fix: road-carrier goes by road or postal/);
+  });
+
+  test('plan refuses parameters that a run would refuse', async () => {
+    writeFileSync(join(folder, 'parameter.yaml'), 'name: x\nroles: [kz-carrier-is]\nmodes: [road]\nparameters: {as4.retry.intervall: PT1S}\ndriver: {kind: reference}\n');
+    const { code, err } = await command('plan', '--iut', 'parameter.yaml');
+    assert.equal(code, 2);
+    assert.match(err, /as4\.retry\.intervall/);
+  });
+
   test('report of a folder without a log is a usage error', async () => {
     const { code, err } = await command('report', folder);
     assert.equal(code, 2);

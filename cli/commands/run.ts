@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { acting, withActingOptions, type Acting } from '../acting';
 import { loadIut, REFERENCE_DESCRIPTION } from '../../iut/description/load';
 import type { ExitCode } from '../exit';
 import type { Io } from '../io';
@@ -17,7 +18,7 @@ Examples:
   customs-conformance run --iut iut.yaml --tags "@ics2 and @area:transport"
   customs-conformance run --out /var/reports                 run folders somewhere else`;
 
-interface Flags {
+interface Flags extends Acting {
   iut?: string;
   tags?: string;
   out: string;
@@ -26,8 +27,7 @@ interface Flags {
 
 /** `run`: judge an implementation, write the run folder, print the summary. */
 export function register(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
-    .command('run')
+  withActingOptions(program.command('run'))
     .description('run the planned scenarios against an implementation, write the run folder and print the summary')
     .option('--iut <file>', 'description of the implementation under test (default: the embedded reference)')
     .option('--tags <expression>', 'only scenarios that match, for example "@kz and not @area:security"')
@@ -36,7 +36,7 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
     .addHelpText('after', EXAMPLES)
     .action(async (flags: Flags) => {
       const services = await commandServices((line) => io.stderr(`${line}\n`));
-      const description = loadIut(flags.iut === undefined ? REFERENCE_DESCRIPTION : resolve(io.cwd, flags.iut), io.env);
+      const description = acting(loadIut(flags.iut === undefined ? REFERENCE_DESCRIPTION : resolve(io.cwd, flags.iut), io.env), flags);
       const out = resolve(io.cwd, flags.out);
       const runId = makeRunId(services.wall, services.ids);
       const dir = join(out, runId);

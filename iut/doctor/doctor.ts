@@ -1,6 +1,7 @@
 import type { IutDescription } from '../description/model';
 import { checkCertificates } from './certificates';
 import { checkConfiguration } from './configuration';
+import { checkDriver } from './driver';
 import { fine, wrong, type DoctorOptions, type Finding } from './model';
 import { checkNetwork } from './network';
 import { checkTls } from './tls';
@@ -17,6 +18,7 @@ export async function doctor(description: IutDescription, options: DoctorOptions
   const reachable = (key: string): boolean => network.some((finding) => finding.key === key && finding.ok);
   return [
     ...checkConfiguration(description, options),
+    ...checkDriver(description.driver, options.env),
     ...(await checkCertificates(description, options)),
     ...network,
     ...(await checkTls(description, reachable, options)),

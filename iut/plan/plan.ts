@@ -3,13 +3,13 @@ import type { PlannedScenario, PlanRule } from '../../evidence/model';
 import { nearestNames } from '../../requirements/nearest';
 import { effectiveCapabilities, type IutDescription } from '../description/model';
 import { UsageError } from '../errors';
-import { readFeatures, type FeatureProblem, type FeatureScenario } from './features';
+import { readFeatures, type FeatureProblem, type FeatureScenario, type ReadFeatures } from './features';
 import { lintFeatures, type RequirementNames } from './lint';
 import { leftOutBecause, type LeftOut } from './rules';
 
 export interface PlanInput {
-  /** Folder of the features. */
-  features: string;
+  /** Folder of the features, or what was read of it. */
+  features: string | ReadFeatures;
   description: IutDescription;
   /** What the driver answered to `hello`; without it the description's declaration stands in, else nothing is left out. */
   capabilities?: readonly string[];
@@ -27,7 +27,7 @@ export interface PlanInput {
  *   would run: with the nearest tags, or the reasons why each was left out)
  */
 export function makePlan(input: PlanInput): PlannedScenario[] {
-  const features = readFeatures(input.features);
+  const features = typeof input.features === 'string' ? readFeatures(input.features) : input.features;
   const problems = lintFeatures(features, input.requirements);
   if (problems.length > 0) {
     throw new UsageError('features-invalid', problems.slice(0, 50).map(describeFeatureProblem).join('\n'), 'repair the features; customs-conformance lint names every problem');
