@@ -1,7 +1,11 @@
 import { Then, When } from '@cucumber/cucumber';
-import { judgeAllAnswered, judgeInformation, type Asked } from '../../simulators/ics2/judge/referral';
+import { walk } from '../../protocols/xml';
+import { judgeAllAnswered, judgeAmendmentAsked, judgeInformation, type Asked } from '../../simulators/ics2/judge/referral';
+import type { Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
 import { answer, answersTo, ask, freshReference } from './asking';
+import { documentOf } from './filers';
+import { withOneChange, type ChangedShipment, type ShipmentFacts } from './shipments';
 
 /** What customs wants to know, as its officers write it. */
 const QUESTIONS = ['For what are the goods used?', 'Who made the goods?', 'Under which number is the contract of sale kept?'];
@@ -39,4 +43,24 @@ Then('each of the three requests is answered under its own reference', async fun
   const answers = await answersTo(this, asked);
   for (const message of answers) this.judge(judgeInformation(message, asked));
   this.judge([judgeAllAnswered(answers, asked)]);
+});
+
+When('customs asks the operator to amend one particular of the filing', async function (this: ConformanceWorld) {
+  const change = withOneChange(this.keptAs<ShipmentFacts>('shipment'));
+  const filed = documentOf(this, this.keptAs<Reception>('filing'));
+  const stands = [...walk(filed)].find(({ path, text }) => path.replace(/\[\d+\]/g, '').endsWith(`/${change.element}`) && text.trim() === change.from);
+  this.kept.set('change', change);
+  await ask(this, [{ reference: freshReference(this, 'AMD'), type: 'AMD', text: 'Say it more exactly', pointer: stands?.path }]);
+});
+
+When('the operator amends it as customs has asked', async function (this: ConformanceWorld) {
+  const asked = this.keptAs<Asked>('asked');
+  await answer(this, 'ics2.amend', asked, { ...this.keptAs<ChangedShipment>('change').shipment, answers: asked.references[0] });
+});
+
+Then('an amendment comes under the reference of the request, and says it otherwise', async function (this: ConformanceWorld) {
+  const asked = this.keptAs<Asked>('asked');
+  const { element, to } = this.keptAs<ChangedShipment>('change');
+  const [message] = await answersTo(this, asked);
+  this.judge([judgeAmendmentAsked(message!, { ...asked, filed: documentOf(this, this.keptAs<Reception>('filing')).name, element, to })]);
 });

@@ -3,12 +3,16 @@ import { FactsIncomplete, readShipment } from '../filing/facts';
 import { knownOf, type BuiltFiling } from '../filing/filing';
 import { prepared } from '../lodging/file';
 import type { Operation } from '../operations';
+import { mark, openRequest } from '../referral/give-answer';
+import { inWords } from '../referral/in-words';
 import type { Filing } from '../record';
 import type { Amendment } from './amendment';
 
 /** The amendment as a message, under that MRN. @throws FactsIncomplete when a mandatory row stays empty, or the filing cannot be amended */
-function build({ business, behaviour }: Desk, filing: Filing, { shipment, answers }: Amendment, mrn: string): BuiltFiling {
-  const { amendment: choices, form } = behaviour;
+function build(desk: Desk, filing: Filing, amendment: Amendment, mrn: string): BuiltFiling {
+  const { business, behaviour: { amendment: choices, form, referral } } = desk;
+  const { shipment, answers } = amendment;
+  if (answers !== undefined && referral.amendsBy === 'answer') return inWords(desk, filing, { shipment, answers, mrn });
   const told = (one: Filing['shipment']): ReturnType<typeof knownOf> => knownOf(one, { lrn: filing.lrn, issuedAt: business.now() }, form);
   const known = { ...choices.says(told(shipment), told(filing.shipment)), MRN: mrn, referralRequestReference: answers };
   const built = choices.write(shipment.filing, known, form);
@@ -22,6 +26,7 @@ export function sendNext(desk: Desk, filing: Filing): void {
   const next = filing.amendments.find(({ state }) => state === 'waiting');
   if (mrn === undefined || next === undefined || filing.amendments.some(({ state }) => state === 'pending')) return;
   next.state = 'pending';
+  if (next.answers !== undefined) mark(desk, { lrn: filing.lrn, requests: [next.answers] }, 'answering');
   const country = desk.behaviour.application.addressedCountry(filing.shipment);
   desk.outbox.submit({ ...build(desk, filing, next, mrn), from: next.from ?? filing.from, country }, { what: 'amendment', lrn: filing.lrn, reference: String(filing.amendments.indexOf(next)) });
 }
@@ -36,6 +41,7 @@ export const amend: Operation = (desk, facts, from) => {
   if (filing === undefined) return { status: 'refused', reason: `no filing ${String(reference)}` };
   if (!AMENDABLE.has(filing.state)) return { status: 'refused', reason: `nothing to amend: ${filing.lrn} is ${filing.state}` };
   if (answers !== undefined && typeof answers !== 'string') throw new FactsIncomplete('the fact "answers" is no reference of a request');
+  if (answers !== undefined && openRequest(filing, answers) === undefined) return { status: 'refused', reason: `customs waits for no amendment of ${filing.lrn} under ${answers}` };
   const shipment = prepared(desk, readShipment(said));
   const locked = desk.behaviour.amendment.locked(filing.shipment, shipment);
   if (locked.length > 0) return { status: 'refused', reason: `${locked.join(', ')} cannot be amended: invalidate the filing and file anew` };

@@ -3,6 +3,7 @@ import type { Notice } from '../notices';
 import { errorsOf } from '../notices/refused';
 import { answers, text, type Said } from '../notices/said';
 import type { BusinessRecord, Filing } from '../record';
+import { mark } from '../referral/give-answer';
 import { sendNext } from './amend';
 import type { Amendment } from './amendment';
 
@@ -22,6 +23,7 @@ export const amended: Notice = (desk, said) => {
   if (found === undefined) return false;
   const { filing, amendment } = found;
   amendment.state = 'applied';
+  if (amendment.answers !== undefined) mark(desk, { lrn: filing.lrn, requests: [amendment.answers] }, 'answered');
   filing.shipment = amendment.shipment;
   sendNext(desk, filing);
   return true;
@@ -33,6 +35,8 @@ export const amendmentRefused: Notice = (desk, said) => {
   if (found === undefined) return false;
   const { filing, amendment } = found;
   amendment.state = 'refused';
+  // What customs has asked for is still to be done.
+  if (amendment.answers !== undefined) mark(desk, { lrn: filing.lrn, requests: [amendment.answers] }, 'open');
   amendment.errors = errorsOf(said.body);
   desk.behaviour.amendment.onRefusal(filing, amendment);
   sendNext(desk, filing);

@@ -12,7 +12,7 @@ export function openRequest(filing: Filing | undefined, reference: string): Open
 }
 
 /** Marks how far the answer to these requests has come. */
-function mark({ record }: Desk, { lrn, requests = [] }: About, state: OpenRequest['state']): void {
+export function mark({ record }: Pick<Desk, 'record'>, { lrn, requests = [] }: Pick<About, 'lrn' | 'requests'>, state: OpenRequest['state']): void {
   for (const one of record.find(lrn)?.requests ?? []) if (requests.includes(one.reference)) one.state = state;
 }
 

@@ -1,5 +1,5 @@
 import { isoSeconds } from '../../../protocols/time/clock';
-import { all, textAt, type XmlElement } from '../../../protocols/xml';
+import { all, textAt, walk, type XmlElement } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import { applyRules, type Rule } from '../../common/rule';
 import type { Reception } from '../reception';
@@ -84,3 +84,30 @@ export function judgeApart(report: Answering, { screening, open, held }: { scree
     holds: answered.length > 0 && answered.every((one) => one === screening) && (held === undefined || held === 'open'),
   };
 }
+
+/** The amendment that customs asked for, by what stands in the filing now and what is to stand there. */
+export interface AmendmentAsked extends Asked {
+  /** Root of the filing: `IE3F10`. */
+  filed: string;
+  /** End of the path of what is to be changed. */
+  element: string;
+  to: string;
+}
+
+/** What customs wants amended (IE3Q02, type AMD) is amended, under the reference of the request (BPM L3.5, RAT06). */
+export function judgeAmendmentAsked(message: Answering, { mrn, references, until, filed, element, to }: AmendmentAsked): Judgement {
+  const { document, receivedAt } = message;
+  const name = filed.replace('IE3F', 'IE3A');
+  const reference = textAt(document, 'referralRequestReference') ?? '(none)';
+  const named = textAt(document, 'MRN') ?? '(none)';
+  const says = document !== undefined && [...walk(document)].some(({ path, text }) => withoutPositions(path).endsWith(`/${element}`) && text.trim() === to);
+  return {
+    requirement: 'ICS2-REF-03',
+    party: 'iut',
+    expected: `${name} by ${isoSeconds(until)} with MRN ${mrn} and reference ${list(references)}, its ${element} "${to}"`,
+    observed: `${nameOf(message)} at ${isoSeconds(receivedAt)} with MRN ${named} and reference ${reference}, ${says ? 'changed so' : 'not changed so'}`,
+    holds: isMessage(message, name) && receivedAt <= until && named === mrn && references.includes(reference) && says,
+  };
+}
+
+const withoutPositions = (path: string): string => path.replace(/\[\d+\]/g, '');
