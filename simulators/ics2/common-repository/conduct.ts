@@ -1,5 +1,6 @@
+import type { Problem } from '../../../requirements/ics2/problem';
 import type { Filing } from './filings';
-import type { FilingState } from './states';
+import { canBecome, type FilingState } from './states';
 import type { Decision, Submission } from './submission';
 
 /** How the Common Repository behaves: right by default, one setting changed by a planted fault. */
@@ -13,12 +14,14 @@ export interface RepositoryConduct {
   joins: boolean;
   /** What is told of a decision that has taken effect. `flagged`: linking has found differences by it, which are no reason to refuse. */
   answers: (decision: Decision, submission: Submission, flagged: boolean) => Decision;
-  /** States in which a filing is no longer amended or invalidated. */
-  past: Record<'amendment' | 'invalidation', readonly FilingState[]>;
+  /** Which states a filing may take. */
+  becomes: (from: FilingState, to: FilingState) => boolean;
+  /** States in which a filing is no longer amended. */
+  pastAmendment: readonly FilingState[];
   /** Whether nothing is amended any more once a control was announced or the particulars found wrong. */
   heedsClosing: boolean;
-  /** Whether a filing for a journey that has arrived is refused. */
-  knowsArrivals: boolean;
+  /** Whether a filing is registered although the life cycle is about to refuse it. */
+  registersFirst: (problems: readonly Problem[]) => boolean;
   /** Whether arrival and presentation stop the clock of 200 days. */
   arrivalStopsClock: boolean;
   /** Filings of which a consultation by document tells, given those that have it at its level. */
@@ -37,9 +40,10 @@ export const SOUND_REPOSITORY: RepositoryConduct = {
   completeWith: (expected) => expected.every(({ there, complete }) => there && complete),
   joins: true,
   answers: (decision) => decision,
-  past: { amendment: ['09', '21'], invalidation: ['09', '21'] },
+  becomes: canBecome,
+  pastAmendment: ['09', '21'],
   heedsClosing: true,
-  knowsArrivals: true,
+  registersFirst: () => false,
   arrivalStopsClock: true,
   tellsOfFilings: (found) => found,
   keepsNotifications: 'P30D',

@@ -28,7 +28,7 @@ const QUALITY: ReadonlySet<string> = new Set(['GEN-STOPWORD', 'GEN-REFERRAL']);
 
 /** Whether the repository takes a message: it validates again with what it alone knows, then looks at the life of the filing (GET01, GET04, GET09). */
 export function createDecider({ judge, xml, conduct, filings, referrals, hasArrived }: DeciderParts): (submission: Submission) => Decision {
-  const { past, heedsClosing, knowsArrivals } = conduct.repository;
+  const { becomes, pastAmendment, heedsClosing } = conduct.repository;
 
   const rootOf = rootsOf(filings, xml);
 
@@ -49,9 +49,9 @@ export function createDecider({ judge, xml, conduct, filings, referrals, hasArri
     if (message === 'IE3F25') return joiningProblems(submission, filing);
     const kind = kindOf(message);
     if (kind === 'answer') return answerProblems(submission, filing, referrals);
-    if (kind === 'invalidation') return lifecycleProblems(submission, filing, past.invalidation);
+    if (kind === 'invalidation') return lifecycleProblems(submission, filing, becomes(filing.state, '09') ? [] : [filing.state]);
     const closed = heedsClosing && filing.closed !== undefined ? [closedProblem(submission, filing.closed)] : [];
-    return [...lifecycleProblems(submission, filing, past.amendment), ...closed];
+    return [...lifecycleProblems(submission, filing, pastAmendment), ...closed];
   };
 
   return (submission) => {
@@ -60,7 +60,7 @@ export function createDecider({ judge, xml, conduct, filings, referrals, hasArri
     const acts = !lodges(message) && kindOf(message) !== 'arrival';
     // Without the filing that a message is about there is nothing to compare it with.
     if (acts && filing === undefined) return { accepted: false, by: 'IE3N01', problems: [unknownMrn(submission)] };
-    const late = lodges(message) && knowsArrivals && hasArrived(root) ? [tooLate(submission)] : [];
+    const late = lodges(message) && hasArrived(root) ? [tooLate(submission)] : [];
     const life = filing === undefined ? late : lifeProblems(submission, filing);
     const found = [...validateAgain(submission), ...life].filter(({ code }) => !conduct.ignoresCodes.includes(code));
     const poor = found.filter(({ rule }) => QUALITY.has(rule));

@@ -1,6 +1,6 @@
 import type { Events } from './events';
 import type { Filings } from './filings';
-import { canBecome, stateName, type FilingState } from './states';
+import { stateName, type FilingState } from './states';
 
 /** The one way by which filings change their state; each change is an event. */
 export interface Life {
@@ -21,8 +21,8 @@ export interface Life {
   reset(): void;
 }
 
-/** @param now business time, epoch ms */
-export function createLife(filings: Filings, events: Events, now: () => number): Life {
+/** @param canBecome the table of transitions @param now business time, epoch ms */
+export function createLife(filings: Filings, events: Events, canBecome: (from: FilingState, to: FilingState) => boolean, now: () => number): Life {
   const pending = new Set<string>();
   const tell = (mrn: string, from: FilingState | undefined, to: FilingState, why: string): void =>
     events.emit({ kind: 'state', mrn, at: now(), from, to, why });

@@ -58,7 +58,7 @@ export function createCommonRepository({ judge, xml, conduct, business, paramete
   const { repository: readings } = conduct;
   const events = createEvents();
   const filings = createFilings();
-  const life = createLife(filings, events, now);
+  const life = createLife(filings, events, readings.becomes, now);
   const referrals = createReferrals();
   // Linking listens first: whoever hears of a filing after it sees the state that it is in by then.
   const linking = createLinking({

@@ -32,6 +32,8 @@ export type Told = Partial<CounterFacts>;
  */
 export interface CounterFilers {
   eori(who: CounterParty): Promise<string>;
+  /** The client with which one of them speaks, for whatever is no filing. */
+  as(who: CounterParty): Promise<Probe>;
   /** Party id of the access point. */
   partyId(who: CounterParty): Promise<string>;
   /** Files (`IE3F12`) and waits until customs has answered. */
@@ -77,6 +79,7 @@ export function createCounterFilers({ probe, business, ids, settle }: CounterFil
   };
 
   return {
+    as,
     eori: async (who) => (await as(who)).eori,
     partyId: async (who) => (await as(who)).partyId,
     file,

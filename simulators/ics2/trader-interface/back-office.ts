@@ -71,7 +71,7 @@ export function createBackOffice({ services, conduct, xml, judge, directory, out
   const underWay = createUnderWay(reportFailure);
   const repository = createCommonRepository({ judge, xml, conduct, business, parameter });
   repository.events.on((event) => services.observe({ kind: 'note', ...journalEntry(event) }));
-  const dispatch = createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, now });
+  const dispatch = createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, business });
   const analysis = createAnalysisDesk({
     ...repository, business, conduct: conduct.analysis, below: repository.linking.below, tell: dispatch.tell,
     unlisted: () => durationMilliseconds(parameter('ics2.analysis.unlisted')),

@@ -5,6 +5,7 @@ import type { Refused } from '../common-repository/submission';
 import { kindOf } from '../messages/kinds';
 import { functionalReferenceOf, referenceOf } from '../messages/reference';
 import { errorNotification, lifecycleError, refusalText, type PointerSyntax } from '../messages/refusal';
+import { registration } from '../messages/replies';
 import type { FilingOutcome } from '../reception';
 import { createAnswers, type AnswerParts } from './answers';
 import { copiesOf } from './copies';
@@ -52,7 +53,7 @@ const isRegistered = (message: string): boolean => ['filing', 'arrival'].include
  * registration concerns get copies.
  */
 export function createFilingDesk(parts: DeskParts): FilingDesk {
-  const { inspection, repository, dispatch, script, pointers, conduct, wall, now } = parts;
+  const { inspection, repository, dispatch, script, pointers, conduct, mrns, wall, now } = parts;
   const outcomes = new Mailbox<FilingOutcome>(wall);
   const answer = createAnswers(parts);
 
@@ -82,6 +83,7 @@ export function createFilingDesk(parts: DeskParts): FilingDesk {
         : await answer({ message: action, reference, root, bytes, at });
       if (!answered.accepted) {
         outcomes.put({ ...facts, decision: 'refused', problems: answered.problems });
+        if (conduct.repository.registersFirst(answered.problems)) await push(message, 'IE3R01', registration(reference, mrns.next('XX', 'T', at), at));
         return refuse(message, inspected, answered);
       }
       outcomes.put({ ...facts, decision: isRegistered(action) ? 'registered' : 'accepted', mrn: answered.mrn, problems: [] });

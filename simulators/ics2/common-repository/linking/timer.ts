@@ -24,8 +24,9 @@ export function createLinkingTimer({ filings, linking, events, conduct, business
 
   const ranOut = (master: string): void => {
     running.delete(master);
-    if (filings.get(master)?.state !== '10') return;
     const standings = linking.standings();
+    // Invalidated meanwhile: nobody has to file any more.
+    if (!standings.has(master)) return;
     for (const mrn of [master, ...linking.below(master)]) {
       const named = filings.get(mrn)!.links.consignments.flatMap((one) => one.named);
       const missing = standings.get(mrn)?.missing ?? [];
