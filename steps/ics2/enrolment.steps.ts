@@ -48,7 +48,7 @@ Then("agreement and namespace of the filing are those of the run's baseline", as
   this.judge(judgeEdition({ agreement: said(message, 'CollaborationInfo/AgreementRef'), namespace: document?.ns, tolerates }));
 });
 
-When('the carrier files a container shipment through each of its access points', async function (this: ConformanceWorld) {
+When('the carrier/operator files a (container )shipment through each of its access points', async function (this: ConformanceWorld) {
   const lrns: string[] = [];
   for (const { partyId } of accessPoints(this)) lrns.push(await file(this, freshShipment(this), partyId));
   this.kept.set('lrns', lrns);

@@ -24,7 +24,7 @@ Given(/^that with the next filing (.+)$/, async function (this: ConformanceWorld
   else answers.next(way.answered);
 });
 
-Then('the filing arrives, and no receipt for it reaches the carrier', async function (this: ConformanceWorld) {
+Then('the filing arrives, and no receipt for it reaches the carrier/operator', async function (this: ConformanceWorld) {
   const first = await nextMessage(this);
   this.judge(judgeMessage(this, first));
   const { answer } = first;

@@ -31,7 +31,7 @@ Given(/^an outage in which (.+)$/, function (this: ConformanceWorld, words: stri
   begin(this);
 });
 
-When('the carrier files five container shipments', async function (this: ConformanceWorld) {
+When('the carrier/operator files five (container )shipments', async function (this: ConformanceWorld) {
   const lrns: string[] = [];
   for (let filed = 0; filed < 5; filed++) {
     const { reference } = await this.stimulate('ics2.file', freshShipment(this));

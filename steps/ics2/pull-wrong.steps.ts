@@ -10,7 +10,7 @@ import { wrongRegistration } from './pushing';
  * What a wrong message deserves does not depend on the way it takes: what comes back, by a request of its own, is kept as the answer
  * to a push and judged as one.
  */
-When(/^a registration with (.+) waits for the carrier, which pulls it$/, async function (this: ConformanceWorld, departure: string) {
+When(/^a registration with (.+) waits for the (?:carrier|operator), which pulls it$/, async function (this: ConformanceWorld, departure: string) {
   const wrong = WRONG_PUSHES.get(departure);
   if (wrong === undefined) throw new Error(`no push with ${departure} is known`);
   this.kept.set('wrong push', wrong);
@@ -22,7 +22,7 @@ When(/^a registration with (.+) waits for the carrier, which pulls it$/, async f
   await pulled(this, sealed);
   const isReply = (one: ReceivedSignal): boolean => !before.has(one) && one.kind !== 'PullRequest';
   const reply = await signals.wait(isReply, receiptPatience(this));
-  if (reply === undefined) return this.block(`the carrier has pulled the message and said nothing to it; its receipt is judged in its own scenario (ICS2-AS4-38)`);
+  if (reply === undefined) return this.block(`the operator has pulled the message and said nothing to it; its receipt is judged in its own scenario (ICS2-AS4-38)`);
   const { message, opened } = reply;
   this.kept.set('push', { sealed, answer: { status: 200, message, opened, sent: { messageId: sealed.messageId, references: sealed.packed.references } } });
 });

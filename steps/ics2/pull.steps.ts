@@ -11,7 +11,7 @@ import { heldAs, look, recordPatience } from './patience';
 import { followsClock, handsOut, passPullInterval, pulled, pullIntervalMs, pullPatience, pullRequest, receiptPatience } from './pulling';
 import { answerOf, described, isReceipt, push, testMessage } from './pushing';
 
-/** Lays a message where the carrier's pulling access point finds it; the messages of the scenario are kept as `waiting`, in order. */
+/** Lays a message where the operator's pulling access point finds it; the messages of the scenario are kept as `waiting`, in order. */
 async function queue(world: ConformanceWorld): Promise<void> {
   const { outbox } = world.run.simulators.ics2;
   const sealed = outbox.seal(testMessage(accessPointFor(world, 'pull')));
@@ -34,11 +34,11 @@ async function checkReceipt(world: ConformanceWorld, sealed: Sealed, request: Re
   world.check('ICS2-AS4-38', `one POST with the receipt for ${sealed.messageId} to ${request.path}`, observed, signal?.kind === 'Receipt' && signal.path === request.path);
 }
 
-Given("a message of customs waits for the carrier's access point that pulls", async function (this: ConformanceWorld) {
+Given("a message of customs waits for the carrier's/operator's access point that pulls", async function (this: ConformanceWorld) {
   await queue(this);
 });
 
-Given("three messages of customs wait for the carrier's access point that pulls", async function (this: ConformanceWorld) {
+Given("three messages of customs wait for the carrier's/operator's access point that pulls", async function (this: ConformanceWorld) {
   for (let number = 0; number < 3; number++) await queue(this);
 });
 
@@ -50,7 +50,7 @@ Given('the next receipt for a pulled message gets lost behind the door of the in
   this.run.simulators.ics2.pulling.receiptsToLose = 1;
 });
 
-Given("nothing waits for the carrier's access point that pulls", async function (this: ConformanceWorld) {
+Given("nothing waits for the carrier's/operator's access point that pulls", async function (this: ConformanceWorld) {
   const partyId = accessPointFor(this, 'pull');
   const left = this.run.simulators.ics2.partitions.waiting(partyId);
   if (left > 0) this.block(`${left} messages are left in the partition of ${partyId}`);
@@ -65,28 +65,28 @@ When('the pull interval has passed', async function (this: ConformanceWorld) {
   await passPullInterval(this);
 });
 
-Then('the carrier asks for the messages of its own partition, in a sealed request', async function (this: ConformanceWorld) {
-  if ((await pullRequest(this, () => true)) === undefined) this.block('the carrier has not asked for messages');
+Then('the carrier/operator asks for the messages of its own partition, in a sealed request', async function (this: ConformanceWorld) {
+  if ((await pullRequest(this, () => true)) === undefined) this.block('the operator has not asked for messages');
 });
 
-Then('the carrier pulls the message and posts its receipt as a request of its own', async function (this: ConformanceWorld) {
+Then('the carrier/operator pulls the message and posts its receipt as a request of its own', async function (this: ConformanceWorld) {
   const [sealed] = waiting(this);
   await checkReceipt(this, sealed!, await pulled(this, sealed!));
 });
 
-Then('the carrier pulls all of them in order and posts a receipt for each', async function (this: ConformanceWorld) {
+Then('the carrier/operator pulls all of them in order and posts a receipt for each', async function (this: ConformanceWorld) {
   for (const sealed of waiting(this)) await checkReceipt(this, sealed, await pulled(this, sealed));
 });
 
-Then("the carrier is told that there is nothing, and no case is opened in its record", async function (this: ConformanceWorld) {
+Then("the carrier/operator is told that there is nothing, and no case is opened in its record", async function (this: ConformanceWorld) {
   const nothing = ({ answer }: ReceivedSignal): boolean => answer.kind === 'error' && answer.code === 'EBMS:0006';
-  if ((await pullRequest(this, nothing)) === undefined) this.block('the carrier has not asked for messages');
+  if ((await pullRequest(this, nothing)) === undefined) this.block('the operator has not asked for messages');
   const [was, is] = [this.keptAs<unknown>('cases'), (await this.observe('ics2.cases', '*')).holds?.['cases']];
   if (typeof was !== 'number' || typeof is !== 'number') this.block('the driver does not tell how many cases the business record holds (observe ics2.cases)');
   this.check('ICS2-AS4-39', `${String(was)} cases, as before`, `${String(is)} cases`, was === is);
 });
 
-When('the carrier files a container shipment from its access point that pulls', async function (this: ConformanceWorld) {
+When('the carrier/operator files a (container )shipment from its access point that pulls', async function (this: ConformanceWorld) {
   const lrn = await file(this, freshShipment(this), accessPointFor(this, 'pull'));
   const { fromPartyId } = await receiptedFiling(this, lrn);
   if (fromPartyId !== accessPointFor(this, 'pull')) this.block(`the filing came from ${fromPartyId ?? 'nobody'}, not from the access point that was asked for`);
@@ -94,7 +94,7 @@ When('the carrier files a container shipment from its access point that pulls', 
   await this.run.simulators.ics2.settle();
 });
 
-Then("the registration is pulled and stands in the carrier's record", async function (this: ConformanceWorld) {
+Then("the registration is pulled and stands in the carrier's/operator's record", async function (this: ConformanceWorld) {
   const request = await pullRequest(this, isRegistration);
   // Whatever else customs sends for it, it has its MRN from this message.
   const isThere = (record: ObserveOutput): boolean => record.state === 'registered' || record.holds?.['mrn'] !== undefined;
@@ -109,7 +109,7 @@ Then('it is pulled, and nothing was pushed', async function (this: ConformanceWo
   this.check('ICS2-ENR-01', 'the access point enrolled for pull asks for its messages', request === undefined ? 'no PullRequest' : `PullRequest for ${request.mpc ?? ''}`, request !== undefined);
 });
 
-When("a test message goes to the carrier's access point for push", async function (this: ConformanceWorld) {
+When("a test message goes to the carrier's/operator's access point for push", async function (this: ConformanceWorld) {
   await push(this, this.run.simulators.ics2.outbox.seal(testMessage(accessPointFor(this, 'push'))));
 });
 
@@ -135,7 +135,7 @@ Then('no access point for push has asked for messages', async function (this: Co
 
 const isRegistration = ({ answer }: ReceivedSignal): boolean => answer.kind === 'message' && answer.action === 'IE3R01';
 
-/** Requests that were answered with the registration, and the carrier's answers to it. */
+/** Requests that were answered with the registration, and the operator's answers to it. */
 function registrationPulls(world: ConformanceWorld): { requests: ReceivedSignal[]; receipts: ReceivedSignal[]; others: ReceivedSignal[] } {
   const { all } = world.run.simulators.ics2.signals;
   const requests = all.filter((one) => one.kind === 'PullRequest' && isRegistration(one));
@@ -145,10 +145,10 @@ function registrationPulls(world: ConformanceWorld): { requests: ReceivedSignal[
 }
 
 Then('the registration is pulled, and its receipt is lost', async function (this: ConformanceWorld) {
-  if ((await pullRequest(this, isRegistration)) === undefined) this.block('the carrier has not pulled the registration');
+  if ((await pullRequest(this, isRegistration)) === undefined) this.block('the operator has not pulled the registration');
   const { signals } = this.run.simulators.ics2;
   await signals.wait(({ kind }) => kind === 'Receipt', receiptPatience(this));
-  if (registrationPulls(this).receipts.length === 0) this.block('the carrier has posted no receipt that could be lost');
+  if (registrationPulls(this).receipts.length === 0) this.block('the operator has posted no receipt that could be lost');
 });
 
 Then('the same registration is pulled again and receipted again', async function (this: ConformanceWorld) {
@@ -156,7 +156,7 @@ Then('the same registration is pulled again and receipted again', async function
   const second = (): ReceivedSignal | undefined => registrationPulls(this).requests[1];
   await signals.wait(() => second() !== undefined, pullPatience(this));
   const again = second();
-  if (again?.answer.kind !== 'message') return this.block('the carrier has not pulled a second time');
+  if (again?.answer.kind !== 'message') return this.block('the operator has not pulled a second time');
   const { messageId } = again.answer;
   const answered = (): number => registrationPulls(this).receipts.length + registrationPulls(this).others.length;
   await signals.wait(() => answered() > 1, receiptPatience(this));

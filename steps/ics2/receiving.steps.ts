@@ -13,22 +13,22 @@ import { file, freshShipment, judgeAnswer, receiptedFiling, stillUndecided } fro
 import { heldAs, look } from './patience';
 import { answerOf, described, judgeUntouched, lrnOf, push, sealForged, testMessage, wrongRegistration } from './pushing';
 
-Given('the carrier has a filing that customs has not decided on', async function (this: ConformanceWorld) {
+Given('the carrier/operator has a filing that customs has not decided on', async function (this: ConformanceWorld) {
   this.run.simulators.ics2.repository.hold();
   await receiptedFiling(this, await file(this, freshShipment(this)));
   await this.moveBusinessClock(this.run.business.now(), 'the receipt has been taken in');
   const seen = await this.observe('ics2.filing', lrnOf(this));
-  if (seen.state !== 'pending') this.block(`the carrier holds a filing that was only receipted as ${heldAs(seen)}`);
+  if (seen.state !== 'pending') this.block(`the operator holds a filing that was only receipted as ${heldAs(seen)}`);
 });
 
-When(/^a registration with (.+) is pushed to the carrier$/, async function (this: ConformanceWorld, departure: string) {
+When(/^a registration with (.+) is pushed to the (?:carrier|operator)$/, async function (this: ConformanceWorld, departure: string) {
   const wrong = WRONG_PUSHES.get(departure);
   if (wrong === undefined) throw new Error(`no push with ${departure} is known`);
   this.kept.set('wrong push', wrong);
   await pushWrong(this, wrong);
 });
 
-/** The registration that customs never decided, sealed and altered as the row says, on its way to the carrier. */
+/** The registration that customs never decided, sealed and altered as the row says, on its way to the operator. */
 async function pushWrong(world: ConformanceWorld, wrong: WrongPush): Promise<void> {
   await push(world, wrongRegistration(world, wrong));
 }
@@ -36,7 +36,7 @@ async function pushWrong(world: ConformanceWorld, wrong: WrongPush): Promise<voi
 When('a registration under the same MessageId comes whole', async function (this: ConformanceWorld) {
   const { codes, text } = described(answerOf(this));
   // What was taken at first is rightly a duplicate now.
-  if (codes.length === 0) this.block(`the carrier did not refuse the first one, which is judged in its own scenario (ICS2-SEC-20): ${text}`);
+  if (codes.length === 0) this.block(`the operator did not refuse the first one, which is judged in its own scenario (ICS2-SEC-20): ${text}`);
   this.kept.set('wrong push', { requirement: 'ICS2-AS4-25', answer: 'receipt' } satisfies WrongPush);
   await push(this, sealForged(this, { header: { messageId: this.keptAs<Push>('push').sealed.messageId } }));
 });
@@ -48,7 +48,7 @@ When('a refusal is pushed under the MessageId of the registration', async functi
   await push(this, sealForged(this, { action: 'IE3N99', document, header: { messageId } }));
 });
 
-When('a registration is pushed to the carrier in every known wrapping', async function (this: ConformanceWorld) {
+When('a registration is pushed to the carrier/operator in every known wrapping', async function (this: ConformanceWorld) {
   const answers: { name: string; push: WrongPush; answer: AnswerSeen }[] = [];
   for (const { name, push: wrong } of EVERY_WRAPPING) {
     await pushWrong(this, wrong);
@@ -57,13 +57,13 @@ When('a registration is pushed to the carrier in every known wrapping', async fu
   this.kept.set('answers', answers);
 });
 
-Then('the carrier refuses each of them and gives no receipt', function (this: ConformanceWorld) {
+Then('the carrier/operator refuses each of them and gives no receipt', function (this: ConformanceWorld) {
   const answers = this.keptAs<{ name: string; push: WrongPush; answer: AnswerSeen }[]>('answers');
   const { tolerates } = this.run.simulators.ics2.choices;
   this.judge(answers.flatMap(({ name, push: wrong, answer }) => judgeRefusal(wrong, { ...answer, text: `${answer.text} for ${name}` }, tolerates)));
 });
 
-Then("the unsigned content has no effect on the carrier's record", async function (this: ConformanceWorld) {
+Then("the unsigned content has no effect on the carrier's/operator's record", async function (this: ConformanceWorld) {
   await judgeUntouched(this, 'ICS2-SEC-21');
 });
 
@@ -72,17 +72,17 @@ function tried(world: ConformanceWorld): WrongPush {
   return world.keptAs<WrongPush>('wrong push');
 }
 
-Then('the carrier refuses it and gives no receipt', function (this: ConformanceWorld) {
+Then('the carrier/operator refuses it and gives no receipt', function (this: ConformanceWorld) {
   this.judge(judgeRefusal(tried(this), described(answerOf(this)), this.run.simulators.ics2.choices.tolerates));
 });
 
-Then("nothing of it is in the carrier's record", async function (this: ConformanceWorld) {
+Then("nothing of it is in the carrier's/operator's record", async function (this: ConformanceWorld) {
   stillUndecided(this);
   const seen = await this.observe('ics2.filing', lrnOf(this));
   this.judge(judgeRecord(tried(this), 'the filing is pending as before', heldAs(seen), seen.state === 'pending'));
 });
 
-Then('the carrier goes on serving', async function (this: ConformanceWorld) {
+Then('the carrier/operator goes on serving', async function (this: ConformanceWorld) {
   const { outbox } = this.run.simulators.ics2;
   const ping = await outbox.push(outbox.seal(testMessage(this.keptAs<Reception>('filing').fromPartyId ?? '')));
   judgeAnswer(this, ping);
@@ -90,14 +90,14 @@ Then('the carrier goes on serving', async function (this: ConformanceWorld) {
   this.judge(judgeServing(tried(this), answer === undefined ? undefined : described(answer), failure?.code));
 });
 
-Then('the carrier takes it and gives a receipt', function (this: ConformanceWorld) {
+Then('the carrier/operator takes it and gives a receipt', function (this: ConformanceWorld) {
   const answer = described(answerOf(this));
   // What is neither error nor receipt, or a receipt that is wrong, is judged where receipts are.
   if (answer.codes.length === 0) judgeAnswer(this, this.keptAs<Push>('push'));
   this.judge(judgeTaking(tried(this), answer));
 });
 
-Then("the registration is in the carrier's record", async function (this: ConformanceWorld) {
+Then("the registration is in the carrier's/operator's record", async function (this: ConformanceWorld) {
   const seen = await look(this, 'ics2.filing', lrnOf(this), (record) => record.state === 'registered');
   this.judge(judgeRecord(tried(this), 'the filing is registered', heldAs(seen), seen.state === 'registered'));
 });

@@ -81,12 +81,12 @@ async function checkFailure(world: ConformanceWorld, requirement: string, code: 
   world.check(requirement, `undelivered or refused, with ${code}`, heldAs(seen), fits(seen));
 }
 
-Then("the carrier's record shows the filing as undelivered with EBMS:0301", async function (this: ConformanceWorld) {
+Then("the carrier's/operator's record shows the filing as undelivered with EBMS:0301", async function (this: ConformanceWorld) {
   stillUndecided(this);
   await checkFailure(this, 'ICS2-AS4-31', 'EBMS:0301');
 });
 
-Then("the carrier's record shows the mismatching receipt as EBMS:0302", async function (this: ConformanceWorld) {
+Then("the carrier's/operator's record shows the mismatching receipt as EBMS:0302", async function (this: ConformanceWorld) {
   await scriptedAnswer(this, 'scripted');
   await checkFailure(this, 'ICS2-AS4-29', 'EBMS:0302');
 });
@@ -100,17 +100,17 @@ async function scriptedAnswer(world: ConformanceWorld, wanted: string): Promise<
   if (got !== wanted) world.block(`the trader interface answered ${got} where the scenario wanted ${wanted}`);
 }
 
-Then("the carrier's record shows the refusal with its code and text", async function (this: ConformanceWorld) {
+Then("the carrier's/operator's record shows the refusal with its code and text", async function (this: ConformanceWorld) {
   await scriptedAnswer(this, 'EBMS:0004');
   await checkFailure(this, 'ICS2-AS4-44', 'EBMS:0004');
 });
 
-Then("the carrier's record shows the unsigned error with its code", async function (this: ConformanceWorld) {
+Then("the carrier's/operator's record shows the unsigned error with its code", async function (this: ConformanceWorld) {
   await scriptedAnswer(this, 'EBMS:0004');
   await checkFailure(this, 'ICS2-AS4-45', 'EBMS:0004');
 });
 
-When('the carrier tests its connection to customs', async function (this: ConformanceWorld) {
+When('the carrier/operator tests its connection to customs', async function (this: ConformanceWorld) {
   this.kept.set('receptions before', this.run.simulators.ics2.receptions.all.length);
   await this.stimulate('ics2.ping', {});
 });

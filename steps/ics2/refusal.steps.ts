@@ -29,7 +29,7 @@ When(FILES_WITH_ERRORS, async function (this: ConformanceWorld) {
   await fileWithErrors(this);
 });
 
-When(/^the carrier files a shipment with (an? .+)$/, async function (this: ConformanceWorld, mistake: string) {
+When(/^the (?:carrier|operator) files a shipment with (an? .+)$/, async function (this: ConformanceWorld, mistake: string) {
   const good = freshShipment(this);
   this.kept.set('good shipment', good);
   this.kept.set('refused lrn', await file(this, withMistake(good, mistake)));
@@ -62,10 +62,10 @@ Then('customs refuses the filing with at least {int} errors', async function (th
   const lrn = this.keptAs<string>('lrn');
   await receiptedFiling(this, lrn);
   const { problems } = await decided(this, lrn, 'refused');
-  if (problems.length < least) this.block(`the filing has ${problems.length} errors, so it does not hold what the harness told the carrier`);
+  if (problems.length < least) this.block(`the filing has ${problems.length} errors, so it does not hold what the harness told the operator`);
 });
 
-Then("the refusal is pushed to the carrier's access point, which receipts it", async function (this: ConformanceWorld) {
+Then("the refusal is pushed to the carrier's/operator's access point, which receipts it", async function (this: ConformanceWorld) {
   await pushed(this, REFUSALS, this.keptAs<Reception>('filing').messageId ?? '');
 });
 
@@ -75,7 +75,7 @@ interface ShownError {
   place?: unknown;
 }
 
-Then('the carrier shows the filing as refused with every one of these errors', async function (this: ConformanceWorld) {
+Then('the carrier/operator shows the filing as refused with every one of these errors', async function (this: ConformanceWorld) {
   const problems = await refusedErrors(this.keptAs<Push>('push').sealed);
   const seen = await look(this, 'ics2.filing', this.keptAs<string>('lrn'), (record) => record.state === 'refused');
   const shown = (Array.isArray(seen.holds?.['errors']) ? seen.holds['errors'] : []) as ShownError[];
@@ -88,17 +88,17 @@ Then('the carrier shows the filing as refused with every one of these errors', a
   );
 });
 
-Given('a filing of the carrier was refused for its errors', async function (this: ConformanceWorld) {
+Given('a filing of the carrier/operator was refused for its errors', async function (this: ConformanceWorld) {
   const lrn = await fileWithErrors(this);
   const filing = await receiptedFiling(this, lrn);
   await decided(this, lrn, 'refused');
   await pushed(this, REFUSALS, filing.messageId ?? '');
   const seen = await look(this, 'ics2.filing', lrn, (record) => record.state === 'refused');
-  if (seen.state !== 'refused') this.block(`the carrier does not know that its filing was refused: ${heldAs(seen)}`);
+  if (seen.state !== 'refused') this.block(`the operator does not know that its filing was refused: ${heldAs(seen)}`);
   this.kept.set('refused lrn', lrn);
 });
 
-When('the carrier corrects the shipment and files again', async function (this: ConformanceWorld) {
+When('the carrier/operator corrects the shipment and files again', async function (this: ConformanceWorld) {
   const reference = this.keptAs<string>('refused lrn');
   this.kept.set('receptions before', this.run.simulators.ics2.receptions.all.length);
   const { reference: lrn } = await this.stimulate('ics2.correct', { reference, ...this.keptAs<ShipmentFacts>('good shipment') });
@@ -116,7 +116,7 @@ Then('the correction has a local reference number of its own', async function (t
   this.check('ICS2-DAT-03', `an LRN of 1 to 22 characters other than ${refused}`, lrn, isLrnShape(lrn) && lrn !== refused);
 });
 
-Then('the carrier assigns the refusal to that filing', async function (this: ConformanceWorld) {
+Then('the carrier/operator assigns the refusal to that filing', async function (this: ConformanceWorld) {
   if (this.keptAs<Push>('push').sealed.refToMessageId === undefined) this.block('the refusal names neither the filing nor the message that it answers');
   const seen = await look(this, 'ics2.filing', this.keptAs<string>('lrn'), (record) => record.state === 'refused');
   this.check('ICS2-ERR-06', 'the filing is held as refused', heldAs(seen), seen.state === 'refused');

@@ -27,7 +27,7 @@ Then('the filing arrives and is answered so', async function (this: ConformanceW
   this.kept.set('first attempt', first);
 });
 
-Then('the carrier delivers it later', async function (this: ConformanceWorld) {
+Then('the carrier/operator delivers it later', async function (this: ConformanceWorld) {
   const { lrn } = this.keptAs<Reception>('first attempt');
   await this.run.simulators.ics2.receptions.wait((one) => one.lrn === lrn && one.answer.kind === 'receipt', retryPatience(this));
   // The error has ended all doubt about the first message, so it may also be filed anew: only that it comes is asked here.
@@ -38,7 +38,7 @@ Then('the carrier delivers it later', async function (this: ConformanceWorld) {
   this.check(REQUIREMENT, 'the filing once more, and its receipt', answers.join(', then '), answers.includes('receipt'));
 });
 
-Then('the carrier does not try again, and its record shows the filing as refused', async function (this: ConformanceWorld) {
+Then('the carrier/operator does not try again, and its record shows the filing as refused', async function (this: ConformanceWorld) {
   const { lrn } = this.keptAs<Reception>('first attempt');
   const fits = ({ state, holds }: { state?: string; holds?: Record<string, unknown> }): boolean => (state === 'undelivered' || state === 'refused') && holds?.['failure'] !== undefined;
   await intervalsPass(this, 1);

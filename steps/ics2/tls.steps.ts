@@ -16,33 +16,33 @@ type WeakName = keyof typeof WORTH;
 /** The IUT's server, as customs reaches it; blocks where none is enrolled for push. */
 function carriersServer(world: ConformanceWorld): Tried {
   const point = world.run.simulators.ics2.directory.at(world.run.facts['ics2.partyId'] ?? '');
-  if (point?.binding !== 'push') return world.block("the carrier's access point has named no endpoint to push to");
+  if (point?.binding !== 'push') return world.block("the operator's access point has named no endpoint to push to");
   return { url: point.url, server: 'iut', client: 'trader-interface' };
 }
 
 /** An answer on which a verdict can rest; a server that cannot be reached, or that speaks no TLS, is none. */
 function tried(world: ConformanceWorld, answer: OfferAnswer): OfferAnswer {
-  if (answer.kind === 'unreachable') return world.block(`the carrier's server could not be tried: ${answer.error.message}`);
-  if (answer.kind === 'no-answer') return world.block(`the carrier's server has given no answer that can be judged: ${answer.why}`);
+  if (answer.kind === 'unreachable') return world.block(`the operator's server could not be tried: ${answer.error.message}`);
+  if (answer.kind === 'no-answer') return world.block(`the operator's server has given no answer that can be judged: ${answer.why}`);
   return answer;
 }
 
-When(/^the carrier's server is offered (SSL 3\.0|TLS 1\.0|TLS 1\.1) and nothing newer$/, async function (this: ConformanceWorld, name: OldName) {
+When(/^the (?:carrier|operator)'s server is offered (SSL 3\.0|TLS 1\.0|TLS 1\.1) and nothing newer$/, async function (this: ConformanceWorld, name: OldName) {
   this.kept.set('offer', tried(this, await this.run.simulators.ics2.tls.offer(carriersServer(this), OLD[name])));
 });
 
-Then(/^the carrier's server refuses (SSL 3\.0|TLS 1\.0|TLS 1\.1)$/, function (this: ConformanceWorld, name: OldName) {
+Then(/^the (?:carrier|operator)'s server refuses (SSL 3\.0|TLS 1\.0|TLS 1\.1)$/, function (this: ConformanceWorld, name: OldName) {
   this.judge([judgeOldVersion(name, this.keptAs<OfferAnswer>('offer'), 'iut')]);
 });
 
-When("the trader interface connects to the carrier's server with TLS 1.2", async function (this: ConformanceWorld) {
+When("the trader interface connects to the carrier's/operator's server with TLS 1.2", async function (this: ConformanceWorld) {
   this.kept.set('connection', await this.run.simulators.ics2.tls.connect(carriersServer(this), 'TLSv1.2'));
 });
 
 Then('the connection stands', function (this: ConformanceWorld) {
   const connection = this.keptAs<TlsFacts | WireError>('connection');
   if (connection instanceof WireError) {
-    if (connection.code !== 'tls-refused-by-peer') this.block(`the carrier's server could not be tried: ${connection.message}`);
+    if (connection.code !== 'tls-refused-by-peer') this.block(`the operator's server could not be tried: ${connection.message}`);
     return this.check('ICS2-SEC-16', 'a handshake with TLS 1.2', connection.detail, false);
   }
   this.check('ICS2-SEC-16', 'a handshake with TLS 1.2', `${connection.protocol}, ${connection.cipher}`, connection.protocol === 'TLSv1.2');
@@ -53,23 +53,23 @@ Then('whether it also stands with TLS 1.3 is noted', async function (this: Confo
   this.note('TLS 1.3, which may be spoken', connection instanceof WireError ? `not spoken: ${connection.detail}` : `spoken, ${connection.cipher}`);
 });
 
-When(/^the carrier's server is offered suites (whose encryption is none or was broken|without forward secrecy) only$/, async function (this: ConformanceWorld, name: WeakName) {
+When(/^the (?:carrier|operator)'s server is offered suites (whose encryption is none or was broken|without forward secrecy) only$/, async function (this: ConformanceWorld, name: WeakName) {
   const { taken, last } = await this.run.simulators.ics2.tls.offerSuites(carriersServer(this), WORTH[name]);
   tried(this, last);
   this.kept.set('suites', judgeWeakSuites(WORTH[name], taken, last, 'iut'));
 });
 
-Then("the carrier's server takes none of them", function (this: ConformanceWorld) {
+Then("the carrier's/operator's server takes none of them", function (this: ConformanceWorld) {
   this.judge([this.keptAs<ReturnType<typeof judgeWeakSuites>>('suites')]);
 });
 
-Then("the versions and suites that the carrier's client has offered are as they must be", async function (this: ConformanceWorld) {
+Then("the versions and suites that the carrier's/operator's client has offered are as they must be", async function (this: ConformanceWorld) {
   const hello = await this.run.simulators.ics2.tls.hellos.wait(() => true, messagePatience(this));
-  if (hello === undefined) return this.block("the carrier's client has not tried to connect in time");
+  if (hello === undefined) return this.block("the operator's client has not tried to connect in time");
   this.judge(judgeHello(hello));
 });
 
-Given("the carrier's client has to connect anew", async function (this: ConformanceWorld) {
+Given("the carrier's/operator's client has to connect anew", async function (this: ConformanceWorld) {
   await this.run.simulators.ics2.tls.cut();
 });
 
@@ -96,16 +96,16 @@ async function checkWithdrawal(world: ConformanceWorld, requirement: string): Pr
   await Promise.race([tls.connections.wait(fresh, messagePatience(world)), receptions.wait(fresh, messagePatience(world))]);
   const ended = tls.connections.all.filter(fresh);
   const messages = receptions.all.filter(fresh).length;
-  if (ended.length === 0 && messages === 0) world.block("the carrier's client has not tried to connect in time");
+  if (ended.length === 0 && messages === 0) world.block("the operator's client has not tried to connect in time");
   const weight = shown.name === 'only suites without forward secrecy' ? 'advice' : undefined;
   world.judge([judgeWithdrawal(requirement, shown.name, ended.find((one) => one.bytesReceived > 0) ?? ended[0], messages, weight)]);
 }
 
-Then("the carrier's client does not go on", async function (this: ConformanceWorld) {
+Then("the carrier's/operator's client does not go on", async function (this: ConformanceWorld) {
   await checkWithdrawal(this, 'ICS2-SEC-16');
 });
 
-Then("the carrier's client sends nothing to it", async function (this: ConformanceWorld) {
+Then("the carrier's/operator's client sends nothing to it", async function (this: ConformanceWorld) {
   await checkWithdrawal(this, 'ICS2-SEC-17');
 });
 
@@ -116,6 +116,6 @@ When(/^the trader interface (?:speaks as it should|shows its own certificate) ag
 Then('the filing arrives', async function (this: ConformanceWorld) {
   const lrn = this.keptAs<string>('lrn');
   const reception = await this.run.simulators.ics2.receptions.wait((one) => one.lrn === lrn, messagePatience(this));
-  // Otherwise it would be the carrier's silence, and not its caution, that was judged.
+  // Otherwise it would be the operator's silence, and not its caution, that was judged.
   if (reception === undefined) this.block('the next filing, to the right server, has not arrived either');
 });

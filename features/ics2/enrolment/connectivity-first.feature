@@ -1,4 +1,4 @@
-@ics2 @area:enrolment @opening @role:sea-carrier @mode:maritime
+@ics2 @area:enrolment @opening
 Feature: The connection is tested before business begins
 
   Testing has two stages: connectivity first, then what the messages say (European Commission, Release 3). A functional message
@@ -8,5 +8,5 @@ Feature: The connection is tested before business begins
   @ICS2-ENR-03 @needs:stimulate:ics2.ping @needs:stimulate:ics2.file
   Scenario: A connectivity test with its receipt precedes the first functional message
     When the operator tests its connection before anything else
-    And the carrier files a container shipment
+    And the operator files a shipment
     Then no functional message of the run came before a receipted connectivity test

@@ -5,24 +5,24 @@ Feature: What customs sees agrees with what the operator has declared
   customs authority, and hands in its plan before it tests (factsheet of Release 3, what to do first and preparation). It
   declares this in its description; where it does not, nothing is tested here.
 
-  @ICS2-SEED-02 @declares:own-system @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file
+  @ICS2-SEED-02 @declares:own-system @needs:stimulate:ics2.file
   Scenario: Messages of an operator with a system of its own come from its own EORI
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then the message comes from the EORI of the declared system
 
-  @ICS2-SEED-02 @declares:provider @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file
+  @ICS2-SEED-02 @declares:provider @needs:stimulate:ics2.file
   Scenario: Messages of an operator behind a provider come from the provider's EORI
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then the message comes from the EORI of the declared system
 
-  @ICS2-SEED-07 @declares:own-system @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file
+  @ICS2-SEED-07 @declares:own-system @needs:stimulate:ics2.file
   Scenario: Sender and declarant are one operator under one EORI
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then sender and declarant have one EORI
 
-  @ICS2-SEED-08 @declares:provider @role:itsp @mode:maritime @needs:stimulate:ics2.file
+  @ICS2-SEED-08 @declares:provider @role:itsp @needs:stimulate:ics2.file
   Scenario: Provider and operator have an EORI each, one in the header, one in the filing
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then the sender is the provider and the declarant is its client
 
   @ICS2-SEED-09 @declares:country @declares:plan

@@ -1,4 +1,4 @@
-@ics2 @area:enrolment @role:sea-carrier @mode:maritime
+@ics2 @area:enrolment
 Feature: Push or pull, as the access point is enrolled
 
   The way in which messages of customs reach an access point is settled once, at enrolment, and both sides keep to it
@@ -6,13 +6,13 @@ Feature: Push or pull, as the access point is enrolled
 
   @ICS2-ENR-01 @declares:pull
   Scenario: An access point enrolled for pull pulls
-    Given a message of customs waits for the carrier's access point that pulls
+    Given a message of customs waits for the operator's access point that pulls
     When the pull interval has passed
     Then it is pulled, and nothing was pushed
 
   @ICS2-ENR-01 @declares:push @needs:receive:ics2
   Scenario: An access point enrolled for push takes what is pushed and asks for nothing
-    When a test message goes to the carrier's access point for push
+    When a test message goes to the operator's access point for push
     Then it was accepted where it was pushed
     When the pull interval has passed
     Then no access point for push has asked for messages

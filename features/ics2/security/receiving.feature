@@ -1,17 +1,17 @@
-@ics2 @area:security @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file @needs:observe @needs:receive:ics2
-Feature: The carrier's access point believes what customs has sealed, all of it and nothing else
+@ics2 @area:security @needs:stimulate:ics2.file @needs:observe @needs:receive:ics2
+Feature: The operator's access point believes what customs has sealed, all of it and nothing else
 
-  Whoever gets past the carrier's door still has to prove each message: the seal of customs over header, Body and every
+  Whoever gets past the operator's door still has to prove each message: the seal of customs over header, Body and every
   part, and exactly what was signed is processed (Interface Control Document 3.30, sections 4.6 and 4.6.2; AS4 profile,
   section 5.1.4). A refusal is an eb:Error with a code of Annex 4, no receipt, and no trace in the business record.
   Where no rule binds the receiver, what it does otherwise is shown as a finding and is never a fail.
 
   @ICS2-SEC-20
   Scenario Outline: A registration under a false seal is refused: <departure>
-    Given the carrier has a filing that customs has not decided on
-    When a registration with <departure> is pushed to the carrier
-    Then the carrier refuses it and gives no receipt
-    And nothing of it is in the carrier's record
+    Given the operator has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the operator
+    Then the operator refuses it and gives no receipt
+    And nothing of it is in the operator's record
 
     Examples: changed, or not sealed
       | departure                                 |
@@ -35,10 +35,10 @@ Feature: The carrier's access point believes what customs has sealed, all of it 
 
   @ICS2-SEC-21
   Scenario Outline: A registration of which something else was sealed is refused: <departure>
-    Given the carrier has a filing that customs has not decided on
-    When a registration with <departure> is pushed to the carrier
-    Then the carrier refuses it and gives no receipt
-    And nothing of it is in the carrier's record
+    Given the operator has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the operator
+    Then the operator refuses it and gives no receipt
+    And nothing of it is in the operator's record
 
     Examples: two things where one was signed
       | departure                                              |
@@ -50,17 +50,17 @@ Feature: The carrier's access point believes what customs has sealed, all of it 
 
   @ICS2-SEC-21
   Scenario: A registration that is wrapped in any of the known ways is refused
-    Given the carrier has a filing that customs has not decided on
-    When a registration is pushed to the carrier in every known wrapping
-    Then the carrier refuses each of them and gives no receipt
-    And the unsigned content has no effect on the carrier's record
+    Given the operator has a filing that customs has not decided on
+    When a registration is pushed to the operator in every known wrapping
+    Then the operator refuses each of them and gives no receipt
+    And the unsigned content has no effect on the operator's record
 
   @ICS2-SEC-24
   Scenario Outline: A harmful registration does no harm: <departure>
-    Given the carrier has a filing that customs has not decided on
-    When a registration with <departure> is pushed to the carrier
-    Then the carrier refuses it and gives no receipt
-    And the carrier goes on serving
+    Given the operator has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the operator
+    Then the operator refuses it and gives no receipt
+    And the operator goes on serving
 
     Examples: meant to exhaust or to lead astray
       | departure                          |
@@ -75,18 +75,18 @@ Feature: The carrier's access point believes what customs has sealed, all of it 
   Scenario: A registration of more than twenty megabytes does no harm
     That is more than is recommended (section 4.2.6), and no rule: it may be taken as well as refused.
 
-    Given the carrier has a filing that customs has not decided on
-    When a registration with more than twenty megabytes is pushed to the carrier
-    Then the carrier goes on serving
+    Given the operator has a filing that customs has not decided on
+    When a registration with more than twenty megabytes is pushed to the operator
+    Then the operator goes on serving
 
   @ICS2-AS4-26
   Scenario Outline: A registration that is not as agreed is not receipted: <departure>
     A receipt says that the message was understood and is as agreed (section 4.3.1).
 
-    Given the carrier has a filing that customs has not decided on
-    When a registration with <departure> is pushed to the carrier
-    Then the carrier refuses it and gives no receipt
-    And nothing of it is in the carrier's record
+    Given the operator has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the operator
+    Then the operator refuses it and gives no receipt
+    And nothing of it is in the operator's record
 
     Examples: not as agreed
       | departure                                |
@@ -106,17 +106,17 @@ Feature: The carrier's access point believes what customs has sealed, all of it 
 
   @ICS2-SEC-04
   Scenario: A registration with a PrefixList in its signature is taken
-    Given the carrier has a filing that customs has not decided on
-    When a registration with a PrefixList in its signature is pushed to the carrier
-    Then the carrier takes it and gives a receipt
-    And the registration is in the carrier's record
+    Given the operator has a filing that customs has not decided on
+    When a registration with a PrefixList in its signature is pushed to the operator
+    Then the operator takes it and gives a receipt
+    And the registration is in the operator's record
 
   @ICS2-AS4-25 @ICS2-AS4-26
   Scenario Outline: A registration in an unusual and lawful form is taken: <departure>
-    Given the carrier has a filing that customs has not decided on
-    When a registration with <departure> is pushed to the carrier
-    Then the carrier takes it and gives a receipt
-    And the registration is in the carrier's record
+    Given the operator has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the operator
+    Then the operator takes it and gives a receipt
+    And the registration is in the operator's record
 
     Examples: unusual and lawful
       | departure                               |

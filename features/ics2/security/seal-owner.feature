@@ -1,4 +1,4 @@
-@ics2 @area:security @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file
+@ics2 @area:security @needs:stimulate:ics2.file
 Feature: Whose seal it is
 
   The sealing certificate is that of the legal person that operates the access point, a service provider included, and
@@ -8,10 +8,10 @@ Feature: Whose seal it is
 
   @ICS2-SEC-12
   Scenario: The seal is that of whoever operates the access point
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then the sealing certificate is that of the access point's operator
 
   @ICS2-SEED-12
   Scenario: Four conditions on the sealing certificate, one at a time
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then its sealing certificate meets the four conditions, each by itself

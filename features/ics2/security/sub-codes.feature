@@ -1,4 +1,4 @@
-@ics2 @area:security @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file @needs:observe
+@ics2 @area:security @needs:stimulate:ics2.file @needs:observe
 Feature: Trouble on the side of customs is told apart from a refusal
 
   EBMS:0004 has two meanings. With sub-code A001 the sender is not registered with its certificate: it is told, and nothing
@@ -8,10 +8,10 @@ Feature: Trouble on the side of customs is told apart from a refusal
   @ICS2-SEC-23
   Scenario Outline: A filing that customs could not check is delivered later: <sub-code>
     Given the trader interface answers the next filing with EBMS:0004 and <sub-code>
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then the filing arrives and is answered so
     When the retry interval has passed
-    Then the carrier delivers it later
+    Then the operator delivers it later
 
     Examples:
       | sub-code |
@@ -24,9 +24,9 @@ Feature: Trouble on the side of customs is told apart from a refusal
   @ICS2-SEC-23
   Scenario Outline: A filing by somebody who is not registered is refused for good: <sub-code>
     Given the trader interface answers the next filing with EBMS:0004 and <sub-code>
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then the filing arrives and is answered so
-    And the carrier does not try again, and its record shows the filing as refused
+    And the operator does not try again, and its record shows the filing as refused
 
     Examples:
       | sub-code |

@@ -1,16 +1,16 @@
-@ics2 @area:security @topic:tls @role:sea-carrier @mode:maritime
-Feature: The carrier's connections are as strong as two-way TLS is today
+@ics2 @area:security @topic:tls
+Feature: The operator's connections are as strong as two-way TLS is today
 
   All exchange runs over the open Internet, and both sides prove who they are: TLS 1.2 at least, nothing older, suites
   with forward secrecy preferred, certificates checked on both sides (Interface Control Document 3.30, section 4.6.1;
-  eDelivery AS4 profile 1.15, section 1.4.2.6). Old versions are offered to the carrier's server byte by byte, so that it
+  eDelivery AS4 profile 1.15, section 1.4.2.6). Old versions are offered to the operator's server byte by byte, so that it
   does not matter what the libraries of our time can still speak. To its client, TLS 1.0 and 1.1 are shown by a server
   that knows nothing else; SSL 3.0, which no library speaks any more, is only looked for in what the client offers.
 
   @ICS2-SEC-16 @needs:receive:ics2
-  Scenario Outline: The carrier's server does not speak <version>
-    When the carrier's server is offered <version> and nothing newer
-    Then the carrier's server refuses <version>
+  Scenario Outline: The operator's server does not speak <version>
+    When the operator's server is offered <version> and nothing newer
+    Then the operator's server refuses <version>
 
     Examples:
       | version |
@@ -19,15 +19,15 @@ Feature: The carrier's connections are as strong as two-way TLS is today
       | TLS 1.1 |
 
   @ICS2-SEC-16 @needs:receive:ics2
-  Scenario: The carrier's server speaks TLS 1.2
-    When the trader interface connects to the carrier's server with TLS 1.2
+  Scenario: The operator's server speaks TLS 1.2
+    When the trader interface connects to the operator's server with TLS 1.2
     Then the connection stands
     And whether it also stands with TLS 1.3 is noted
 
   @ICS2-SEC-16 @needs:receive:ics2
-  Scenario Outline: The carrier's server takes no suites <what>
-    When the carrier's server is offered suites <what> only
-    Then the carrier's server takes none of them
+  Scenario Outline: The operator's server takes no suites <what>
+    When the operator's server is offered suites <what> only
+    Then the operator's server takes none of them
 
     Examples:
       | what                                    |
@@ -35,18 +35,18 @@ Feature: The carrier's connections are as strong as two-way TLS is today
       | without forward secrecy                 |
 
   @ICS2-SEC-16 @needs:stimulate:ics2.file
-  Scenario: The carrier's client offers no version before TLS 1.2
-    Given the carrier's client has to connect anew
-    When the carrier files a container shipment
-    Then the versions and suites that the carrier's client has offered are as they must be
+  Scenario: The operator's client offers no version before TLS 1.2
+    Given the operator's client has to connect anew
+    When the operator files a shipment
+    Then the versions and suites that the operator's client has offered are as they must be
 
   @ICS2-SEC-16 @needs:stimulate:ics2.file
-  Scenario Outline: The carrier's client does not go on with a server that speaks <face>
+  Scenario Outline: The operator's client does not go on with a server that speaks <face>
     Given the trader interface speaks <face>
-    When the carrier files a container shipment
-    Then the carrier's client does not go on
+    When the operator files a shipment
+    Then the operator's client does not go on
     When the trader interface speaks as it should again
-    And the carrier files a container shipment
+    And the operator files a shipment
     Then the filing arrives
 
     Examples:
@@ -57,12 +57,12 @@ Feature: The carrier's connections are as strong as two-way TLS is today
       | only suites without forward secrecy  |
 
   @ICS2-SEC-17 @needs:stimulate:ics2.file
-  Scenario Outline: The carrier's client sends nothing to a server with <certificate>
+  Scenario Outline: The operator's client sends nothing to a server with <certificate>
     Given the trader interface shows <certificate>
-    When the carrier files a container shipment
-    Then the carrier's client sends nothing to it
+    When the operator files a shipment
+    Then the operator's client sends nothing to it
     When the trader interface shows its own certificate again
-    And the carrier files a container shipment
+    And the operator files a shipment
     Then the filing arrives
 
     Examples:

@@ -1,4 +1,4 @@
-@ics2 @area:transport @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file @needs:observe @needs:receive:ics2
+@ics2 @area:transport @needs:stimulate:ics2.file @needs:observe @needs:receive:ics2
 Feature: A message that comes twice counts once
 
   Retries are how AS4 survives a lost receipt, so every access point receives duplicates. The business system sees one
@@ -6,25 +6,25 @@ Feature: A message that comes twice counts once
 
   @ICS2-AS4-33 @ICS2-AS4-34
   Scenario: A registration pushed twice is delivered once and receipted twice
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then customs registers the filing
-    And the registration is pushed to the carrier's access point, which answers with a signed receipt
+    And the registration is pushed to the operator's access point, which answers with a signed receipt
     When the same registration is pushed again
-    Then the carrier's access point receipts the duplicate
-    And the carrier's record shows one registration
+    Then the operator's access point receipts the duplicate
+    And the operator's record shows one registration
 
   @ICS2-AS4-33
   Scenario: Something else under the MessageId of an earlier message is a duplicate all the same
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then customs registers the filing
-    And the registration is pushed to the carrier's access point, which answers with a signed receipt
+    And the registration is pushed to the operator's access point, which answers with a signed receipt
     When a refusal is pushed under the MessageId of the registration
-    Then the carrier's record shows one registration
+    Then the operator's record shows one registration
 
   @ICS2-AS4-25
   Scenario: A message that was refused is no duplicate when it comes again and whole
-    Given the carrier has a filing that customs has not decided on
-    When a registration with a payload changed after sealing is pushed to the carrier
+    Given the operator has a filing that customs has not decided on
+    When a registration with a payload changed after sealing is pushed to the operator
     And a registration under the same MessageId comes whole
-    Then the carrier takes it and gives a receipt
-    And the registration is in the carrier's record
+    Then the operator takes it and gives a receipt
+    And the registration is in the operator's record

@@ -1,4 +1,4 @@
-@ics2 @area:transport @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file
+@ics2 @area:transport @needs:stimulate:ics2.file
 Feature: The operator's system follows the edition in force
 
   Agreement version and message edition go together and change together (Interface Control Document 3.30, sections 3.3.2.5
@@ -6,5 +6,5 @@ Feature: The operator's system follows the edition in force
 
   @ICS2-SEED-11
   Scenario: A filing names the agreement in force and is written in the message edition in force
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then agreement and namespace of the filing are those of the run's baseline

@@ -1,4 +1,4 @@
-@ics2 @area:transport @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file
+@ics2 @area:transport @needs:stimulate:ics2.file
 Feature: The envelope of a filing
 
   Every header of an AS4 message from a trader has a prescribed value, the business document travels as one compressed
@@ -8,15 +8,15 @@ Feature: The envelope of a filing
   @ICS2-AS4-01 @ICS2-AS4-02 @ICS2-AS4-03 @ICS2-AS4-04 @ICS2-AS4-05 @ICS2-AS4-06 @ICS2-AS4-07 @ICS2-AS4-08 @ICS2-AS4-10 @ICS2-AS4-11
   @ICS2-AS4-14 @ICS2-AS4-15
   Scenario: The header of a filing, value by value
-    When the carrier files a container shipment
+    When the operator files a shipment
     Then every header of the message has its prescribed value
 
   @ICS2-AS4-16 @ICS2-AS4-18 @ICS2-AS4-19 @ICS2-AS4-20 @ICS2-AS4-21
   Scenario: The business document travels as one compressed part
-    When the carrier files a container shipment whose parties write in Latin, Greek and Cyrillic letters
+    When the operator files a shipment whose declarant writes in Latin, Greek and Cyrillic letters
     Then the business document is a compressed part that the header announces
 
   @ICS2-AS4-12 @ICS2-AS4-17
   Scenario: Two shipments are two messages, each with an identifier of its own
-    When the carrier files two container shipments at once
+    When the operator files two shipments at once
     Then two messages arrive, each with one business document and a MessageId that no other has

@@ -1,14 +1,14 @@
-@ics2 @area:transport @role:sea-carrier @mode:maritime @needs:stimulate:ics2.file
+@ics2 @area:transport @needs:stimulate:ics2.file
 Feature: An outage at customs costs no filing and doubles none
 
-  While the trader interface cannot be reached, the carrier goes on filing: its messages wait and are delivered when the
+  While the trader interface cannot be reached, the operator goes on filing: its messages wait and are delivered when the
   outage ends (national customs on business continuity; Interface Control Document 3.30, section 5.6). Answers to risk
   analysis and arrival notifications are then best sent first (section 3.3.2.6), which is advice and never a fault.
 
   @ICS2-AS4-48
   Scenario Outline: Five filings made during an outage are registered once each after it: <what happens>
     Given an outage in which <what happens>
-    When the carrier files five container shipments
+    When the operator files five shipments
     And the outage ends after the first retries
     And the retry interval has passed
     Then each of the five filings arrives and is registered, once
