@@ -2,6 +2,9 @@ import { makeMrn } from '../../requirements/ics2/mrn';
 import { stopWords } from '../../requirements/ics2/stop-words/stop-words';
 import type { PlantedFault } from '../common/planted';
 import type { Conduct } from './conduct';
+import { ANALYSIS_FAULTS } from './faults/analysis';
+import { ARRIVAL_FAULTS } from './faults/arrival';
+import { REPOSITORY_FAULTS } from './faults/repository';
 import { errorNotification } from './messages/refusal';
 import { registration } from './messages/replies';
 import { WRONG_ROUTES } from './trader-interface/routing';
@@ -61,6 +64,7 @@ const REPLIES: PlantedFault<Conduct>[] = [
     change: (conduct) => (conduct.waitsForCommonRepository = false),
     touches: [
       { requirement: 'ICS2-LIF-03', why: 'who does not wait for the repository registers what it refuses' },
+      { requirement: 'ICS2-LIF-02', why: 'so does it what comes after the arrival' },
       { requirement: 'ICS2-DAT-13', why: 'stop words are the repository\'s to find' },
     ],
   },
@@ -102,7 +106,7 @@ const LIFE: PlantedFault<Conduct>[] = [
   { requirement: 'ICS2-ARR-06', change: (conduct) => (conduct.arrivalsWait = true) },
   {
     requirement: 'ICS2-CNS-02',
-    change: (conduct) => (conduct.replyLayout = (_action, xml) => xml.replace(/<state>11<\/state>/g, '<state>complete</state>')),
+    change: (conduct) => (conduct.replyLayout = (_action, xml) => xml.replace(/(<type>ENS<.*?<state>)\d\d/gs, '$1complete')),
     touches: [{ requirement: 'ICS2-ERR-05', why: 'the table has room for two digits' }],
   },
   { requirement: 'ICS2-CNS-03', change: (conduct) => (conduct.showsToAnyone = true) },
@@ -112,4 +116,4 @@ const LIFE: PlantedFault<Conduct>[] = [
 ];
 
 /** The planted faults of the simulated customs side, one for each requirement that the suite claims of it. */
-export const TRADER_INTERFACE_FAULTS: PlantedFault<Conduct>[] = [...TRANSPORT, ...SECURITY, ...REPLIES, ...LIFE];
+export const TRADER_INTERFACE_FAULTS: PlantedFault<Conduct>[] = [...TRANSPORT, ...SECURITY, ...REPLIES, ...LIFE, ...ANALYSIS_FAULTS, ...ARRIVAL_FAULTS, ...REPOSITORY_FAULTS];
