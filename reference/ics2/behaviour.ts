@@ -10,6 +10,7 @@ import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
 import type { Shipment } from './filing/facts';
 import { FILING_FORM, type FilingForm } from './filing/form';
 import { SOUND_INVALIDATION, type InvalidationChoices } from './invalidation/choices';
+import { SOUND_LINKING, type LinkingChoices } from './linking/choices';
 import type { Filing } from './record';
 import type { Attachment } from './referral/answer';
 import { ATTACHMENT_CHOICES, type AttachmentChoices } from './referral/attachment';
@@ -138,6 +139,7 @@ export interface Behaviour {
   application: ApplicationChoices;
   booking: BookingChoices;
   connection: ConnectionChoices;
+  linking: LinkingChoices;
 }
 
 export function soundBehaviour(): Behaviour {
@@ -207,5 +209,6 @@ export function soundBehaviour(): Behaviour {
     },
     booking: { ...SOUND_BOOKING, filedAt: { ...SOUND_BOOKING.filedAt } },
     connection: { ...SOUND_CONNECTION },
+    linking: { ...SOUND_LINKING },
   };
 }

@@ -5,6 +5,7 @@ import { notArrived } from './arrival/not-arrived';
 import { consultationRefused, consulted } from './consultation/answered';
 import type { Desk } from './desk';
 import { invalidated, invalidationRefused } from './invalidation/answered';
+import { called } from './linking/called';
 import { asked } from './notices/asked';
 import { forbidden } from './notices/forbidden';
 import { incomplete } from './notices/incomplete';
@@ -36,6 +37,7 @@ const NOTICES: Readonly<Record<string, Notice>> = {
   IE3Q03: asked,
   IE3Q01: forbidden,
   IE3N02: incomplete,
+  IE3N11: called,
   IE3N03: noted,
   IE3N04: noted,
   IE3N05: noted,

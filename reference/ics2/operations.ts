@@ -5,6 +5,7 @@ import { book } from './booking/book';
 import { consult } from './consultation/consult';
 import type { Desk } from './desk';
 import { invalidate } from './invalidation/invalidate';
+import { complete } from './linking/called';
 import { correct, file } from './lodging/file';
 import { giveAnswer } from './referral/give-answer';
 import { screen } from './referral/screen';
@@ -22,6 +23,7 @@ export type Operation = (desk: Desk, facts: Facts, from: string | undefined) => 
 export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'ics2.file': file,
   'ics2.correct': correct,
+  'ics2.complete': complete,
   'ics2.book': book,
   'ics2.amend': amend,
   'ics2.invalidate': invalidate,

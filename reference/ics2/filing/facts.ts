@@ -168,6 +168,8 @@ export interface Shipment extends Consignment {
     at?: PostalAddress;
     remarks?: string;
   };
+  /** Who files what stands under the house documents, where the parties have agreed on it. */
+  houseParticularsBy?: 'carrier' | 'house-filer';
   /** Consignments within the carrier's; each says only what differs. Without it the shipment is its own one consignment. */
   houses?: Consignment[];
 }

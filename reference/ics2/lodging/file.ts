@@ -9,7 +9,7 @@ import type { Filing } from '../record';
 export const freshLrn = ({ ids }: Desk): string => `OP${ids.uuid().replaceAll('-', '').slice(0, 18).toUpperCase()}`;
 
 /** The shipment as it will be filed. @throws FactsIncomplete when it must not be */
-export const prepared = ({ behaviour }: Desk, typed: Shipment): Shipment => behaviour.application.fileAs(lookedThrough(typed, behaviour.clerk));
+export const prepared = ({ behaviour }: Desk, typed: Shipment): Shipment => behaviour.application.fileAs(behaviour.linking.ownShare(lookedThrough(typed, behaviour.clerk)));
 
 /** @throws FactsIncomplete when a mandatory row stays empty */
 export const build = ({ business, behaviour }: Desk, lrn: string, shipment: Shipment): BuiltFiling =>
