@@ -80,7 +80,8 @@ export function createAnalyses({ events, filings, referrals, conduct, business, 
     const ending = whole.filter((part) => analyses.get(part)?.open.includes(phase));
     for (const part of ending) {
       if (phase === 'pre-arrival') stop(part);
-      change(part, { open: analyses.get(part)!.open.filter((one) => one !== phase) });
+      // With the whole ENS what could be decided before loading is decided too.
+      change(part, { open: phase === 'pre-arrival' ? [] : analyses.get(part)!.open.filter((one) => one !== phase) });
     }
     return ending.map((part) => ({ mrn: part, phase }));
   };
@@ -123,8 +124,10 @@ export function createAnalyses({ events, filings, referrals, conduct, business, 
     else if (event.kind === 'amended') again(filing);
     else if (event.kind === 'answered') {
       referrals.answered(event.mrn, event.references);
-      endOverdue();
-    } else if (event.kind === 'invalidated') {
+      // An amendment is confirmed first, see below.
+      if (event.by.startsWith('IE3R')) endOverdue();
+    } else if (event.kind === 'told') endOverdue();
+    else if (event.kind === 'invalidated') {
       stop(event.mrn);
       analyses.delete(event.mrn);
     }

@@ -1,6 +1,7 @@
 import { analysisTimerOf, type AnalysisTimer } from '../../../../requirements/ics2/analysis-timers/analysis-timers';
 import { isPreLoading } from '../../../../requirements/ics2/assessment/notice';
 import type { Journey } from '../../../../requirements/ics2/trades/trade';
+import type { Analysis } from './analyses';
 
 /** How customs analyses filings: rightly by default, one setting changed by a planted fault. Filings are named `F10`. */
 export interface AnalysisConduct {
@@ -14,8 +15,8 @@ export interface AnalysisConduct {
   waitsForAnswers: boolean;
   /** Which filings may be asked to be screened. */
   screens: (filing: string) => boolean;
-  /** Whether loading may still be forbidden, given whether the timer has run out. */
-  mayForbid: (ranOut: boolean) => boolean;
+  /** Whether loading may be forbidden still. */
+  mayForbid: (analysis: Analysis) => boolean;
   /** Which of the goods a notice lists, given all of them and those that must not be loaded. */
   cleared: (all: readonly string[], held: ReadonlySet<string>) => readonly string[];
 }
@@ -29,7 +30,7 @@ export function soundAnalysis(): AnalysisConduct {
     amendment: 'stops',
     waitsForAnswers: true,
     screens: isPreLoading,
-    mayForbid: (ranOut) => !ranOut,
+    mayForbid: ({ open, ranOut }) => open.length > 0 && !ranOut,
     cleared: (all, held) => all.filter((one) => !held.has(one)),
   };
 }

@@ -131,8 +131,7 @@ export function createAnalysisDesk({ filings, events, referrals, below, conduct,
     doNotLoad: (mrn, named) =>
       decide(mrn, ({ filing, analysis, cargo: whole }) => {
         if (!isPreLoading(typeOf(filing)) && tradeOf(whole.journey) !== 'deep-sea-containers') return 'neither air cargo before loading nor containers by deep sea';
-        if (analysis.open.length === 0) return 'the analysis has ended';
-        if (!conduct.mayForbid(analysis.ranOut)) return 'the timer of the analysis has run out';
+        if (!conduct.mayForbid(analysis)) return 'the analysis has ended, or its timer has run out';
         const goods = goodsAmong(whole, named);
         if (goods === undefined) return 'the filing has no such goods';
         const [subject, at] = [subjectOf(filing), business.now()];
