@@ -44,11 +44,12 @@ const SHORT_WAITS = { 'as4.receipt.timeout': 'PT2S', 'quiet.window': 'PT1S', 'ea
 /** @throws whatever keeps a run from being made, except that no scenario is selected */
 export async function runJob(services: CommandServices, { dir, tags, as, fault }: Job, env: NodeJS.ProcessEnv): Promise<JobResult> {
   const planted = (party: Fault['party']): ReadonlySet<string> => new Set(fault?.party === party ? [fault.requirement] : []);
+  const description = loadIut(referenceFile(as));
   try {
     const { rollUp } = await executeRun({
       ...services,
       env,
-      description: { ...declaredWith(loadIut(referenceFile(as)), planted('iut')), parameters: SHORT_WAITS },
+      description: { ...declaredWith(description, planted('iut')), parameters: { ...description.parameters, ...SHORT_WAITS } },
       tags,
       dir,
       runId: makeRunId(services.wall, services.ids),
