@@ -38,4 +38,6 @@ export interface Desk {
   record: BusinessRecord;
   outbox: Outbox;
   behaviour: Behaviour;
+  /** Ends an event that nobody else ends, as that of a timer: what it has changed is durable when this returns. */
+  commit(): void;
 }

@@ -36,7 +36,7 @@ function set(): Setting {
       sent.push(report);
     },
   };
-  const desk: Desk = { business, ids: new SeededIds('a'), record, outbox, behaviour: soundBehaviour() };
+  const desk: Desk = { business, ids: new SeededIds('a'), record, outbox, behaviour: soundBehaviour(), commit: () => undefined };
   return { business, desk, sent, having: (operation, facts) => record.find(OPERATIONS[operation]!(desk, facts, undefined).reference ?? '') };
 }
 

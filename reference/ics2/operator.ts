@@ -11,6 +11,7 @@ import { sealTrustOf } from './access-point/trust';
 import { soundBehaviour, type Behaviour } from './behaviour';
 import { createConnectivityTests, type ConnectivityTests } from './connectivity';
 import { describeConsultation } from './consultation/answered';
+import { resumeBookings } from './booking/book';
 import { reportOn } from './deliveries';
 import { describe } from './describe';
 import type { Desk } from './desk';
@@ -20,9 +21,16 @@ import { deliver } from './notices';
 import { OPERATIONS } from './operations';
 import { createRecord, type BusinessRecord } from './record';
 import { readSettings, type OperatorSettings } from './settings';
+import { FORGETFUL, type Store } from './store/store';
 
 /** What the server takes in at all: more than a message may have (receive.ts), so that a large one is refused by an eb:Error. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+/** Where the operator keeps what it must not lose, and at which port it is found again; without, it keeps nothing, at any free port. */
+export interface Keeping {
+  store?: Store;
+  port?: number;
+}
 
 interface Running {
   settings: OperatorSettings;
@@ -37,9 +45,10 @@ interface Running {
  * The reference economic operator: a carrier with access points of its own, enrolled for push or pull.
  * `faults` are requirement ids out of {@link OPERATOR_FAULTS}; others are ignored (they belong to other parties).
  */
-export function createOperator(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
+export function createOperator(services: ReferenceServices, faults: ReadonlySet<string>, keeping: Keeping = {}): ReferenceIut {
   const behaviour = withFaults(soundBehaviour(), OPERATOR_FAULTS, faults);
-  const record = createRecord();
+  const { store = FORGETFUL } = keeping;
+  const record = createRecord(store);
   const tests = createConnectivityTests(behaviour.delivery);
   let running: Running | undefined;
 
@@ -47,7 +56,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
     regime: 'ics2',
     capabilities: [...[...Object.keys(OPERATIONS), 'ics2.ping'].map((operation) => `stimulate:${operation}`), 'observe', 'set-clock', 'receive:ics2'],
     async start(hello) {
-      running = await start(hello, services, behaviour, record);
+      running = await start(hello, services, behaviour, record, { ...keeping, store });
       return { ics2: running.server.url };
     },
     async stimulate(input) {
@@ -57,6 +66,8 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
       } catch (error) {
         if (error instanceof FactsIncomplete) return { status: 'refused', reason: error.message };
         throw error;
+      } finally {
+        running.desk.commit();
       }
     },
     async observe({ what, reference }) {
@@ -77,6 +88,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
       running?.puller.reset();
       record.clear();
       tests.clear();
+      store.clear();
     },
     async close() {
       running?.sender.reset();
@@ -87,21 +99,29 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
   };
 }
 
-async function start(hello: HelloInput, services: ReferenceServices, behaviour: Behaviour, record: BusinessRecord): Promise<Running> {
+async function start(hello: HelloInput, services: ReferenceServices, behaviour: Behaviour, record: BusinessRecord, { store, port = 0 }: Keeping & { store: Store }): Promise<Running> {
   const settings = readSettings({ ...hello, files: behaviour.files(hello.files) });
   const { wall, business, ids } = services;
   const trust = sealTrustOf(settings, wall);
-  const sender = createSender({ settings, behaviour, wall, business, ids, trust });
-  const desk: Desk = { business, ids, record, behaviour, outbox: { submit: (message, about) => sender.submit({ kind: 'business', ...message }, reportOn(desk, about)) } };
+  const commit = (): void => {
+    record.save();
+    store.commit();
+  };
+  const openCase = (what: string): void => {
+    record.setAside(what);
+    commit();
+  };
+  const sender = createSender({ settings, behaviour, wall, business, ids, trust, store, commit });
+  const outbox: Desk['outbox'] = { submit: (message, about) => sender.submit({ kind: 'business', ...message }, reportOn(desk, about), about) };
+  const desk: Desk = { business, ids, record, behaviour, outbox, commit };
   const receiver = createReceiver({
-    settings, behaviour, wall, ids, trust,
+    settings, behaviour, wall, ids, trust, store, commit, openCase,
     deliver: (document, refToMessageId) => deliver(desk, document, refToMessageId),
-    openCase: (what) => record.setAside(what),
   });
   const server = await createHttpsServer({
     party: 'iut',
     host: '127.0.0.1',
-    port: 0,
+    port,
     client: 'trader-interface',
     ...asServer(settings.tls, behaviour.connection),
     clock: wall,
@@ -109,7 +129,11 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
     maxBodyBytes: MAX_BODY_BYTES,
     handler: async (request) => receiver.handle({ contentType: request.headers['content-type'] ?? '', body: request.body }),
   });
-  const puller = createPuller({ settings, behaviour, wall, business, ids, trust, receiver, openCase: (what) => record.setAside(what) });
+  const puller = createPuller({ settings, behaviour, wall, business, ids, trust, receiver, openCase });
+  // What was under way when the operator was stopped goes on.
+  sender.resume((about) => reportOn(desk, about));
+  resumeBookings(desk);
+  commit();
   return { settings, sender, receiver, puller, desk, server };
 }
 

@@ -5,6 +5,8 @@ import type { Consultation } from './consultation/consultation';
 import type { Shipment } from './filing/facts';
 import type { Invalidation } from './invalidation/invalidation';
 import type { OpenRequest } from './referral/request';
+import { createCabinet, createPile } from './store/cabinet';
+import { FORGETFUL, type Store } from './store/store';
 
 /** An error of a refusal as the operator's people see it. */
 export interface ShownError {
@@ -56,6 +58,7 @@ export interface Filing {
 /** The business record: every case the operator's people would see. */
 export interface BusinessRecord {
   open(lrn: string, shipment: Shipment, state: FilingState, from?: string): Filing;
+  /** To look at: what is to be changed is found by its number. */
   filings(): readonly Filing[];
   find(lrn: string): Filing | undefined;
   byMessageId(messageId: string): Filing | undefined;
@@ -68,44 +71,46 @@ export interface BusinessRecord {
   /** Messages from customs that belong to no filing; each is a case of its own for somebody to look at. */
   setAside(what: string): void;
   readonly cases: number;
+  /** Hands what may have changed to the store. */
+  save(): void;
   clear(): void;
 }
 
-export function createRecord(): BusinessRecord {
-  const filings = new Map<string, Filing>();
-  const arrivals = createArrivalBook();
-  let aside: string[] = [];
-  let said: { message: string; numbers: readonly string[] }[] = [];
+/** Messages of customs, and cases without a filing, that are kept; the oldest go first. */
+const MOST_KEPT = 100_000;
+
+/** The record as the store has it. What a filing found here becomes is saved when the event that changed it is over. */
+export function createRecord(store: Store = FORGETFUL): BusinessRecord {
+  const filings = createCabinet<Filing>('filing', store);
+  const arrivals = createArrivalBook(store);
+  const aside = createPile<string>('aside', store, MOST_KEPT);
+  const said = createPile<{ message: string; numbers: readonly string[] }>('said', store, MOST_KEPT);
+  const findBy = (isIt: (filing: Filing) => boolean): Filing | undefined => filings.find(filings.all().find(isIt)?.lrn ?? '');
   return {
     open(lrn, shipment, state, from) {
       // A filing under a number already in use takes over its entry: the number is the key people search by.
-      const filing: Filing = {
+      return filings.put(lrn, {
         lrn, shipment, state, from, messageIds: [], errors: [], deliveries: 0, requests: [],
         heldGoods: [], carrierInformed: false, missingParties: [], presentForControl: [], notArrived: [], amendments: [], consultations: [],
-      };
-      filings.set(lrn, filing);
-      return filing;
+      });
     },
-    filings: () => [...filings.values()],
-    find: (lrn) => filings.get(lrn),
-    byMessageId: (messageId) => [...filings.values()].find((filing) => filing.messageIds.includes(messageId)),
-    byMrn: (mrn) => [...filings.values()].find((filing) => filing.mrn === mrn),
-    keep(message, numbers) {
-      said.push({ message, numbers });
-    },
-    kept: (number) => said.filter(({ numbers }) => numbers.includes(number)).map(({ message }) => message),
+    filings: filings.all,
+    find: filings.find,
+    byMessageId: (messageId) => findBy((filing) => filing.messageIds.includes(messageId)),
+    byMrn: (mrn) => findBy((filing) => filing.mrn === mrn),
+    keep: (message, numbers) => said.add({ message, numbers }),
+    kept: (number) => said.all().filter(({ numbers }) => numbers.includes(number)).map(({ message }) => message),
     arrivals,
-    setAside(what) {
-      aside.push(what);
-    },
+    setAside: aside.add,
     get cases() {
-      return filings.size + aside.length;
+      return filings.all().length + aside.all().length;
+    },
+    save() {
+      filings.save();
+      arrivals.save();
     },
     clear() {
-      filings.clear();
-      arrivals.clear();
-      aside = [];
-      said = [];
+      for (const part of [filings, arrivals, aside, said]) part.clear();
     },
   };
 }

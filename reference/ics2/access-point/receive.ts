@@ -3,22 +3,16 @@ import type { Clock } from '../../../protocols/time/clock';
 import type { IdSource } from '../../../protocols/time/ids';
 import type { Behaviour } from '../behaviour';
 import type { OperatorSettings } from '../settings';
+import type { Store } from '../store/store';
 import { disagreement } from './agreed';
 import { readWithoutVerifying } from './careless';
 import { TEST_ACTION } from './outgoing';
 import { pack } from './pack';
 import type { Received } from './received';
+import { createSeen, type HttpAnswer } from './seen';
 
 /** Recommended for a whole message (ICD 4.2.6); customs sends no larger ones. */
 export const MAX_MESSAGE_BYTES = 20 * 1024 * 1024;
-/** Duplicates come within hours of the original; this many message ids are remembered, the oldest forgotten first. */
-const REMEMBERED = 10_000;
-
-export interface HttpAnswer {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer;
-}
 
 export interface ReceiverParts {
   settings: OperatorSettings;
@@ -27,6 +21,9 @@ export interface ReceiverParts {
   ids: IdSource;
   trust: Trust;
   deliver: (document: Buffer, refToMessageId: string | undefined) => void;
+  store: Store;
+  /** Ends an event: what it has changed is durable when this returns. */
+  commit: () => void;
   /** A test message that a business application should never see. */
   openCase: (what: string) => void;
 }
@@ -50,7 +47,7 @@ export interface Receiver {
  */
 export function createReceiver(parts: ReceiverParts): Receiver {
   const { settings, behaviour, wall, ids, trust } = parts;
-  const seen = new Map<string, HttpAnswer>();
+  const seen = createSeen(parts.store);
   const signal = (): { messageId: string; timestamp: string } => ({ messageId: `${ids.uuid()}@${settings.fqdn}`, timestamp: new Date(wall.now()).toISOString() });
 
   const error = (code: EbmsCode, detail: string, refToMessageInError: string | undefined): HttpAnswer => {
@@ -96,22 +93,28 @@ export function createReceiver(parts: ReceiverParts): Receiver {
     const disagreed = opened.ok && opened.kind === 'user' ? disagreement(opened.header, settings) : undefined;
     if (disagreed !== undefined) return error(disagreed.code, disagreed.detail, taken.messageId);
     if (behaviour.receipt.turnsAway(taken.action)) return error('EBMS:0001', `Action "${taken.action}" is not expected here`, taken.messageId);
-    const earlier = seen.get(taken.messageId);
+    const earlier = seen.answerTo(taken.messageId);
     if (earlier !== undefined && behaviour.delivery.detectsDuplicates) {
       return behaviour.delivery.duplicateAnswer === 'receipt' ? earlier : error('EBMS:0004', 'Duplicate message', taken.messageId);
     }
     const reply = answerTo(taken);
-    seen.set(taken.messageId, reply);
-    if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value!);
+    seen.add(taken.messageId, reply);
     handOver(taken);
+    return reply;
+  };
+
+  /** Nobody is told that a message was taken before that is kept: without an answer customs sends it again. */
+  const answered = (opened: Opened, message: WireMessage, answerTo: (taken: Received) => HttpAnswer): HttpAnswer => {
+    const reply = receive(opened, message, answerTo);
+    parts.commit();
     return reply;
   };
 
   return {
     async handle(message) {
-      return receive(await openMessage({ ...message, trust, limits: { maxBytes: MAX_MESSAGE_BYTES } }), message, answer);
+      return answered(await openMessage({ ...message, trust, limits: { maxBytes: MAX_MESSAGE_BYTES } }), message, answer);
     },
-    takePulled: (opened, message) => receive(opened, message, receipt),
+    takePulled: (opened, message) => answered(opened, message, receipt),
     reset() {
       seen.clear();
     },

@@ -12,7 +12,7 @@ function meant(record: BusinessRecord, said: Said, mrn: string | undefined): { f
   if (mrn === undefined && said.refToMessageId === undefined) return undefined;
   for (const filing of record.filings()) {
     const amendment = filing.amendments.find(({ state, messageIds }) => state === 'pending' && answers(said, messageIds));
-    if (amendment !== undefined && (mrn ?? filing.mrn) === filing.mrn) return { filing, amendment };
+    if (amendment !== undefined && (mrn ?? filing.mrn) === filing.mrn) return { filing: record.find(filing.lrn)!, amendment };
   }
   return undefined;
 }

@@ -1,5 +1,7 @@
 import type { ObserveOutput } from '../../../iut/contract';
 import type { ShownError } from '../record';
+import { createCabinet } from '../store/cabinet';
+import type { Store } from '../store/store';
 
 /** An arrival as it stands in the operator's record; a receipt changes nothing, as with filings. */
 export interface Arrival {
@@ -21,21 +23,20 @@ export interface ArrivalBook {
   /** Of one journey: customs wants to hear of one only (Art. 133 UCC). */
   ofJourney(journey: string): readonly Arrival[];
   all(): readonly Arrival[];
+  /** Hands what may have changed to the store. */
+  save(): void;
   clear(): void;
 }
 
-export function createArrivalBook(): ArrivalBook {
-  const arrivals = new Map<string, Arrival>();
+export function createArrivalBook(store: Store): ArrivalBook {
+  const arrivals = createCabinet<Arrival>('arrival', store);
   return {
-    open(lrn, journey) {
-      const arrival: Arrival = { lrn, journey, state: 'pending', errors: [] };
-      arrivals.set(lrn, arrival);
-      return arrival;
-    },
-    find: (lrn) => arrivals.get(lrn),
-    ofJourney: (journey) => [...arrivals.values()].filter((one) => one.journey === journey),
-    all: () => [...arrivals.values()],
-    clear: () => arrivals.clear(),
+    open: (lrn, journey) => arrivals.put(lrn, { lrn, journey, state: 'pending', errors: [] }),
+    find: arrivals.find,
+    ofJourney: (journey) => arrivals.all().filter((one) => one.journey === journey),
+    all: arrivals.all,
+    save: arrivals.save,
+    clear: arrivals.clear,
   };
 }
 

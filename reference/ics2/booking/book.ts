@@ -13,7 +13,12 @@ function plan(desk: Desk, filing: Filing): void {
   };
   const due = filing.dueAt ?? business.now();
   if (due <= business.now()) fileIt();
-  else business.at(due, fileIt);
+  else {
+    business.at(due, () => {
+      fileIt();
+      desk.commit();
+    });
+  }
 }
 
 /** `ics2.book`: the filing goes out by itself before its limit, or at once where little time is left. */

@@ -6,12 +6,17 @@ import { answers, groups, text, type Said } from '../notices/said';
 import type { BusinessRecord } from '../record';
 import type { Consultation } from './consultation';
 
-const all = (record: BusinessRecord): Consultation[] => record.filings().flatMap(({ consultations }) => consultations);
-const find = (record: BusinessRecord, reference: string | undefined): Consultation | undefined => all(record).find((one) => one.reference === reference);
+/** The consultation of which that is true, to be changed. */
+function find(record: BusinessRecord, isIt: (consultation: Consultation) => boolean): Consultation | undefined {
+  const filing = record.filings().find(({ consultations }) => consultations.some(isIt));
+  return record.find(filing?.lrn ?? '')?.consultations.find(isIt);
+}
+
+const under = (reference: string | undefined) => (consultation: Consultation): boolean => consultation.reference === reference;
 
 /** IE3R08: what customs holds, kept as it was shown. */
 export const consulted: Notice = ({ record }, { body }) => {
-  const asked = find(record, text(body, 'functionalReference'));
+  const asked = find(record, under(text(body, 'functionalReference')));
   if (asked === undefined) return false;
   asked.state = 'answered';
   asked.entities = groups(body, 'ENSEntity').map((one) => ({
@@ -22,7 +27,8 @@ export const consulted: Notice = ({ record }, { body }) => {
 
 /** A refusal names a consultation by its own number, or by the MRN that it asked for (ICD 4.5.3, table 9): then the message that it answers tells. */
 function refusedOne(record: BusinessRecord, said: Said): Consultation | undefined {
-  return find(record, text(said.body, 'functionalReference')) ?? all(record).find(({ messageIds }) => said.refToMessageId !== undefined && answers(said, messageIds));
+  const named = find(record, under(text(said.body, 'functionalReference')));
+  return named ?? (said.refToMessageId === undefined ? undefined : find(record, ({ messageIds }) => answers(said, messageIds)));
 }
 
 /** IE3N99 to a consultation. */
@@ -36,16 +42,16 @@ export const consultationRefused: Notice = ({ record }, said) => {
 
 /** What becomes of a consultation on its way. */
 export const consultationDelivery: Delivery = {
-  sentAs: ({ record }, { reference }, messageId) => void find(record, reference)?.messageIds.push(messageId),
+  sentAs: ({ record }, { reference }, messageId) => void find(record, under(reference))?.messageIds.push(messageId),
   failed({ record }, { reference }, code, words) {
-    const asked = find(record, reference);
+    const asked = find(record, under(reference));
     if (asked?.state === 'pending') Object.assign(asked, { state: 'undelivered', failure: { code, text: words } });
   },
 };
 
 /** What the operator's people see of it. */
 export function describeConsultation(record: BusinessRecord, reference: string): ObserveOutput {
-  const asked = find(record, reference);
+  const asked = find(record, under(reference));
   if (asked === undefined) return { known: false };
   const { state, entities, errors, failure } = asked;
   return { known: true, state, holds: { entities, errors, failure } };
