@@ -44,12 +44,27 @@ async function checkState(world: ConformanceWorld, requirement: string, state: s
   world.check(requirement, `IE3R08 with ${due}`, observed, reply?.action === 'IE3R08' && shown.includes(due), INTERFACE);
 }
 
-Then('the filing is shown as complete', async function (this: ConformanceWorld) {
-  await checkState(this, 'ICS2-CNS-02', '11');
+/** Entities that customs tells of (CL721), and states that they may be in (CL744; HTI CL 2.01). */
+const ENTITIES = 'AMN ARN CGS CHL CML ENF ENS INR SCE'.split(' ');
+const STATES = '01 02 03 04 05 06 07 09 10 11 12 19 21'.split(' ');
+
+Then('the filing is shown, with codes for the kind and state of each entity', async function (this: ConformanceWorld) {
+  const { mrn } = registered(this).about;
+  const reply = await judgedReply(this);
+  const seen = await entities(reply);
+  const shown = seen.map((one) => `${one.type} ${one.identification} in state ${one.state}`).join(', ') || 'no entity';
+  const coded = seen.every(({ type, state }) => ENTITIES.includes(type) && STATES.includes(state));
+  const holds = reply?.action === 'IE3R08' && coded && seen.some((one) => one.type === 'ENF' && one.identification === mrn);
+  this.check('ICS2-CNS-02', `IE3R08 with ENF ${mrn}, kinds of CL721 and states of CL744`, `${reply?.action ?? 'nothing'} with ${shown}`, holds, INTERFACE);
 });
 
 Then('the filing is shown as invalidated', async function (this: ConformanceWorld) {
   await checkState(this, 'ICS2-INV-02', '09');
+});
+
+Then(/^the filing is still shown as (invalidated|presented)$/, async function (this: ConformanceWorld, state: string) {
+  if (state === 'invalidated') await checkState(this, 'ICS2-INV-04', '09');
+  else await checkState(this, 'ICS2-INV-03', '21');
 });
 
 Then('nothing of the filing is shown', async function (this: ConformanceWorld) {

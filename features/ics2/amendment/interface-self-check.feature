@@ -37,3 +37,26 @@ Feature: The simulated customs side amends what may be amended, by whom it may
     Given a registered IE3F40 of the probe
     When another party amends the filing
     Then the amendment is refused for its party, and the filing stands
+
+  @ICS2-AMD-08
+  Scenario: Nothing is amended after customs has announced a control
+    Given a registered filing of the probe
+    When the probe notifies the arrival of the filing by its MRN
+    And customs announces a control of the goods
+    Then the probe is told of the control
+    When the probe amends the address of the declarant
+    Then the amendment comes too late, and is refused with code 72 at the MRN
+
+  @ICS2-AMD-08
+  Scenario: Nothing is amended after the goods were presented
+    Given a registered IE3F50 of the probe
+    When the goods of the filing are presented
+    And the probe amends the address of the declarant
+    Then the amendment comes too late, and is refused with code 72 at the MRN
+
+  @ICS2-AMD-08
+  Scenario: Nothing is amended after customs has found the particulars wrong
+    Given a registered filing of the probe
+    When customs finds the particulars of the filing wrong
+    And the probe amends the address of the declarant
+    Then the amendment comes too late, and is refused with code 72 at the MRN

@@ -9,9 +9,9 @@ Feature: The simulated customs side tells a requester of its own filings only
   Scenario: A filing is found by its MRN and by its document
     Given a registered filing of the probe
     When the probe consults the filing by its MRN
-    Then the filing is shown as complete
+    Then the filing is shown, with codes for the kind and state of each entity
     When the probe consults the filing by its master document
-    Then the filing is shown as complete
+    Then the filing is shown, with codes for the kind and state of each entity
 
   @ICS2-CNS-03
   Scenario: The filing of another is as if it were not there
@@ -20,3 +20,29 @@ Feature: The simulated customs side tells a requester of its own filings only
     Then nothing of the filing is shown
     When another party consults the filing by its MRN
     Then nothing of the filing is shown
+
+  @ICS2-CNS-04
+  Scenario Outline: A consultation by the <level> document tells of that level alone
+    When these traders file for one consignment, one after the other:
+      | who     | filing | names   | houses |
+      | carrier | IE3F12 | carrier |        |
+      | carrier | IE3F14 |         | H1     |
+    And the carrier consults customs by the <level> document
+    Then it is told of its <shown> alone, and of the <level> consignment
+
+    Examples:
+      | level  | shown  |
+      | master | IE3F12 |
+      | house  | IE3F14 |
+
+  @ICS2-CNS-05
+  Scenario: Notifications are sent again when asked for, and for thirty days
+    Given the carrier wants to hear of missing filings
+    When these traders file for one consignment, one after the other:
+      | who     | filing | names       |
+      | carrier | IE3F12 | house filer |
+    And the linking timer runs out
+    Then a consultation that asks for nothing more brings no notification
+    And a consultation that asks for notifications brings the IE3N02 again
+    When 31 days pass
+    Then a consultation that asks for notifications brings none

@@ -11,3 +11,9 @@ Feature: The simulated Common Repository looks at what was filed before
     Then the filing is refused with code 81 at the master document
     When the probe files the same master document as the rest of a split shipment
     Then the rest is registered
+
+  @ICS2-LIF-02
+  Scenario: A filing for a journey that has arrived is refused, and never registered
+    Given the arrival of a ship was notified
+    When the probe files for the journey of that ship
+    Then the filing is refused with code 92 at its means of transport, and nothing else is answered

@@ -37,7 +37,7 @@ const consignments = (filing: Filing, wanted: (document: FiledDocument) => boole
 function entitiesOf(filing: Filing, wanted: (document: FiledDocument) => boolean, whole: boolean): EnsEntity[] {
   const { mrn: identification, state } = filing;
   const ens = whole && isOfMasterLevel(filing) ? [{ type: 'ENS', identification, state }] : [];
-  return [...ens, { type: 'ENF', identification, state }, ...consignments(filing, wanted)];
+  return [{ type: 'ENF', identification, state }, ...consignments(filing, wanted), ...ens];
 }
 
 /**

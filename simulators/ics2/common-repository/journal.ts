@@ -23,5 +23,5 @@ function words(event: RepositoryEvent): string {
 
 /** An event of the repository for the evidence, so that whoever reads it can follow each filing through its life. */
 export function journalEntry(event: RepositoryEvent): { title: string; text: string } {
-  return { title: `filing ${event.mrn}`, text: `${isoSeconds(event.at)} ${words(event)}` };
+  return { title: `${event.kind === 'arrival' ? 'arrival' : 'filing'} ${event.mrn}`, text: `${isoSeconds(event.at)} ${words(event)}` };
 }

@@ -131,7 +131,7 @@ describe('a consultation', () => {
     await decided('IE3F10', MRN, { documents: 'M' });
     const { documents } = repository.filings.all()[0]!;
     const { number, type } = documents[0]!;
-    assert.equal(consulted(''), `ENS ${MRN} 11, ENF ${MRN} 11, CML ${number} 11`);
+    assert.equal(consulted(''), `ENF ${MRN} 11, CML ${number} 11, ENS ${MRN} 11`);
     assert.equal(consulted(document('transportDocument', number, type)), `ENF ${MRN} 11, CML ${number} 11`);
     assert.equal(consulted(document('transportDocumentHouse', number, type)), 'IE3N99 80 /IE3Q05/transportDocumentHouse/documentNumber');
     assert.equal(consulted(document('transportDocument', number, 'C624')), 'IE3N99 80 /IE3Q05/transportDocument/documentNumber');

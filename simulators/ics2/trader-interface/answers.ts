@@ -43,7 +43,8 @@ export function createAnswers({ repository, mrns, conduct, sentAgain, now, repor
       const decision = await decided({ ...message, mrn }, conduct.waitsForCommonRepository);
       if (!decision.accepted) return decision;
       const filing = { ...reference, lrn: conduct.registeredLrn(reference.lrn ?? '') };
-      return { accepted: true, mrn, reply: { action: 'IE3R01', document: registration(filing, mrn, now()) } };
+      const told = joined === undefined || conduct.repository.joins ? mrn : mrns.next(placeOf(reference), 'T', at);
+      return { accepted: true, mrn, reply: { action: 'IE3R01', document: registration(filing, told, now()) } };
     },
     async amendment(message) {
       const mrn = message.reference.mrn ?? '';
