@@ -65,6 +65,8 @@ export interface Conduct {
   cleanse: (bytes: Buffer) => Buffer;
   /** Codes of checks that are left out. */
   ignoresCodes: string[];
+  /** When a reply that is ready at a business time (epoch ms) is sent: at once. */
+  repliesAt: (ready: number) => number;
   /** Replies beside the one that is due: none. */
   furtherReplies: (reply: Reply, reference: MessageReference, at: number) => Reply[];
   waitsForCommonRepository: boolean;
@@ -115,6 +117,7 @@ export function soundConduct(): Conduct {
     reportedErrors: (errors) => errors,
     cleanse: (bytes) => bytes,
     ignoresCodes: [],
+    repliesAt: (ready) => ready,
     furtherReplies: () => [],
     waitsForCommonRepository: true,
     arrivalsWait: false,

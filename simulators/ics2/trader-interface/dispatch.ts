@@ -1,3 +1,4 @@
+import type { Clock } from '../../../protocols/time/clock';
 import type { Conduct, Reply } from '../conduct';
 import type { Directory } from './directory';
 import type { Outbox, Push } from './outbox';
@@ -45,11 +46,10 @@ export interface DispatchParts {
   registered: (eori: string) => boolean;
   outbox: Outbox;
   underWay: UnderWay;
-  /** Business time, epoch ms. */
-  now: () => number;
+  business: Clock;
 }
 
-export function createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, now }: DispatchParts): Dispatch {
+export function createDispatch({ conduct, directory, subscriptions, registered, outbox, underWay, business }: DispatchParts): Dispatch {
   const { routes } = conduct;
   const submitters = createSubmitters();
   const notifications = createSentNotifications();
@@ -75,7 +75,10 @@ export function createDispatch({ conduct, directory, subscriptions, registered, 
 
   return {
     async reply({ messageId, partyId, door }, reply) {
-      await send(routes.reply(partyId, directory), door, reply, messageId);
+      const now = (): Promise<Push | undefined> => send(routes.reply(partyId, directory), door, reply, messageId);
+      const due = conduct.repliesAt(business.now());
+      if (due <= business.now()) await now();
+      else business.at(due, () => void underWay.wait(now()));
     },
     obtained: submitters.obtained,
     notifications,
@@ -86,7 +89,7 @@ export function createDispatch({ conduct, directory, subscriptions, registered, 
         const { partyId, door } = placeOf(party, mrn);
         const notification = { action: message, document: write(party) };
         const push = await send(partyId, door, notification);
-        if (push !== undefined) notifications.keep({ ...notification, mrn: party.mrn ?? mrn, to: party.eori, at: now() });
+        if (push !== undefined) notifications.keep({ ...notification, mrn: party.mrn ?? mrn, to: party.eori, at: business.now() });
         return push;
       });
       return underWay.wait(Promise.all(sent).then((pushes) => pushes.filter((push): push is Push => push !== undefined)));
