@@ -1,13 +1,15 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { isoSeconds } from '../../protocols/time/clock';
-import { judgeAfterTheFact, judgeKeys, judgeMeans, judgeOnce, numberOf } from '../../simulators/ics2/judge/arrival';
+import { judgeAfterTheFact, judgeHeldReady, judgeKeys, judgeMeans, judgeOnce, numberOf, type HeldReady } from '../../simulators/ics2/judge/arrival';
 import type { Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
-import { decided, judgeMessage, operatorEori, pushed } from './exchange';
+import { decided, judgeAnswer, judgeMessage, operatorEori, pushed } from './exchange';
 import { documentOf, judgeFiling, prepared } from './filers';
 import { ARRIVING, journeyOf, toldBy, type JourneyFacts, type Which } from './journeys';
-import { messagePatience } from './patience';
-import { registered } from './registered';
+import { look, messagePatience } from './patience';
+import { lrnOf } from './pushing';
+import { mrnOf, registered } from './registered';
+import { inTransit, type ShipmentFacts } from './shipments';
 
 const HOUR_MS = 3_600_000;
 /** Between an arrival and its telling: nobody is told of it in the very second. */
@@ -128,8 +130,52 @@ Then('the notification lets customs find the filings, by one kind of number at m
   await keepsEveryRule(this, came);
 });
 
+async function isRegistered(world: ConformanceWorld, { lrn, messageId }: Reception): Promise<void> {
+  const filed = world.kept.get('outcome');
+  await decided(world, lrn ?? '', 'registered');
+  // What is kept as outcome stays that of the filing, where there is one.
+  if (filed !== undefined) world.kept.set('outcome', filed);
+  await pushed(world, ['IE3R04'], messageId ?? '');
+}
+
 Then('customs registers the arrival', async function (this: ConformanceWorld) {
-  const came = this.keptAs<Reception>('notification');
-  await decided(this, came.lrn ?? '', 'registered');
-  await pushed(this, ['IE3R04'], came.messageId ?? '');
+  await isRegistered(this, this.keptAs<Reception>('notification'));
+});
+
+// A control on arrival
+
+Given(new RegExp(`^the ${ARRIVING} has two containers aboard that go on beyond the Union$`), async function (this: ConformanceWorld, carrier: string) {
+  const shipment = inTransit(prepared(this, carrier, FILED[carrier]!));
+  const { lrn } = await registered(this, shipment);
+  this.kept.set('journey', plan(this, carrier, 'one', { filings: [lrn] }));
+});
+
+When('they reach the Union and customs has the notification', async function (this: ConformanceWorld) {
+  await comesTo(this, journey(this), offices(journey(this))[0]!);
+  const came = await notified(this);
+  await keepsEveryRule(this, came);
+  await isRegistered(this, came);
+});
+
+When('customs wants to examine one of the containers', async function (this: ConformanceWorld) {
+  const [container] = this.keptAs<ShipmentFacts>('shipment').containers!.map(({ number }) => String(number));
+  const control = { office: toldBy(journey(this)).office, place: 'Customs shed 4, north quay' };
+  const pushes = await this.run.simulators.ics2.acts.control(mrnOf(this), { ...control, containers: [container!] });
+  const [push] = pushes;
+  if (push === undefined) return this.block('customs knows nobody whom it could tell of the control');
+  judgeAnswer(this, push);
+  this.kept.set('control', { container, place: control.place });
+});
+
+/** The driver may show anything: what is not of the form is not held. */
+function heldReady(holds: Record<string, unknown> | undefined): HeldReady[] {
+  const shown = [holds?.['presentForControl']].flat() as (Partial<HeldReady> | null | undefined)[];
+  return shown.map((one) => ({ containers: [one?.containers ?? []].flat().map(String), place: String(one?.place ?? '') }));
+}
+
+Then('the operator holds that container ready where customs wants to see it', async function (this: ConformanceWorld) {
+  const { container, place } = this.keptAs<{ container: string; place: string }>('control');
+  const judged = (holds: Record<string, unknown> | undefined) => judgeHeldReady(heldReady(holds), container, place);
+  const seen = await look(this, 'ics2.filing', lrnOf(this), ({ holds }) => judged(holds).holds);
+  this.judge([judged(seen.holds)]);
 });

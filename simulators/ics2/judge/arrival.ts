@@ -60,3 +60,17 @@ export function judgeKeys(notification: XmlElement): Judgement {
   const holds = (estimated !== undefined || mrns! > 0) && (mrns === 0 || documents === 0);
   return check('ICS2-ARR-05', 'an estimated arrival or related MRNs; MRNs or transport documents, not both', observed, holds);
 }
+
+/** Goods that an operator shows as to be presented for a control. */
+export interface HeldReady {
+  containers: readonly string[];
+  place: string;
+}
+
+const held = ({ containers, place }: HeldReady): string => `${containers.join(', ') || 'no container'} at ${place || '(no place)'}`;
+
+/** What customs wants to examine is held ready at the place that it names, due to be unloaded there or not (BPM L4, T-04-07). */
+export function judgeHeldReady(shown: readonly HeldReady[], container: string, place: string): Judgement {
+  const holds = shown.some((one) => one.containers.includes(container) && one.place === place);
+  return check('ICS2-ARR-10', `${container} to be presented at ${place}`, shown.map(held).join('; ') || 'nothing to be presented', holds);
+}

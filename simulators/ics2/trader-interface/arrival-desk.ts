@@ -30,7 +30,7 @@ export interface CustomsActs {
 
 export interface ArrivalDeskParts {
   repository: CommonRepository;
-  dispatch: Dispatch;
+  dispatch: Pick<Dispatch, 'tell'>;
   pointers: () => PointerSyntax;
   conduct: ArrivalConduct;
   /** Told of a failure of ours for which nobody waits. */

@@ -9,6 +9,7 @@ import { SEA } from './sea';
 export { containerShipment } from './container';
 export type { For, GoodsFacts, PartyFacts, ShipmentFacts } from './facts';
 export { withLockedChange, withOneChange, type ChangedShipment } from './changes';
+export { inTransit } from './transit';
 export { withMistake } from './mistakes';
 export { onTheDanube } from './sea';
 export { HONG_KONG_AGENT, IRISH_BUYER, onClockChangeDay, overTwoMemberStates, TAIWAN_SELLER, withParties } from './variants';
