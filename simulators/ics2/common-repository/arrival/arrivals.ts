@@ -1,7 +1,7 @@
 import { textAt, type XmlElement } from '../../../../protocols/xml';
 import type { Events } from '../events';
 import type { Filing, Filings } from '../filings';
-import { journeyOf } from '../journeys';
+import { journeyOf, sameJourney } from '../journeys';
 import type { Life } from '../life';
 import type { Submission } from '../submission';
 import { matches, type MatchingConduct, type Match } from './matching';
@@ -97,7 +97,7 @@ export function createArrivals({ filings, life, events, now, below, rootOf, cond
     of: (filingMrn) => [...arrivals.values()].filter(({ mrns }) => mrns.includes(filingMrn)),
     hasArrived(root) {
       const filed = journeyOf(root);
-      return filed !== undefined && [...arrivals.values()].some(({ notification: { journey } }) => journey !== undefined && conduct.sameJourney(filed, journey));
+      return filed !== undefined && [...arrivals.values()].some(({ notification: { journey } }) => journey !== undefined && sameJourney(filed, journey));
     },
     mustArrive(filingMrn) {
       const root = rootOf(filingMrn);
