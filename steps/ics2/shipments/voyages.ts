@@ -2,9 +2,9 @@ import type { ShipmentFacts } from './facts';
 
 /** Places by the names that the features use. */
 const PLACES: Readonly<Record<string, string>> = {
-  Alexandria: 'EGALY', Dakar: 'SNDKR', Felixstowe: 'GBFXT', Funchal: 'PTFNC', Istanbul: 'TRIST', 'Las Palmas': 'ESLPA', Leipzig: 'DELEJ', Luxembourg: 'LULUX',
-  Nouadhibou: 'MRNDB', Nuuk: 'GLGOH', 'Port Sudan': 'SDPZU', 'Praia, Cape Verde': 'CVRAI', Reykjavik: 'ISREY', Rotterdam: 'NLRTM', Santos: 'BRSSZ', Shanghai: 'CNSHA',
-  'St Petersburg': 'RULED', Suez: 'EGSUZ', 'Tanger Med': 'MAPTM', Tórshavn: 'FOTHO', Tunis: 'TNTUN',
+  Dakar: 'SNDKR', Felixstowe: 'GBFXT', Funchal: 'PTFNC', Istanbul: 'TRIST', 'Las Palmas': 'ESLPA', Leipzig: 'DELEJ', Luxembourg: 'LULUX',
+  Nouadhibou: 'MRNDB', Reykjavik: 'ISREY', Rotterdam: 'NLRTM', Santos: 'BRSSZ', Shanghai: 'CNSHA', 'St Petersburg': 'RULED', Suez: 'EGSUZ',
+  'Tanger Med': 'MAPTM', Tunis: 'TNTUN',
 };
 /** An office of first entry in each country that the features end in. */
 const OFFICES: Readonly<Record<string, string>> = { DE: 'DE005600', ES: 'ES003811', LU: 'LU704000', NL: 'NL000396', PT: 'PT000340' };
