@@ -17,3 +17,13 @@ Feature: An outage at customs costs no filing and doubles none
       | what happens                               |
       | every connection is dropped                |
       | a gateway answers everything with HTTP 503 |
+
+  @ICS2-AS4-48 @role:air-carrier @mode:air @needs:stimulate:ics2.screen @needs:stimulate:ics2.arrive @needs:receive:ics2
+  Scenario: Of what has waited, screening reports and arrivals are best sent first
+    Given the air carrier has a registered F20
+    And customs asks the operator for the screening of a consignment in it
+    And an outage in which every connection is dropped
+    When the air carrier files a direct waybill, reports the screening and notifies an arrival
+    And the outage ends after the first retries
+    And the retry interval has passed
+    Then each of the three reaches customs, once, and what cannot wait comes first

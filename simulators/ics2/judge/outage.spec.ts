@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { judgeOutage, orderAfterOutage, type Waiting } from './outage';
+import { judgeArrivedOnce, judgeOutage, orderAfterOutage, type Waiting } from './outage';
 
 const taken = (messageId: string): Waiting['receptions'][number] => ({ messageId, answer: { kind: 'receipt', messageId, again: false } });
 const turnedAway = (messageId: string): Waiting['receptions'][number] => ({ messageId, answer: { kind: 'http', status: 503 } });
@@ -16,6 +16,13 @@ describe('filings made during an outage', () => {
   test('one sent as two messages', () => assert.ok(!holds({ ...good('A'), receptions: [taken('A@a'), taken('B@a')] })));
   test('one refused', () => assert.ok(!holds({ ...good('A'), outcomes: [{ messageId: 'A@a', decision: 'refused' }] })));
   test('two under one number', () => assert.ok(!holds(good('A'), good('A'))));
+});
+
+describe('messages of several kinds made during an outage', () => {
+  const once = (...taken: [action: string, messageId: string][]): boolean =>
+    judgeArrivedOnce(['IE3R03', 'IE3N06'], taken.map(([action, messageId]) => ({ action, messageId }))).holds;
+  test('each once', () => assert.ok(once(['IE3R03', 'a'], ['IE3N06', 'b'], ['IE3N06', 'b'])));
+  test('one lost, or one twice', () => assert.ok(!once(['IE3R03', 'a']) && !once(['IE3R03', 'a'], ['IE3N06', 'b'], ['IE3N06', 'c'])));
 });
 
 describe('order after an outage', () => {

@@ -34,6 +34,18 @@ export function judgeOutage(waiting: readonly Waiting[]): Judgement[] {
   }];
 }
 
+/** Messages of other kinds that waited for the end of an outage, one of each of `actions`: each is taken under one MessageId. */
+export function judgeArrivedOnce(actions: readonly string[], taken: readonly Pick<Reception, 'action' | 'messageId'>[]): Judgement {
+  const times = (action: string): number => new Set(taken.filter((one) => one.action === action).map(({ messageId }) => messageId)).size;
+  return {
+    requirement: REQUIREMENT,
+    party: 'iut',
+    expected: `one message each of ${actions.join(', ')}`,
+    observed: actions.map((action) => `${action} ${times(action)} times`).join(', '),
+    holds: actions.every((action) => times(action) === 1),
+  };
+}
+
 /** Messages from traders by the priority in which they are sent after an outage (ICD 3.30, table 7); what is not named is of the second class. */
 const FIRST: ReadonlySet<string> = new Set(['IE3R03', 'IE3N06']);
 
