@@ -67,6 +67,8 @@ export interface RunStarted {
     name: string;
     version?: string;
     driver: string;
+    /** EORI of the operator, where it takes part in ICS2. */
+    eori?: string;
     roles: string[];
     regimes?: Regime[];
     capabilities: string[];

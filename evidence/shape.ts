@@ -60,7 +60,7 @@ const PEER = { subject: is.text, issuer: is.text, serialNumber: is.text, fingerp
 const HEADERS: Test = (value) => Array.isArray(value) && value.every((pair) => is.texts(pair) && (pair as unknown[]).length === 2);
 const PARAMETERS: Test = (value) => is.object(value) && Object.values(value as object).every(is.fields({ value: is.text, why: is.text }));
 const KNOWN: Test = (value) => Array.isArray(value) && value.every(is.fields({ requirement: is.text, reason: is.text, owner: is.text, expires: is.text }));
-const IUT = { name: is.text, version: is.maybe(is.text), driver: is.text, roles: is.texts, regimes: is.maybe(is.texts), capabilities: is.texts, faults: is.texts, knownFailings: is.maybe(KNOWN) };
+const IUT = { name: is.text, version: is.maybe(is.text), driver: is.text, eori: is.maybe(is.text), roles: is.texts, regimes: is.maybe(is.texts), capabilities: is.texts, faults: is.texts, knownFailings: is.maybe(KNOWN) };
 
 /** What each type needs. Exhaustive by its type: a new event cannot be forgotten here. */
 const NEEDS: Record<EventBody['type'], Record<string, Test>> = {

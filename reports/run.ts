@@ -1,6 +1,7 @@
-import { readLog, rollUp, type LogState, type RollUp } from '../evidence';
+import { readLog, rollUp, type LogState, type ReadLog, type RollUp } from '../evidence';
 import type { LogEvent, PlannedScenario, RunStarted, ScenarioVerdict } from '../evidence/model';
 import type { Regime, Requirement } from '../requirements/catalogue/model';
+import { DOCUMENTS, nationalServiceDesk } from '../requirements/ics2/service-desks/service-desk';
 import { oneLine } from './escape';
 
 /** One event of a given type, with its header. */
@@ -37,6 +38,8 @@ export interface RunRecord {
   endedAt: string;
   /** What a reader must know before anything else: cut short, damaged, planted faults. Shown first in every view. */
   notices: string[];
+  /** Whom to ask about ICS2, where the implementation has an EORI of a participating country. */
+  questions?: string;
 }
 
 export const REGIME_NAMES: Record<Regime, string> = {
@@ -49,14 +52,25 @@ export const REGIME_NAMES: Record<Regime, string> = {
  * Opens the log in `dir` and rolls it up.
  * @throws EvidenceError EVIDENCE-NO-LOG, EVIDENCE-NO-RUN, EVIDENCE-FORMAT-NEWER, EVIDENCE-UNKNOWN-REQUIREMENT
  */
-export function loadRun(dir: string, catalogue: readonly Requirement[]): { record: RunRecord; read: ReturnType<typeof readLog> } {
+export function loadRun(dir: string, catalogue: readonly Requirement[]): { record: RunRecord; read: ReadLog } {
   const read = readLog(dir);
+  return { record: recordOf(dir, read, catalogue), read };
+}
+
+/** What can be varied in a record to see whether somebody would notice. */
+export interface RecordOptions {
+  /** Whom an operator of this EORI asks. */
+  serviceDesk?: (eori: string) => string | undefined;
+}
+
+/** The record of a log that was read from `dir`, or made in memory. */
+export function recordOf(dir: string, read: ReadLog, catalogue: readonly Requirement[], { serviceDesk = nationalServiceDesk }: RecordOptions = {}): RunRecord {
   const rolled = rollUp({ events: read.events, catalogue, log: read });
   const run = read.events.find((event): event is EventOf<'run-started'> => event.type === 'run-started')!;
   const byScenario = new Map<string, LogEvent[]>(run.plan.map((plan) => [plan.id, []]));
   const outside: LogEvent[] = [];
   for (const event of read.events) ((('scenario' in event && event.scenario !== undefined) ? byScenario.get(event.scenario) : undefined) ?? outside).push(event);
-  const endedAt = read.events[read.events.length - 1]!.at;
+  const desk = run.iut.eori === undefined ? undefined : serviceDesk(run.iut.eori);
   const record: RunRecord = {
     dir,
     run,
@@ -66,12 +80,13 @@ export function loadRun(dir: string, catalogue: readonly Requirement[]): { recor
     scenarios: run.plan.map((plan, index) => ({ plan, verdict: rolled.scenarios[index]!, events: byScenario.get(plan.id)! })),
     outside,
     startedAt: run.at,
-    endedAt,
+    endedAt: read.events[read.events.length - 1]!.at,
     notices: [],
+    ...(desk === undefined ? {} : { questions: `${desk}; documents: ${DOCUMENTS}` }),
   };
   const finished = read.events.find((event): event is EventOf<'run-finished'> => event.type === 'run-finished');
   record.notices = notices(record, finished);
-  return { record, read };
+  return record;
 }
 
 function notices({ log, run, rolled, endedAt }: RunRecord, finished: EventOf<'run-finished'> | undefined): string[] {

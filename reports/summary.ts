@@ -29,6 +29,7 @@ export function summaryText(record: RunRecord, options: SummaryOptions): string 
   lines.push(...countsTable(record), '');
   lines.push(scenarioLine(record), '');
   lines.push(...openLines(record, paint));
+  if (record.questions !== undefined) lines.push(`questions about ICS2: ${oneLine(record.questions, 200)}`);
   if (options.written !== undefined) lines.push(`written to ${record.dir}: ${options.written.join(', ')}`);
   for (const skipped of options.skipped ?? []) lines.push(paint(`not written: ${oneLine(skipped, 400)}`, 'yellow'));
   lines.push(paint(oneLine(rolled.sentence), rolled.fullyVerified ? 'green' : rolled.exit === 1 ? 'red' : 'yellow'), '');

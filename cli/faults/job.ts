@@ -53,7 +53,7 @@ export async function runJob(services: CommandServices, { dir, tags, as, fault }
       tags,
       dir,
       runId: makeRunId(services.wall, services.ids),
-      faults: { reference: planted('iut'), simulator: planted('simulator') },
+      faults: { reference: planted('iut'), simulator: planted('simulator'), harness: planted('harness') },
     });
     const { exit, sentence, requirements, planned, scenarios } = rollUp;
     return { scenarios: scenarios.filter((scenario) => scenario.outcome !== 'not-run').length, exit, sentence, requirements, verified: planned.verified };

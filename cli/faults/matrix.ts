@@ -6,8 +6,8 @@ import type { Depth, Exactness } from './exactness';
 /** A planted defect, wherever it lives. */
 export interface Fault {
   requirement: string;
-  /** `iut`: in the reference implementation; `simulator`: in a simulated authority. */
-  party: 'iut' | 'simulator';
+  /** `iut`: in the reference implementation; `simulator`: in a simulated authority; `harness`: in how we plan and report. */
+  party: 'iut' | 'simulator' | 'harness';
   /** Under which description the reference is run. */
   as: ReferenceName;
   /** Requirements that the same defect cannot help breaking, with the reason. */
@@ -22,7 +22,7 @@ export interface MatrixRow {
   party: Fault['party'];
   /** What was run; absent where nothing was. */
   depth?: Depth;
-  /** The verdict that the catalogue's `breach` demands; a simulator's breach is a harness error by definition. */
+  /** The verdict that the catalogue's `breach` demands; a breach by a simulator or by ourselves is a harness error by definition. */
   expected: Verdict;
   /** Verdicts of every requirement that was not merely passed or left untested. */
   verdicts: Record<string, Verdict>;
@@ -51,7 +51,7 @@ const BLAMED: readonly Verdict[] = ['fail', 'finding', 'harness-error', 'needs-r
 export function judgeFault(fault: Fault, requirement: Requirement, verdicts: readonly RequirementVerdict[], planned: readonly string[], depth: Depth): MatrixRow {
   const blamed = verdicts.filter((verdict) => BLAMED.includes(verdict.verdict));
   const own = verdicts.find((verdict) => verdict.id === fault.requirement);
-  const expected: Verdict = requirement.breach === 'finding' ? 'finding' : fault.party === 'simulator' ? 'harness-error' : 'fail';
+  const expected: Verdict = requirement.breach === 'finding' ? 'finding' : fault.party === 'iut' ? 'fail' : 'harness-error';
   const allowed = new Set([fault.requirement, ...fault.touches.map((touch) => touch.requirement)]);
   const strangers = blamed.filter((verdict) => !allowed.has(verdict.id));
   const survived =
@@ -78,7 +78,7 @@ export function judgeFault(fault: Fault, requirement: Requirement, verdicts: rea
 
 /** A row for which nothing could be run, and why: counted as a survivor. */
 export function unproven({ id, fault, binds, breach }: Requirement, why: string): MatrixRow {
-  const party = binds === 'iut' ? 'iut' : 'simulator';
+  const party = binds === 'iut' || binds === 'harness' ? binds : 'simulator';
   return { fault, requirement: id, party, expected: breach, verdicts: {}, touches: [], killed: false, survived: why };
 }
 

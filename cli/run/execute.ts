@@ -20,6 +20,7 @@ import { createReference } from '../../reference';
 import { startSimulators } from '../../simulators';
 import { SIMULATOR_FAILURE } from '../../simulators/common/wire-events';
 import { provideContext, type RunContext } from '../../steps/support/context';
+import { ownWork } from '../harness/own-work';
 import { harnessIdentity, PROJECT } from '../project';
 import { runFeatures } from './features';
 import { helloInput } from './hello';
@@ -36,8 +37,8 @@ export interface RunOptions {
   /** Folder of this run; must not hold a log yet. */
   dir: string;
   runId: string;
-  /** Ids of faults planted into the reference and into the simulators (kill matrix). */
-  faults?: { reference: ReadonlySet<string>; simulator: ReadonlySet<string> };
+  /** Ids of faults planted into the reference, into the simulators and into the harness itself (kill matrix). */
+  faults?: { reference: ReadonlySet<string>; simulator: ReadonlySet<string>; harness?: ReadonlySet<string> };
   catalogue: Catalogue;
   pki: Pki;
   /** Environment for passwords named in the description and for child processes. */
@@ -157,6 +158,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       parameter,
       facts,
       lodger: { roles: description.roles, modes: description.modes, live: description.live?.filings ?? [] },
+      own: ownWork(features, catalogue, options.faults?.harness ?? NO_FAULTS, () => wall.now()),
     };
     record = (event) => {
       const running = context.running;
@@ -166,8 +168,8 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       if (running !== undefined && ['message', 'handshake', 'stimulus'].includes(event.type)) running.events.push(seq);
       return seq;
     };
-    const faults = [...(options.faults?.reference ?? []), ...(options.faults?.simulator ?? [])];
-    record(runStarted({ runId: options.runId, harness, description, hello, capabilities, parameters, faults, plan }));
+    const faults = [...(options.faults?.reference ?? []), ...(options.faults?.simulator ?? []), ...(options.faults?.harness ?? [])];
+    record(runStarted({ runId: options.runId, harness, description, hello, eori, capabilities, parameters, faults, plan }));
     for (const event of early) record(wireEvidence(opened, event));
     early = undefined;
 

@@ -11,6 +11,8 @@ export interface Start {
   harness: HarnessIdentity;
   description: IutDescription;
   hello: HelloOutput;
+  /** EORI with which the operator declares. */
+  eori: string;
   /** What may be used of the driver. */
   capabilities: readonly string[];
   parameters: Parameters;
@@ -20,7 +22,7 @@ export interface Start {
 }
 
 /** The first line of the evidence: who is judged, by which version, edition, limit and clock, and what was planned. */
-export function runStarted({ runId, harness, description, hello, capabilities, parameters, faults, plan }: Start): RunStarted {
+export function runStarted({ runId, harness, description, hello, eori, capabilities, parameters, faults, plan }: Start): RunStarted {
   const { roles, regimes, knownFailings, driver } = description;
   return {
     type: 'run-started',
@@ -34,6 +36,7 @@ export function runStarted({ runId, harness, description, hello, capabilities, p
       name: hello.name,
       ...(hello.version === undefined ? {} : { version: hello.version }),
       driver: driver.kind,
+      ...(eori !== '' && regimes.includes('ics2') ? { eori } : {}),
       roles: [...roles],
       regimes: [...regimes],
       capabilities: [...capabilities],

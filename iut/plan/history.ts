@@ -2,7 +2,7 @@ import { filingsOf, PROCESSES } from '../../requirements/ics2/roles/matrix';
 import type { IutDescription } from '../description/model';
 import type { FeatureScenario } from './features';
 
-/** Areas whose scenarios show a basic process of the business: run for what is new. Those of all others show the connection itself, which does not change. */
+/** Areas whose scenarios show a basic process of the business: run for what is new. Those of others that name no role show the connection itself, which does not change. */
 const BUSINESS: ReadonlySet<string> = new Set([...Object.values(PROCESSES).flat(), 'linking', 'timing']);
 
 /**
@@ -13,11 +13,13 @@ export function alreadyLive({ name, tags, read }: FeatureScenario, { live, roles
   if (live === undefined || !tags.includes('@ics2') || tags.includes('@topic:self-check')) return undefined;
   const connected = `the operator is connected since ${live.since} (party.history)`;
   const area = read.flatMap((tag) => (tag.kind === 'area' ? [tag.area] : []))[0] ?? '';
-  if (!BUSINESS.has(area)) return `${connected}: its connection is proven, and only what is new is tested`;
   const named = read.flatMap((tag) => (tag.kind === 'role' ? [tag.role] : []));
+  if (named.length === 0 && !BUSINESS.has(area)) return `${connected}: its connection is proven, and only what is new is tested`;
   const by = read.flatMap((tag) => (tag.kind === 'mode' ? [tag.mode] : []));
-  // A scenario that names the filings which it is about is about no others of its roles.
-  const filings = name.match(/\bF\d\d\b/g) ?? filingsOf(named.length === 0 ? roles : roles.filter((role) => named.includes(role)), by.length === 0 ? modes : modes.filter((mode) => by.includes(mode)));
+  const possible = filingsOf(named.length === 0 ? roles : roles.filter((role) => named.includes(role)), by.length === 0 ? modes : modes.filter((mode) => by.includes(mode)));
+  // A scenario that names filings of the role is about no others; further names are those of other parties.
+  const mentioned = possible.filter((filing) => name.includes(filing));
+  const filings = mentioned.length > 0 ? mentioned : possible;
   const isNew = filings.some((filing) => !live.filings.includes(filing));
   return isNew ? undefined : `${connected} with ${live.filings.join(', ') || 'nothing'}: only what is new is tested`;
 }

@@ -42,6 +42,7 @@ ${fact('Planted faults', run.iut.faults.join(', ') || 'none')}
 ${Object.entries(run.baselines).map(([source, edition]) => fact(`Judged by ${source}`, edition))}
 ${fact('Wall clock', run.clocks.wall)}
 ${fact('Business clock', run.clocks.business)}
+${record.questions === undefined ? undefined : fact('Questions about ICS2', record.questions)}
 ${fact('Evidence', `${log.events} events, head of the hash chain ${log.head}, ${log.chain === 'intact' ? 'chain intact' : 'chain damaged'}`)}
 </tbody></table>
 ${parameters(record)}

@@ -4,6 +4,7 @@ import type { Clock, VirtualClock } from '../../protocols/time/clock';
 import type { IdSource } from '../../protocols/time/ids';
 import type { Requirement } from '../../requirements/catalogue/model';
 import type { Simulators } from '../../simulators';
+import type { OwnWork } from './own-work';
 
 /** How a scenario ended when it did not simply pass. Set by the world before it throws. */
 export interface Ending {
@@ -30,6 +31,7 @@ export interface RunContext {
   facts: Readonly<Record<string, string>>;
   /** As what the IUT is tested: its roles and modes, and the types of ICS2 filing that it has lodged since an earlier release. */
   lodger: { roles: readonly string[]; modes: readonly string[]; live: readonly string[] };
+  own: OwnWork;
   /** The scenario that is running, and how it ended so far. */
   running?: { scenario: PlannedScenario; ending?: Ending; events: number[] };
 }

@@ -1,0 +1,17 @@
+import { nationalServiceDesk } from '../../requirements/ics2/service-desks/service-desk';
+import type { HarnessConduct } from './conduct';
+
+/** A planted defect of the harness itself, for the rows that bind it. */
+export interface HarnessFault {
+  requirement: string;
+  change: (conduct: HarnessConduct) => void;
+}
+
+export const HARNESS_FAULTS: readonly HarnessFault[] = [
+  { requirement: 'ICS2-SEED-15', change: (conduct) => (conduct.accountsFor = 'planned') },
+  { requirement: 'ICS2-SEED-16', change: (conduct) => (conduct.heedless = 'history') },
+  { requirement: 'ICS2-SEED-17', change: (conduct) => (conduct.plans = 'not @area:invalidation') },
+  { requirement: 'ICS2-SEED-18', change: (conduct) => (conduct.heedless = 'role') },
+  { requirement: 'ICS2-SEED-21', change: (conduct) => (conduct.heedless = 'portal') },
+  { requirement: 'ICS2-SEED-23', change: (conduct) => (conduct.serviceDesk = (eori) => nationalServiceDesk(`${eori.startsWith('BE') ? 'NL' : 'BE'}${eori.slice(2)}`)) },
+];
