@@ -47,7 +47,7 @@ export interface StimulusOutput {
 }
 
 export interface ObserveInput {
-  /** `ics2.filing`, `ics2.cases`, `eaeu.certificate`, `kz.pre-arrival`. */
+  /** `ics2.filing`, `ics2.notices`, `ics2.cases`, `eaeu.certificate`, `kz.pre-arrival`. */
   what: string;
   reference: string;
 }
