@@ -12,13 +12,11 @@ function plan(desk: Desk, filing: Filing): void {
     if (record.find(filing.lrn) === filing && filing.state === 'planned') submit(desk, filing, build(desk, filing.lrn, filing.shipment));
   };
   const due = filing.dueAt ?? business.now();
-  if (due <= business.now()) fileIt();
-  else {
-    business.at(due, () => {
-      fileIt();
-      desk.commit();
-    });
-  }
+  if (due <= business.now()) return fileIt();
+  business.at(due, () => {
+    fileIt();
+    desk.commit();
+  });
 }
 
 /** `ics2.book`: the filing goes out by itself before its limit, or at once where little time is left. */
