@@ -10,6 +10,7 @@ import { CAREFUL_CLERK, type Clerk } from './filing/clerk';
 import type { Shipment } from './filing/facts';
 import { FILING_FORM, type FilingForm } from './filing/form';
 import { SOUND_INVALIDATION, type InvalidationChoices } from './invalidation/choices';
+import { SOUND_CLIENTS, type ClientChoices } from './clients/shown';
 import { SOUND_LINKING, type LinkingChoices } from './linking/choices';
 import type { Filing } from './record';
 import type { Attachment } from './referral/answer';
@@ -140,6 +141,7 @@ export interface Behaviour {
   booking: BookingChoices;
   connection: ConnectionChoices;
   linking: LinkingChoices;
+  clients: ClientChoices;
 }
 
 export function soundBehaviour(): Behaviour {
@@ -210,5 +212,6 @@ export function soundBehaviour(): Behaviour {
     booking: { ...SOUND_BOOKING, filedAt: { ...SOUND_BOOKING.filedAt } },
     connection: { ...SOUND_CONNECTION },
     linking: { ...SOUND_LINKING },
+    clients: { ...SOUND_CLIENTS },
   };
 }

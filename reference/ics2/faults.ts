@@ -10,6 +10,7 @@ import { FILING_FAULTS } from './faults/filing';
 import { announcedGzipOnly, announcedHttps, scansAsTheyAre } from './faults/payload';
 import { withoutPrefixLists } from './faults/receiving';
 import { LINKING_FAULTS } from './faults/linking';
+import { PROVIDER_FAULTS } from './faults/provider';
 import { REFERRAL_FAULTS } from './faults/referral';
 import { SEAL_OWNER_FAULTS } from './faults/seal-owner';
 
@@ -169,4 +170,4 @@ const APPLICATION: Fault[] = [
  * The planted faults of the reference operator: the catalogue's `fault` of each requirement that the suite claims of an
  * operator, as one change of its behaviour.
  */
-export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...PULLING, ...APPLICATION, ...FILING_FAULTS, ...AMENDMENT_FAULTS, ...ENROLMENT_FAULTS, ...SEAL_OWNER_FAULTS, ...LINKING_FAULTS, ...REFERRAL_FAULTS, ...ARRIVAL_FAULTS, ...BOOKING_FAULTS];
+export const OPERATOR_FAULTS: Fault[] = [...HEADER, ...PAYLOAD, ...SEAL, ...RECEIVING, ...SENDING, ...PULLING, ...APPLICATION, ...FILING_FAULTS, ...AMENDMENT_FAULTS, ...ENROLMENT_FAULTS, ...SEAL_OWNER_FAULTS, ...LINKING_FAULTS, ...PROVIDER_FAULTS, ...REFERRAL_FAULTS, ...ARRIVAL_FAULTS, ...BOOKING_FAULTS];

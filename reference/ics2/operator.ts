@@ -9,6 +9,7 @@ import { createReceiver, type Receiver } from './access-point/receive';
 import { createSender, type Sender } from './access-point/send';
 import { sealTrustOf } from './access-point/trust';
 import { soundBehaviour, type Behaviour } from './behaviour';
+import { shownTo } from './clients/shown';
 import { createConnectivityTests, type ConnectivityTests } from './connectivity';
 import { describeConsultation } from './consultation/answered';
 import { resumeBookings } from './booking/book';
@@ -73,6 +74,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
     async observe({ what, reference }) {
       if (what === 'ics2.ping') return tests.observe(reference);
       if (what === 'ics2.cases') return { known: true, holds: { cases: record.cases } };
+      if (what === 'ics2.client') return { known: true, holds: { answers: shownTo(reference, record.filings(), behaviour.clients) } };
       if (what === 'ics2.notices') return { known: true, holds: { notices: record.kept(reference) } };
       if (what === 'ics2.arrival') return observeArrival(record.arrivals, reference);
       if (what === 'ics2.consultation') return describeConsultation(record, reference);

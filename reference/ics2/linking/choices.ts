@@ -1,5 +1,4 @@
 import { FactsIncomplete, type Shipment } from '../filing/facts';
-import type { Filing } from '../record';
 
 /** How the operator plays its part among those who file for one consignment; right by default, changed only by a planted fault. */
 export interface LinkingChoices {
@@ -10,8 +9,6 @@ export interface LinkingChoices {
   ownShare: (shipment: Shipment) => Shipment;
   /** Whether a call for a filing (IE3N11) is heeded, though it cannot name it by an MRN. */
   heedsCalls: boolean;
-  /** EORI of the client to whom what customs says of a filing is shown. `all`: every filing, in the order of their making. */
-  client: (filing: Filing, all: readonly Filing[]) => string | undefined;
 }
 
 /** Filings of those who hold house documents. */
@@ -26,5 +23,4 @@ function asAgreed(shipment: Shipment): Shipment {
 export const SOUND_LINKING: LinkingChoices = {
   ownShare: asAgreed,
   heedsCalls: true,
-  client: ({ shipment }) => shipment.declarant.eori,
 };
