@@ -84,8 +84,8 @@ export interface Conduct {
   routes: Routes;
   /** Who is told what. */
   recipients: Recipients;
-  /** Who counts as connected: whoever is registered in UUM&DS and has an access point in the preferences. */
-  connected: (standing: { registered: boolean; preferred: boolean }) => boolean;
+  /** Who counts as connected, whatever the message: whoever is registered in UUM&DS and has an access point in the preferences. */
+  connected: (standing: { registered: boolean; preferred: boolean; message: string }) => boolean;
   /** The parties of a filing, as it names them. */
   parties: (filing: Named) => Named;
   analysis: AnalysisConduct;

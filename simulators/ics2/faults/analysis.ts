@@ -33,7 +33,7 @@ export const ANALYSIS_FAULTS: PlantedFault<Conduct>[] = [
   {
     requirement: 'ICS2-SEED-22',
     change(conduct) {
-      conduct.connected = ({ registered }) => registered;
+      conduct.connected = ({ registered, preferred, message }) => registered && (preferred || message === 'IE3R01');
       // Without a preference it has to guess where to.
       conduct.routes.other = (eori, directory, submitter) => directory.preferred(eori)?.partyId ?? submitter;
     },

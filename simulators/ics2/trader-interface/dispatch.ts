@@ -60,7 +60,7 @@ export function createDispatch({ conduct, directory, subscriptions, registered, 
   };
 
   const standing = (message: string, bySea: boolean): Record<Standing, (eori: string) => boolean> => ({
-    connected: (eori) => conduct.connected({ registered: registered(eori), preferred: directory.preferred(eori) !== undefined }),
+    connected: (eori) => conduct.connected({ registered: registered(eori), preferred: directory.preferred(eori) !== undefined, message }),
     subscribed: (eori) => subscriptions.wants(eori, message),
     aeos: (eori) => subscriptions.isAeos(eori),
     'by-sea': () => bySea,
