@@ -38,25 +38,49 @@ export interface LinkRules {
   enough: (expected: readonly { there: boolean; complete: boolean }[]) => boolean;
 }
 
-interface Edge {
-  upper: number;
-  lower: number;
-  key: KeyName;
-  value: string;
+/** Something that an upper filing waits for. */
+interface Awaited {
+  /** Name of the key and its value. */
+  key: string;
+  party?: string;
   anchor: boolean;
+  /** Filings that are there for it, by their place among all. */
+  lower: readonly number[];
 }
 
-/** What is asked of filings in a ring, where each is below the other: `inRing` for the one that was begun with. */
-function withRings<Answer>(inRing: Answer, answer: (at: number) => Answer): (at: number) => Answer {
-  const known = new Map<number, Answer>();
-  return (at) => {
-    const before = known.get(at);
-    if (before !== undefined) return before;
-    known.set(at, inRing);
-    const found = answer(at);
-    known.set(at, found);
-    return found;
-  };
+const keysOf = (key: KeyName, values: readonly string[]): string[] => [...new Set(values)].map((value) => `${key}\n${value}`);
+
+/** What a filing gives: one list for each key by which it can be linked below another. */
+function givenBy({ links }: Node, pairs: readonly Pair[]): string[][] {
+  const names = new Set(pairs.filter((pair) => pair.lower.includes(links.type)).map(({ key }) => key));
+  return [...names].map((name) => keysOf(name, KEYS[name].gives(links))).filter((keys) => keys.length > 0);
+}
+
+/** What a filing waits for. Two pairs with one key ask for the same, from other types of filing: any of them will do. */
+function awaitedBy({ links }: Node, pairs: readonly Pair[], there: (key: string, types: readonly string[]) => number[]): Awaited[] {
+  const own = pairs.filter((pair) => pair.upper.includes(links.type));
+  return [...new Set(own.map(({ key }) => key))].flatMap((name) => {
+    const rows = own.filter(({ key }) => key === name);
+    const types = rows.flatMap(({ lower }) => lower);
+    const parties = new Map(KEYS[name].expects(links).map(({ key, party }: Expected) => [key, party]));
+    return [...parties].map(([value, party]) => {
+      const key = `${name}\n${value}`;
+      return { key, party, anchor: rows.some(({ anchor }) => anchor), lower: there(key, types) };
+    });
+  });
+}
+
+/**
+ * What holds of each filing where it depends on what holds of others: begun with the same for all, and asked again until nothing
+ * changes. So a ring of filings that name each other comes to what was begun with, wherever one enters it.
+ */
+function settled(count: number, begin: boolean, answer: (at: number, before: readonly boolean[]) => boolean): boolean[] {
+  let now: boolean[] = Array.from({ length: count }, () => begin);
+  for (;;) {
+    const next = now.map((_, at) => answer(at, now));
+    if (next.every((holds, at) => holds === now[at])) return next;
+    now = next;
+  }
 }
 
 /**
@@ -64,39 +88,27 @@ function withRings<Answer>(inRing: Answer, answer: (at: number) => Answer): (at:
  * asks anew (BPM L3.5, PET09). `nodes` in the order of acceptance.
  */
 export function standings(nodes: readonly Node[], { pairs, order, enough }: LinkRules): Map<string, Standing> {
+  const given = nodes.map((node) => givenBy(node, pairs));
   const givers = new Map<string, number[]>();
-  const gives = nodes.map(({ links }) => keysBelow(pairs, links));
-  gives.forEach((keys, at) => keys.forEach(({ key, value }) => collect(givers, `${key}\n${value}`, at)));
+  given.forEach((lists, at) => lists.flat().forEach((key) => collect(givers, key, at)));
 
-  /** For each filing, each thing that it expects with the filings that are there for it. */
-  const expects = nodes.map(({ links }, upper) => pairs.filter((pair) => pair.upper.includes(links.type)).map((pair) => ({
-    pair, things: KEYS[pair.key].expects(links).map((thing: Expected) => ({
-      ...thing, lower: (givers.get(`${pair.key}\n${thing.key}`) ?? []).filter((lower) => lower !== upper && pair.lower.includes(nodes[lower]!.links.type) && order(upper < lower)),
-    })),
-  })));
-  /** Two pairs of one upper may expect the same by the same key (F22 and F33 below F21): either will do. */
-  const merged = expects.map(mergedThings);
+  const awaited = nodes.map((node, upper) => awaitedBy(node, pairs, (key, types) =>
+    (givers.get(key) ?? []).filter((lower) => lower !== upper && types.includes(nodes[lower]!.links.type) && order(upper < lower))));
+  const above = new Map<number, { upper: number; key: string; anchor: boolean }[]>();
+  awaited.forEach((things, upper) => things.forEach(({ key, anchor, lower }) => lower.forEach((one) => collect(above, one, { upper, key, anchor }))));
 
-  const above = new Map<number, Edge[]>();
-  expects.forEach((rows, upper) => rows.forEach(({ pair, things }) => things.forEach((thing) =>
-    thing.lower.forEach((lower) => collect(above, lower, { upper, lower, key: pair.key, value: thing.key, anchor: pair.anchor })))));
-
-  const complete: (at: number) => boolean = withRings(true, (at) =>
-    enough(merged[at]!.map(({ lower }) => ({ there: lower.length > 0, complete: lower.some(complete) }))));
-  const linked: (at: number) => boolean = withRings(false, (at) => {
-    if (nodes[at]!.joined.length > 0) return true;
-    const edges = above.get(at) ?? [];
-    const held = ({ key, value }: { key: KeyName; value: string }): boolean =>
-      edges.some((edge) => edge.key === key && edge.value === value && (edge.anchor || linked(edge.upper)));
-    const names = new Set(gives[at]!.map(({ key }) => key));
-    return [...names].some((name) => gives[at]!.filter(({ key }) => key === name).every(held));
+  const complete = settled(nodes.length, true, (at, before) =>
+    enough(awaited[at]!.map(({ lower }) => ({ there: lower.length > 0, complete: lower.some((one) => before[one]) }))));
+  const linked = settled(nodes.length, false, (at, before) => {
+    const held = new Set((above.get(at) ?? []).filter(({ anchor, upper }) => anchor || before[upper]).map(({ key }) => key));
+    return nodes[at]!.joined.length > 0 || given[at]!.some((keys) => keys.every((key) => held.has(key)));
   });
 
   return new Map(nodes.map(({ mrn }, at) => [mrn, {
-    linked: linked(at),
-    complete: complete(at),
-    missing: [...new Set(merged[at]!.flatMap(({ party, lower }) => (party === undefined || lower.length > 0 ? [] : [party])))],
-    lower: [...new Set(merged[at]!.flatMap(({ lower }) => lower))].map((lower) => nodes[lower]!.mrn),
+    linked: linked[at]!,
+    complete: complete[at]!,
+    missing: [...new Set(awaited[at]!.flatMap(({ party, lower }) => (party === undefined || lower.length > 0 ? [] : [party])))],
+    lower: [...new Set(awaited[at]!.flatMap(({ lower }) => lower))].map((lower) => nodes[lower]!.mrn),
   }]));
 }
 
@@ -104,23 +116,4 @@ function collect<Name, Value>(into: Map<Name, Value[]>, name: Name, value: Value
   const values = into.get(name);
   if (values === undefined) into.set(name, [value]);
   else values.push(value);
-}
-
-/** What a filing gives by each key under which it can be linked below another, each once. */
-function keysBelow(pairs: readonly Pair[], links: LinkFacts): { key: KeyName; value: string }[] {
-  const names = new Set(pairs.filter((pair) => pair.lower.includes(links.type)).map(({ key }) => key));
-  return [...names].flatMap((key) => [...new Set(KEYS[key].gives(links))].map((value) => ({ key, value })));
-}
-
-type Thing = Expected & { lower: number[] };
-
-function mergedThings(rows: readonly { pair: Pair; things: readonly Thing[] }[]): Thing[] {
-  const byKey = new Map<string, Thing>();
-  for (const { pair, things } of rows) {
-    for (const thing of things) {
-      const name = `${pair.key}\n${thing.key}`;
-      byKey.set(name, { ...thing, lower: [...(byKey.get(name)?.lower ?? []), ...thing.lower] });
-    }
-  }
-  return [...byKey.values()];
 }
