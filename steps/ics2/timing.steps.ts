@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { isoSeconds } from '../../protocols/time/clock';
-import { judgeCombined } from '../../simulators/ics2/judge/timing/combined';
+import type { Judgement } from '../../requirements/judgement';
+import { judgeCombined, type MovingMeans } from '../../simulators/ics2/judge/timing/combined';
 import { judgeLodging, judgeNotTooEarly, tripIn, type Deadline } from '../../simulators/ics2/judge/timing/lodging';
 import type { Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
@@ -114,15 +115,23 @@ When('the road carrier books F50 for a lorry on a ferry at the very limit', asyn
   await bookIt(this, () => moved(shipment, this.run.business.now() - deadlineFor(this, tripOf(shipment)).last));
 });
 
-Then("the lorry's own filing has been received in time", async function (this: ConformanceWorld) {
-  const { truck } = this.keptAs<ShipmentFacts>('shipment') as { truck?: { registration: string } };
+When(/^the sea carrier books F10 for a trailer without a lorry from (.+) to (.+): (.+)$/, async function (this: ConformanceWorld, from: string, to: string, times: string) {
+  await bookIt(this, () => scheduled(withCargo(between(prepared(this, 'sea carrier', 'F10'), from, to), 'a trailer'), times));
+});
+
+/** The means of the booking that moves by itself after entry. */
+function movingMeans(world: ConformanceWorld): MovingMeans {
+  const { truck, vessel } = world.keptAs<ShipmentFacts & { truck?: { registration: string }; vessel?: { imo: string } }>('shipment');
+  const { filing, journey } = deadline(world).trip;
+  return { filing, declarant: operatorEori(world), mode: journey.mode ?? '', identification: truck?.registration ?? vessel?.imo ?? '' };
+}
+
+Then('the filing of the means that moves by itself has been received in time', async function (this: ConformanceWorld) {
   const lrn = this.keptAs<string>('lrn');
   const filing = await received(this, lrn, recordPatience(this));
+  const inTime = (at: Deadline): Judgement => judgeLodging(at, filing?.receivedAt, this.run.business.now());
   // A finding ends no scenario: what did not come cannot be looked at further.
-  if (filing === undefined) return this.judge([judgeLodging(deadline(this), undefined, this.run.business.now())]);
-  this.judge([
-    judgeCombined(documentOf(this, filing), { filing: 'F50', declarant: operatorEori(this), registration: truck?.registration ?? '' }),
-    judgeLodging(deadlineIn(this, filing), filing.receivedAt, this.run.business.now()),
-  ]);
+  if (filing === undefined) return this.judge([inTime(deadline(this))]);
+  this.judge([judgeCombined(documentOf(this, filing), movingMeans(this)), inTime(deadlineIn(this, filing))]);
   await decided(this, lrn, 'registered');
 });

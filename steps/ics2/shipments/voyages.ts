@@ -30,6 +30,7 @@ export function between(shipment: ShipmentFacts, from: string, to: string): Ship
 /** Cargo that is not in containers, as the features call it. */
 const CARGO: Readonly<Record<string, Partial<ShipmentFacts>>> = {
   'break bulk': { goods: [{ description: 'Steel coils, cold rolled', hsCode: '720917', grossMassKg: 480000, packages: [{ type: 'CL', count: 24, marks: 'COIL 1-24' }] }] },
+  'a trailer': { trailers: [{ registration: 'MA 77 T', type: '395', nationality: 'MA' }] },
   'dry bulk': { goods: [{ description: 'Soya beans, not for sowing', hsCode: '120190', grossMassKg: 31000000, packages: [{ type: 'VR' }] }] },
 };
 

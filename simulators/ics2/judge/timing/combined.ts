@@ -1,27 +1,27 @@
 import { textAt, type XmlElement } from '../../../../protocols/xml';
 import type { Judgement } from '../../../../requirements/judgement';
 
-/** Who files for a lorry on a ferry: the one whose lorry drives on after entry. */
-export interface Lorry {
-  /** Type of the filing that is for the lorry: `F50`. */
+/**
+ * The means of transport that counts in combined transport: the one that moves by itself after entry. A lorry drives off its ferry; a
+ * trailer without one does not, so the ship that brings it counts.
+ */
+export interface MovingMeans {
+  /** Type of filing of that means. */
   filing: string;
   /** EORI of its carrier, who declares. */
   declarant: string;
-  registration: string;
+  /** CL018. */
+  mode: string;
+  /** How the means names itself: registration, IMO number. */
+  identification: string;
 }
 
-/** CL018. */
-const ROAD = '3';
-
-/** The filing is that of the means that moves by itself after entry: its type, its declarant, its mode and its registration. */
-export function judgeCombined(filing: XmlElement, lorry: Lorry): Judgement {
+/** Type, declarant, mode and means of the filing are those of the means that moves by itself after entry. */
+export function judgeCombined(filing: XmlElement, { filing: type, declarant, mode, identification }: MovingMeans): Judgement {
   const means = 'activeBorderTransportMeans';
-  const said = [
-    filing.name,
-    `declarant ${textAt(filing, 'declarant/identificationNumber') ?? '(none)'}`,
-    `mode ${textAt(filing, `${means}/ModeOfTransport`) ?? '(none)'}`,
-    `means ${textAt(filing, `${means}/identificationNumber`) ?? '(none)'}`,
-  ].join(', ');
-  const expected = [`IE3${lorry.filing}`, `declarant ${lorry.declarant}`, `mode ${ROAD}`, `means ${lorry.registration}`].join(', ');
-  return { requirement: 'ICS2-TIM-12', party: 'iut', expected, observed: said, holds: said === expected };
+  const words = (message: string, eori: string, code: string, name: string): string => `${message}, declarant ${eori}, mode ${code}, means ${name}`;
+  const said = (path: string): string => textAt(filing, path) ?? '(none)';
+  const expected = words(`IE3${type}`, declarant, mode, identification);
+  const observed = words(filing.name, said('declarant/identificationNumber'), said(`${means}/ModeOfTransport`), said(`${means}/identificationNumber`));
+  return { requirement: 'ICS2-TIM-12', party: 'iut', expected, observed, holds: observed === expected };
 }

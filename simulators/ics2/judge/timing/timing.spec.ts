@@ -78,7 +78,7 @@ test('a lorry on a ferry: type, declarant, mode and means are those of the lorry
   const filing = (name: string, declarant: string, mode: string, means: string): Promise<XmlElement> =>
     document(`<${name}><activeBorderTransportMeans><identificationNumber>${means}</identificationNumber><ModeOfTransport>${mode}</ModeOfTransport>` +
       `</activeBorderTransportMeans><declarant><identificationNumber>${declarant}</identificationNumber></declarant></${name}>`);
-  const lorry = { filing: 'F50', declarant: 'DE1', registration: 'NS 501 XX' };
+  const lorry = { filing: 'F50', declarant: 'DE1', mode: '3', identification: 'NS 501 XX' };
   const rows: [string, string, string, string, boolean][] = [
     ['IE3F50', 'DE1', '3', 'NS 501 XX', true], ['IE3F10', 'DE1', '3', 'NS 501 XX', false], ['IE3F50', 'DK2', '3', 'NS 501 XX', false],
     ['IE3F50', 'DE1', '1', 'NS 501 XX', false], ['IE3F50', 'DE1', '3', 'IMO9074729', false],
