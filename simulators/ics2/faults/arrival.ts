@@ -13,7 +13,11 @@ export const ARRIVAL_FAULTS: PlantedFault<Conduct>[] = [
     },
   },
   { requirement: 'ICS2-ARR-08', change: ({ arrival }) => (arrival.sameJourney = (filed, arrived) => sameJourney({ ...filed, eta: arrived.eta }, arrived)) },
-  { requirement: 'ICS2-ARR-09', change: ({ arrival }) => (arrival.reports = () => []) },
+  {
+    requirement: 'ICS2-ARR-09',
+    change: ({ arrival }) => (arrival.reports = () => []),
+    touches: [{ requirement: 'ICS2-INV-04', why: 'that an invalidated filing does not arrive is told by the same message' }],
+  },
   { requirement: 'ICS2-ARR-11', change: ({ recipients }) => (recipients['IE3N08'] = recipients['IE3N08']!.filter(({ to }) => to !== 'ensFiler')) },
   {
     requirement: 'ICS2-NOT-10',
