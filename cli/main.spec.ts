@@ -20,10 +20,10 @@ describe('the command line', () => {
   test('--help names every command and the exit codes, and is no error', async () => {
     const { code, out } = await command('--help');
     assert.equal(code, 0);
-    for (const word of ['run', 'plan', 'doctor', 'validate', 'specimen', 'report', 'faults', 'certs', 'Exit codes']) assert.ok(out.includes(word), word);
+    for (const word of ['run', 'plan', 'doctor', 'validate', 'specimen', 'report', 'faults', 'shuffle', 'certs', 'Exit codes']) assert.ok(out.includes(word), word);
   });
 
-  for (const name of ['run', 'plan', 'doctor', 'validate', 'specimen', 'report', 'faults', 'certs']) {
+  for (const name of ['run', 'plan', 'doctor', 'validate', 'specimen', 'report', 'faults', 'shuffle', 'certs']) {
     test(`${name} --help explains itself`, async () => {
       const { code, out } = await command(name, '--help');
       assert.equal(code, 0);
@@ -73,6 +73,18 @@ describe('the command line', () => {
     const { code, err } = await command('plan', '--iut', 'parameter.yaml');
     assert.equal(code, 2);
     assert.match(err, /as4\.retry\.intervall/);
+  });
+
+  test('run refuses an order that is none, a seed that is no number, and several of an implementation that can stand but once', async () => {
+    for (const [words, says] of [[['--order', 'backwards'], /defined or random/], [['--seed', 'x'], /whole number from 0/], [['--parallel', '9'], /whole number from 1 to 8/]] as const) {
+      const { code, err } = await command('run', ...words);
+      assert.equal(code, 2, words.join(' '));
+      assert.match(err, says);
+    }
+    writeFileSync(join(folder, 'fixed.yaml'), 'name: x\nroles: [kz-carrier-is]\nmodes: [road]\nlisten: {kz: 18443}\ndriver: {kind: http, url: "http://127.0.0.1:9"}\n');
+    const { code, err } = await command('run', '--iut', 'fixed.yaml', '--parallel', '2', '--out', 'once');
+    assert.equal(code, 2);
+    assert.match(err, /driver\.url, listen\.kz can be had by one alone/);
   });
 
   test('report of a folder without a log is a usage error', async () => {

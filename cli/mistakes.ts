@@ -14,8 +14,17 @@ export interface Mistake {
   fix: string;
 }
 
+/** A mistake that another process of ours has found. */
+export class ReportedMistake extends Error {
+  constructor(readonly mistake: Mistake) {
+    super(mistake.message);
+    this.name = 'ReportedMistake';
+  }
+}
+
 /** Reads an error as something the caller can mend, or undefined: then it is ours. */
 export function asMistake(error: unknown): Mistake | undefined {
+  if (error instanceof ReportedMistake) return error.mistake;
   if (error instanceof DriverError) {
     const about = error.failure === 'configuration' || error.failure === 'network' ? error.failure : 'IUT';
     return { class: about, message: `the implementation under test cannot be driven (${error.failure}): ${error.message}`, fix: `${error.hint}; \`customs-conformance doctor\` examines the whole set-up` };

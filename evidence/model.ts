@@ -45,6 +45,8 @@ export interface PlannedScenario {
   /** Requirement ids this scenario claims, from its tags. */
   requirements: string[];
   decision: 'run' | 'left-out';
+  /** It comes before all others, in whatever order these run. */
+  opens?: true;
   /** Why it was left out. */
   reason?: string;
   /** The rule of the plan that left it out; logs of earlier versions lack it. */
@@ -62,6 +64,8 @@ export interface RunStarted {
   /** Limits that no source fixes: name -> {value, why}. Shown as parameters, never as law. */
   parameters: Record<string, { value: string; why: string }>;
   clocks: { wall: string; business: string };
+  /** How scenarios were run where it was not one after the other as the features have them: `random, seed 7`, `by 2 processes`. */
+  order?: string;
   /** `regimes`: those it takes part in; in logs that lack it, rows that bind everybody count for each regime. */
   iut: {
     name: string;

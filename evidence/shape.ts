@@ -52,6 +52,7 @@ const PLANNED: Record<keyof PlannedScenario, Test> = {
   area: is.text,
   requirements: is.texts,
   decision: is.one('run', 'left-out'),
+  opens: is.maybe((value) => value === true),
   reason: is.maybe(is.text),
   rule: is.maybe(is.one('regime', 'portal', 'role', 'mode', 'history', 'declared', 'selection', 'driver', 'capability')),
 };
@@ -71,6 +72,7 @@ const NEEDS: Record<EventBody['type'], Record<string, Test>> = {
     baselines: is.textMap,
     parameters: PARAMETERS,
     clocks: is.fields({ wall: is.text, business: is.text }),
+    order: is.maybe(is.text),
     iut: is.fields(IUT),
     plan: (value) => Array.isArray(value) && value.every(is.fields(PLANNED)),
   },

@@ -19,10 +19,12 @@ export interface Start {
   /** Ids of planted faults. */
   faults: readonly string[];
   plan: PlannedScenario[];
+  /** In words, where it is another than that of the features. */
+  order?: string;
 }
 
 /** The first line of the evidence: who is judged, by which version, edition, limit and clock, and what was planned. */
-export function runStarted({ runId, harness, description, hello, eori, capabilities, parameters, faults, plan }: Start): RunStarted {
+export function runStarted({ runId, harness, description, hello, eori, capabilities, parameters, faults, plan, order }: Start): RunStarted {
   const { roles, regimes, knownFailings, driver } = description;
   return {
     type: 'run-started',
@@ -32,6 +34,7 @@ export function runStarted({ runId, harness, description, hello, eori, capabilit
     baselines: baselineRecord(regimes),
     parameters: { ...parameters.record(), ...transactionParameters() },
     clocks: { wall: 'system clock, UTC', business: 'virtual, moved by scenarios only' },
+    ...(order === undefined ? {} : { order }),
     iut: {
       name: hello.name,
       ...(hello.version === undefined ? {} : { version: hello.version }),

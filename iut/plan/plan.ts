@@ -39,8 +39,9 @@ export function makePlan(input: PlanInput): PlannedScenario[] {
   return plan;
 }
 
+const opens = ({ read }: FeatureScenario): boolean => read.some(({ kind }) => kind === 'opening');
+
 function inOrder(scenarios: readonly FeatureScenario[]): FeatureScenario[] {
-  const opens = ({ read }: FeatureScenario): boolean => read.some(({ kind }) => kind === 'opening');
   return [...scenarios.filter(opens), ...scenarios.filter((scenario) => !opens(scenario))];
 }
 
@@ -81,6 +82,7 @@ function planned(scenario: FeatureScenario, leftOut: LeftOut | undefined): Plann
     area: first((tag) => (tag.kind === 'area' ? tag.area : undefined))!,
     requirements: [...new Set(scenario.read.flatMap((tag) => (tag.kind === 'requirement' ? [tag.id] : [])))],
     decision: leftOut === undefined ? 'run' : 'left-out',
+    ...(opens(scenario) ? { opens: true as const } : {}),
     ...leftOut,
   };
 }
