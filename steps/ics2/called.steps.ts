@@ -43,5 +43,5 @@ Then("its filing arrives for the carrier's document", async function (this: Conf
   const messages = await ownMessages(this);
   for (const one of messages) this.judge(judgeMessage(this, one));
   const { master } = await agreed(this, this.keptAs<CounterExchange[]>('above')[0]!.message.slice(3));
-  this.judge([judgeCalled(messages.flatMap(({ document }) => document ?? []), master, operatorEori(this))]);
+  this.judge([judgeCalled(messages.flatMap(({ document }) => document ?? []), master)]);
 });

@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { millisecondsOf } from '../../requirements/parameters';
-import type { CounterExchange, CounterParty } from '../../simulators/ics2/counter-filers/counter-filers';
+import type { CounterExchange, CounterParty, Told } from '../../simulators/ics2/counter-filers/counter-filers';
 import type { FilingOutcome } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
 import { agreed, filedBy, ownMrn, requireComplete } from './chain';
@@ -17,7 +17,8 @@ const BELOW: Readonly<Record<string, { who: CounterParty; message: string; level
 
 const UPPER = `(${Object.keys(BELOW).join('|')})`;
 
-async function fileBelow(world: ConformanceWorld, upper: string, otherwise: { grossMassKg?: number } = {}): Promise<void> {
+/** `otherwise`: what the other party says wrongly. */
+async function fileBelow(world: ConformanceWorld, upper: string, otherwise: Told = {}): Promise<void> {
   const { who, message } = BELOW[upper]!;
   const { master, house } = await agreed(world, upper);
   world.kept.set('below', await filedBy(world, who, message, { master, carrier: operatorEori(world), houses: [{ document: house }], ...otherwise }));
@@ -27,6 +28,23 @@ async function timerRunsOut(world: ConformanceWorld): Promise<void> {
   await world.run.simulators.ics2.settle();
   await world.moveBusinessClock(world.run.business.now() + millisecondsOf(world.run.parameter, 'linking.timer'), 'the linking timer runs out');
 }
+
+/** How the other party may file; each ends with a part that belongs below the operator's. */
+const WAYS: Readonly<Record<string, (world: ConformanceWorld, upper: string) => Promise<void>>> = {
+  'in time': (world, upper) => fileBelow(world, upper),
+  'with another mass': (world, upper) => fileBelow(world, upper, { grossMassKg: 3 }),
+  async 'after the linking timer has run out'(world, upper) {
+    await timerRunsOut(world);
+    await fileBelow(world, upper);
+  },
+  async 'under another number first'(world, upper) {
+    const { master } = await agreed(world, upper);
+    await fileBelow(world, upper, { master: `${master}X` });
+    const { state } = world.run.simulators.ics2.repository.filings.get(ownMrn(world) ?? '') ?? {};
+    if (state !== '10') world.block(`customs has put a filing for another bill below that of the operator: state ${state ?? '(none)'}`);
+    await fileBelow(world, upper);
+  },
+};
 
 When(new RegExp(`^the ${FILER} files ${UPPER} and names who files below it$`), async function (this: ConformanceWorld, filer: string, filing: string) {
   const { who, level } = BELOW[filing]!;
@@ -42,9 +60,8 @@ Given(new RegExp(`^the part below ${UPPER} has been filed already$`), async func
   await fileBelow(this, upper);
 });
 
-When(new RegExp(`^the named party files below ${UPPER} (in time|after the linking timer has run out|with another mass)$`), async function (this: ConformanceWorld, upper: string, how: string) {
-  if (how === 'after the linking timer has run out') await timerRunsOut(this);
-  await fileBelow(this, upper, how === 'with another mass' ? { grossMassKg: 3 } : {});
+When(new RegExp(`^the named party files below ${UPPER} (${Object.keys(WAYS).join('|')})$`), async function (this: ConformanceWorld, upper: string, how: string) {
+  await WAYS[how]!(this, upper);
 });
 
 Then('customs has put both parts together', async function (this: ConformanceWorld) {

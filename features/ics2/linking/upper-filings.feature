@@ -18,6 +18,7 @@ Feature: Whoever leaves a part to others names them, and customs waits for them
       | sea carrier | F12    | in time                              |
       | sea carrier | F12    | after the linking timer has run out  |
       | sea carrier | F12    | with another mass                    |
+      | sea carrier | F12    | under another number first           |
       | sea carrier | F13    | in time                              |
 
     @role:inland-carrier @mode:inland-waterway
@@ -53,7 +54,8 @@ Feature: Whoever leaves a part to others names them, and customs waits for them
   Scenario Outline: The party that the <filer> names in <filing> never files
     Given the operator wants to be told when others have not filed
     When the <filer> files <filing> and names who files below it
-    And the party named in <filing> never files, and the linking timer runs out
+    Then the filing names that filer
+    When the party named in <filing> never files, and the linking timer runs out
     Then the operator shows its filing as registered, and who is missing
 
     @role:sea-carrier @mode:maritime

@@ -59,8 +59,16 @@ function asMasterOnly(shipment: Shipment): Shipment {
 /** What a filing says, and how (HTI message tables, rules and conditions). */
 export const FILING_FAULTS: Fault[] = [
   { requirement: 'ICS2-SEED-01', change: ({ application }) => (application.fileAs = asStraightBill) },
-  { requirement: 'ICS2-SEED-04', change: ({ application }) => (application.fileAs = asMasterOnly) },
-  { requirement: 'ICS2-SEED-05', change: ({ application }) => (application.sends = ({ filing }) => !HOUSE_FILINGS.has(filing)) },
+  {
+    requirement: 'ICS2-SEED-04',
+    change: ({ application }) => (application.fileAs = asMasterOnly),
+    touches: [{ requirement: 'ICS2-SEED-03', why: 'particulars that were agreed to be the carrier\'s are then filed by nobody' }],
+  },
+  {
+    requirement: 'ICS2-SEED-05',
+    change: ({ application }) => (application.sends = ({ filing }) => !HOUSE_FILINGS.has(filing)),
+    touches: [{ requirement: 'ICS2-LNK-10', why: 'who files nothing files nothing when customs calls for it either' }],
+  },
   { requirement: 'ICS2-FIL-01', change: ({ form }) => (form.indicator = () => 'F21') },
   { requirement: 'ICS2-FIL-02', change: ({ form }) => (form.arrange = (nodes) => [...nodes].reverse()) },
   { requirement: 'ICS2-FIL-05', change: ({ form }) => (form.cites = ({ lrn }) => lrn) },
@@ -80,6 +88,7 @@ export const FILING_FAULTS: Fault[] = [
     touches: [
       { requirement: 'ICS2-SEED-05', why: 'whose filing it is can only be told by the number of its declarant' },
       { requirement: 'ICS2-SEED-07', why: 'a VAT number is no EORI of the sender either' },
+      { requirement: 'ICS2-LNK-01', why: 'nor is it that of the party which was named' },
     ],
   },
   { requirement: 'ICS2-DAT-07', change: ({ clerk }) => (clerk.containerNumber = (typed) => typed) },

@@ -54,10 +54,7 @@ export const LINKING_FAULTS: Fault[] = [
         if (HOUSE_FILINGS.has(String(filing['SpecificCircumstanceIndicator']))) inGroups(filing['declarant'], (declarant) => (declarant['identificationNumber'] = BRANCH));
         return filing;
       }),
-    touches: [
-      { requirement: 'ICS2-SEED-05', why: 'whose filing it is can only be told by the number of its declarant' },
-      { requirement: 'ICS2-LNK-10', why: 'so it is where customs calls for it' },
-    ],
+    touches: [{ requirement: 'ICS2-SEED-05', why: 'whose filing it is can only be told by the number of its declarant' }],
   },
   inHouses('ICS2-LNK-02', HOUSE_FILINGS, renumbered('transportDocumentMasterLevel', booking), CALLED),
   inHouses('ICS2-LNK-03', HOUSE_FILINGS, renumbered('transportDocumentMasterLevel', hyphenated), CALLED),

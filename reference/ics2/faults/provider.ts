@@ -16,7 +16,6 @@ export const PROVIDER_FAULTS: PlantedFault<Behaviour>[] = [
       { requirement: 'ICS2-SEED-08', why: 'sender and declarant are then one' },
       { requirement: 'ICS2-SEED-05', why: 'whose filing it is can only be told by the number of its declarant' },
       { requirement: 'ICS2-LNK-01', why: 'so it is with the party that was named' },
-      { requirement: 'ICS2-LNK-10', why: 'and with the one that was called' },
     ],
   },
   // The case that was opened last is the one that is open on the screen.

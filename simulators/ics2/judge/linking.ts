@@ -83,9 +83,7 @@ export function judgeFiledOnce(filings: readonly Lodged[], house: string, agreed
 }
 
 /** Who was called by IE3N11 files what is missing; the call has no MRN, so the carrier's document tells which (BPM L4, T-02-01-03). */
-export function judgeCalled(filed: readonly XmlElement[], master: string, declarant: string): Judgement {
-  const mine = filed.filter((root) => masterNumbers(root).includes(master));
-  const by = mine.map((root) => textAt(root, 'declarant/identificationNumber') ?? '(nobody)');
-  const seen = mine.map((root, at) => `${root.name} by ${by[at]}`);
-  return stated('ICS2-LNK-10', `a filing for ${master} by ${declarant}`, list(seen), by.includes(declarant));
+export function judgeCalled(filed: readonly XmlElement[], master: string): Judgement {
+  const seen = filed.map((root) => `${root.name} for ${list(masterNumbers(root))}`);
+  return stated('ICS2-LNK-10', `a filing for ${master}`, list(seen), filed.some((root) => masterNumbers(root).includes(master)));
 }
