@@ -4,7 +4,7 @@ import { VirtualClock, type Clock } from '../protocols/time/clock';
 import type { IdSource } from '../protocols/time/ids';
 import { createAuthorisedBody, AUTHORISED_BODY_FAULTS } from './eaeu';
 import { withFaults } from './common/planted';
-import { createOperator, DECLARATION_FAULTS, OPERATOR_FAULTS } from './ics2';
+import { createOperator, DECLARATION_FAULTS, OPERATOR_FAULTS, type Keeping } from './ics2';
 import { createCarrier, CARRIER_FAULTS } from './kz';
 import type { PlantedFault, ReferenceIut } from './model';
 
@@ -18,16 +18,19 @@ export function declaredWith(description: IutDescription, faults: ReadonlySet<st
 
 /**
  * The embedded reference implementations behind the driver contract, in this process.
- * `faults` are requirement ids out of {@link REFERENCE_FAULTS}.
+ * `faults` are requirement ids out of {@link REFERENCE_FAULTS}; `keeping` is for the ICS2 operator.
  */
-export function createReference(options: { wall: Clock; ids: IdSource; faults: ReadonlySet<string> }): IutDriver {
+export function createReference(options: { wall: Clock; ids: IdSource; faults: ReadonlySet<string>; keeping?: Keeping }): IutDriver {
   const business = new VirtualClock(options.wall.now());
   const services = { wall: options.wall, business, ids: options.ids };
-  const parts: ReferenceIut[] = [
-    createOperator(services, options.faults),
+  const all: ReferenceIut[] = [
+    createOperator(services, options.faults, options.keeping),
     createAuthorisedBody(services, options.faults),
     createCarrier(services, options.faults),
   ];
+
+  /** Those that have somebody to talk to. */
+  let parts: ReferenceIut[] = [];
 
   const partFor = (operation: string): ReferenceIut => {
     const part = parts.find((candidate) => operation.startsWith(`${candidate.regime}.`));
@@ -37,7 +40,11 @@ export function createReference(options: { wall: Clock; ids: IdSource; faults: R
 
   return {
     async hello(input: HelloInput) {
+      const start = Date.parse(input.facts['businessTime'] ?? '');
+      if (!Number.isNaN(start)) business.restartAt(start);
       const endpoints: Record<string, string> = {};
+      // Where no authority of a regime listens there is nothing for its part to do.
+      parts = all.filter(({ regime }) => Object.keys(input.endpoints).some((name) => name.startsWith(`${regime}.`)));
       for (const part of parts) Object.assign(endpoints, await part.start(input));
       return { name: 'customs-conformance reference', version: input.harness.version, capabilities: [...new Set(parts.flatMap((part) => part.capabilities))], endpoints };
     },

@@ -4,6 +4,7 @@ import type { ControlledGoods } from './arrival/control';
 import type { Consultation } from './consultation/consultation';
 import type { Shipment } from './filing/facts';
 import type { Invalidation } from './invalidation/invalidation';
+import type { FilingState } from './life';
 import type { OpenRequest } from './referral/request';
 import { createCabinet, createPile } from './store/cabinet';
 import { FORGETFUL, type Store } from './store/store';
@@ -15,15 +16,10 @@ export interface ShownError {
   place?: string;
 }
 
-/**
- * How a filing stands in the operator's business record. A receipt changes nothing here: `pending` means sent or being sent,
- * until customs says otherwise or the access point gives up.
- */
-export type FilingState = 'planned' | 'pending' | 'registered' | 'refused' | 'undelivered' | 'invalidated';
-
 export interface Filing {
   lrn: string;
   shipment: Shipment;
+  /** Changed by what happens to it (life.ts), and by nothing else. */
   state: FilingState;
   /** When a planned one is filed, epoch ms. */
   dueAt?: number;

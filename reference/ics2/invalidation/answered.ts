@@ -1,4 +1,5 @@
 import type { Delivery } from '../deliveries';
+import { happened } from '../life';
 import type { Notice } from '../notices';
 import { errorsOf } from '../notices/refused';
 import { answers, text } from '../notices/said';
@@ -8,7 +9,7 @@ export const invalidated: Notice = ({ record }, { body }) => {
   const filing = record.byMrn(text(body, 'MRN') ?? '');
   if (filing?.invalidation === undefined) return false;
   filing.invalidation.state = 'done';
-  filing.state = 'invalidated';
+  happened(filing, 'invalidated');
   return true;
 };
 

@@ -1,4 +1,5 @@
 import type { Delivery } from '../deliveries';
+import { happened } from '../life';
 
 /** What becomes of a filing on its way. A receipt changes nothing in its state; giving up does. */
 export const filingDelivery: Delivery = {
@@ -9,8 +10,7 @@ export const filingDelivery: Delivery = {
   },
   failed({ record }, { lrn }, code, text) {
     const filing = record.find(lrn);
-    if (filing?.state !== 'pending') return;
-    filing.state = 'undelivered';
+    if (filing === undefined || !happened(filing, 'given up')) return;
     filing.failure = { code, text };
   },
 };

@@ -2,6 +2,7 @@ import type { Desk } from '../desk';
 import { readShipment, type Shipment } from '../filing/facts';
 import { lookedThrough } from '../filing/clerk';
 import { buildFiling, type BuiltFiling } from '../filing/filing';
+import { happened } from '../life';
 import type { Operation } from '../operations';
 import type { Filing } from '../record';
 
@@ -17,7 +18,7 @@ export const build = ({ business, behaviour }: Desk, lrn: string, shipment: Ship
 
 /** Hands the filing to the access point. */
 export function submit({ outbox, behaviour }: Desk, filing: Filing, built: BuiltFiling): void {
-  filing.state = 'pending';
+  happened(filing, 'sent');
   if (!behaviour.application.sends(filing.shipment)) return;
   outbox.submit({ ...built, from: filing.from, country: behaviour.application.addressedCountry(filing.shipment) }, { what: 'filing', lrn: filing.lrn });
 }

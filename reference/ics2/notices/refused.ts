@@ -1,4 +1,5 @@
 import type { Desk } from '../desk';
+import { happened } from '../life';
 import type { Notice } from '../notices';
 import type { Filing, ShownError } from '../record';
 import { groups, text, type Group, type Said } from './said';
@@ -24,7 +25,7 @@ export const refused: Notice = (desk, said) => {
   const filing = meant(desk, said);
   if (filing === undefined) return false;
   filing.deliveries += 1;
-  filing.state = 'refused';
+  if (!happened(filing, 'refused')) return false;
   for (const amendment of filing.amendments) if (amendment.state === 'waiting') amendment.state = 'dropped';
   filing.errors = desk.behaviour.application.keepErrors(errorsOf(said.body));
   return true;

@@ -1,4 +1,5 @@
 import { sendNext } from '../amendment/amend';
+import { happened } from '../life';
 import type { Notice } from '../notices';
 import { text } from './said';
 
@@ -7,7 +8,7 @@ export const registered: Notice = (desk, { body }) => {
   const filing = desk.record.find(text(body, 'LRN') ?? '');
   if (filing === undefined) return false;
   filing.deliveries += 1;
-  filing.state = 'registered';
+  if (!happened(filing, 'registered')) return false;
   filing.mrn = text(body, 'MRN') ?? '';
   sendNext(desk, filing);
   return true;
