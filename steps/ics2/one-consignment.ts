@@ -17,11 +17,12 @@ export interface FilingRow {
   'gross mass'?: string;
 }
 
-/** A filing that customs has registered for the consignment. */
+/** A filing for the consignment, and the MRN that customs gave it. */
 export interface FiledPart extends CounterExchange {
   who: CounterParty;
   mrn: string;
 }
+type Attempt = CounterExchange & { who: CounterParty; mrn?: string };
 
 const listed = (words: string | undefined): string[] => (words === undefined || words === '' ? [] : words.split(/, */));
 
@@ -32,7 +33,17 @@ export function numberOf(world: ConformanceWorld, word: string): string {
   return `${word}${token as string}`;
 }
 
-export const parts = (world: ConformanceWorld): FiledPart[] => world.keptAs<FiledPart[]>('parts');
+/** What was filed, registered or not. */
+export const attempts = (world: ConformanceWorld): readonly Attempt[] => world.keptAs<Attempt[]>('parts');
+
+/** What was filed; blocks where customs has not registered all of it. */
+export function parts(world: ConformanceWorld): FiledPart[] {
+  return attempts(world).map((attempt) => {
+    const { who, message, mrn, reply, answer } = attempt;
+    if (mrn !== undefined) return { ...attempt, mrn };
+    return world.block(`customs answered the ${message} of the ${who} with ${reply?.action ?? 'nothing'} instead of IE3R01: ${reply?.document ?? answer.text}`);
+  });
+}
 
 async function toldOf(world: ConformanceWorld, row: FilingRow): Promise<Told> {
   const { counterFilers } = world.run.simulators.ics2;
@@ -41,30 +52,26 @@ async function toldOf(world: ConformanceWorld, row: FilingRow): Promise<Told> {
     const [document = '', receptacle] = words.split(' in ').map((word) => numberOf(world, word));
     return { document, receptacles: receptacle === undefined ? undefined : [receptacle] };
   });
-  const earlier = (world.kept.get('parts') as FiledPart[] | undefined)?.find(({ message }) => message === 'IE3F23')?.mrn;
+  const receptacles = listed(row.receptacles).map((word) => numberOf(world, word));
+  const earlier = (world.kept.get('parts') as Attempt[] | undefined)?.find(({ message }) => message === 'IE3F23')?.mrn;
   return {
     master: numberOf(world, 'MB'),
     carrier: await counterFilers.eori('carrier'),
     names: named.length === 0 ? undefined : named,
     houses: houses.length === 0 ? undefined : houses,
-    receptacles: listed(row.receptacles).map((word) => numberOf(world, word)),
+    receptacles: receptacles.length === 0 ? undefined : receptacles,
     grossMassKg: row['gross mass'] === undefined || row['gross mass'] === '' ? undefined : Number(row['gross mass']),
     ...(row.filing === 'IE3F25' ? { earlier } : {}),
   };
 }
 
-/** Files one part after the other, each once customs has answered the one before; blocks where one is not registered. */
+/** Files one part after the other, each once customs has answered the one before. */
 export async function file(world: ConformanceWorld, rows: readonly FilingRow[]): Promise<void> {
-  const filed = (world.kept.get('parts') as FiledPart[] | undefined) ?? [];
+  const filed = (world.kept.get('parts') as Attempt[] | undefined) ?? [];
   world.kept.set('parts', filed);
   for (const row of rows) {
-    const told = await toldOf(world, row);
-    const exchange = await world.run.simulators.ics2.counterFilers.file(row.who, row.filing, told.receptacles?.length === 0 ? { ...told, receptacles: undefined } : told);
-    const { reply } = exchange;
-    if (reply?.action !== 'IE3R01' || reply.mrn === undefined) {
-      return world.block(`customs answered the ${row.filing} of the ${row.who} with ${reply?.action ?? 'nothing'} instead of IE3R01: ${reply?.document ?? exchange.answer.text}`);
-    }
-    filed.push({ ...exchange, who: row.who, mrn: reply.mrn });
+    const exchange = await world.run.simulators.ics2.counterFilers.file(row.who, row.filing, await toldOf(world, row));
+    filed.push({ ...exchange, who: row.who, mrn: exchange.reply?.action === 'IE3R01' ? exchange.reply.mrn : undefined });
   }
 }
 

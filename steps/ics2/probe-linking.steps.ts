@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import type { ConformanceWorld } from '../support/world';
-import { part, parts } from './one-consignment';
+import { attempts, part, parts } from './one-consignment';
 import { INTERFACE } from './probe';
 
 Then('the IE3F25 is registered under the MRN of the IE3F23', async function (this: ConformanceWorld) {
@@ -13,7 +13,7 @@ Then('customs has noted the difference for the analyst, and told nobody', async 
   const { counterFilers, repository, settle } = this.run.simulators.ics2;
   await settle();
   const refusals: string[] = [];
-  for (const { who, message } of parts(this)) {
+  for (const { who, message } of attempts(this)) {
     const told = (await counterFilers.told(who)).filter(({ action }) => action === 'IE3N99' || action === 'IE3N01');
     refusals.push(...told.map(({ action }) => `${action} to the ${who} after its ${message}`));
   }

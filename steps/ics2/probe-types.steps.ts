@@ -61,7 +61,8 @@ Then('each amendment is answered once, by its completion', async function (this:
 const PROVOKE: Readonly<Record<string, (world: ConformanceWorld) => Promise<Exchange>>> = {
   IE3R01: (world) => exchange(world, 'IE3F24'),
   IE3N10: async (world) => exchange(world, 'IE3A10', { facts: (await probeRegisters(world)).about }),
-  IE3R04: (world) => exchange(world, 'IE3N06'),
+  // Of a journey of last year: filings for what has arrived are refused (ICS2-LIF-02).
+  IE3R04: (world) => exchange(world, 'IE3N06', { edit: (document) => document.replace(/(<estimatedDateAndTimeOfArrival><DateTime>)2026/, (_, tag: string) => `${tag}2025`) }),
   IE3R07: async (world) => exchange(world, 'IE3Q04', { facts: (await probeRegisters(world)).about }),
   IE3R08: async (world) => exchange(world, 'IE3Q05', { facts: (await probeRegisters(world)).about }),
   IE3N99: (world) => exchange(world, 'IE3F10', { edit: (document) => document.replace(/<reEntryIndicator>[^<]*<\/reEntryIndicator>/, '') }),

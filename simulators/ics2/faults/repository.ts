@@ -22,8 +22,14 @@ const wholeEns = (found: readonly Filing[], all: readonly Filing[]): Filing[] =>
 
 /** Of the filings' life, their linking and what is shown of them. */
 export const REPOSITORY_FAULTS: PlantedFault<Conduct>[] = [
-  { requirement: 'ICS2-LNK-05', change: ({ repository }) => (repository.wholeIs = '10') },
-  { requirement: 'ICS2-LNK-06', change: ({ repository }) => (repository.linksInOrder = (upperFirst) => upperFirst) },
+  {
+    requirement: 'ICS2-LNK-05', change: ({ repository }) => (repository.wholeIs = '10'),
+    touches: [{ requirement: 'ICS2-ARR-08', why: 'that no other filing has arrived is seen by its being complete, as before' }],
+  },
+  {
+    requirement: 'ICS2-LNK-06', change: ({ repository }) => (repository.linksInOrder = (upperFirst) => upperFirst),
+    touches: [{ requirement: 'ICS2-TIM-13', why: 'a house filing that is not linked has no part in the timer of its carrier' }],
+  },
   { requirement: 'ICS2-LNK-07', change: ({ repository }) => (repository.completeWith = (expected) => expected.length === 0 || expected.some(({ there }) => there)) },
   { requirement: 'ICS2-LNK-08', change: ({ repository }) => (repository.joins = false) },
   { requirement: 'ICS2-LNK-09', change: ({ repository }) => (repository.answers = refuseDifferences) },
