@@ -1,10 +1,13 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import { walk } from '../../protocols/xml';
+import { structure } from '../../requirements/ics2/structures/structures';
 import { judgeAllAnswered, judgeAmendmentAsked, judgeInformation, type Asked } from '../../simulators/ics2/judge/referral';
 import type { Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
 import { answer, answersTo, ask, freshReference } from './asking';
-import { documentOf } from './filers';
+import { freshShipment } from './exchange';
+import { documentOf, prepared } from './filers';
+import { registered } from './registered';
 import { withOneChange, type ChangedShipment, type ShipmentFacts } from './shipments';
 
 /** What customs wants to know, as its officers write it. */
@@ -43,6 +46,14 @@ Then('each of the three requests is answered under its own reference', async fun
   const answers = await answersTo(this, asked);
   for (const message of answers) this.judge(judgeInformation(message, asked));
   this.judge([judgeAllAnswered(answers, asked)]);
+});
+
+/** Amendments of mail in receptacles (IE3A40, A41, A42, A44, A45) have no row for the reference of a request. */
+const canNameRequest = (filing: string): boolean => structure(`IE3${filing.replace('F', 'A')}`).root.children.some(({ name }) => name === 'referralRequestReference');
+
+Given('the operator has a registered filing whose amendment can name a request', async function (this: ConformanceWorld) {
+  const own = freshShipment(this);
+  await registered(this, canNameRequest(own.filing ?? 'F10') ? own : prepared(this, 'postal operator', 'F43'));
 });
 
 When('customs asks the operator to amend one particular of the filing', async function (this: ConformanceWorld) {

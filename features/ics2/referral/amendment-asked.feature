@@ -6,7 +6,7 @@ Feature: What customs wants amended is amended
 
   @ICS2-REF-03
   Scenario: The operator amends what customs has pointed at
-    Given the operator has a registered filing
+    Given the operator has a registered filing whose amendment can name a request
     When customs asks the operator to amend one particular of the filing
     And the operator amends it as customs has asked
     Then an amendment comes under the reference of the request, and says it otherwise
