@@ -1,8 +1,7 @@
-import type { Clock } from '../../../protocols/time/clock';
-import { isoSeconds } from '../../../protocols/time/clock';
+import { isoSeconds, type Clock } from '../../../protocols/time/clock';
 import { Temporal } from '../../../requirements/temporal';
 import type { RepositoryConduct } from './conduct';
-import type { Events } from './events';
+import type { Events, RepositoryEvent } from './events';
 import type { Filings } from './filings';
 import type { Life } from './life';
 
@@ -18,35 +17,54 @@ export interface ExpiryParts {
 }
 
 /**
- * Invalidates a filing whose goods have not come within 200 days of its registration. Arrival and presentation stop the clock
- * (ANT02, PCT04), arrival in part too; a filing that has ended has none.
+ * Invalidates a filing whose goods have not come within 200 days of its lodging. Arrival and presentation stop the clock (ANT02,
+ * PCT04), arrival in part too. All clocks are of one length, so only that of the oldest filing runs.
  */
 export function createExpiry({ filings, life, events, conduct, business }: ExpiryParts): { reset(): void } {
-  const clocks = new Map<string, () => void>();
-  const stop = (mrn: string): void => {
-    clocks.get(mrn)?.();
-    clocks.delete(mrn);
+  /** In the order in which they end. */
+  let running: { mrn: string; ends: number }[] = [];
+  const stopped = new Set<string>();
+  let cancel: (() => void) | undefined;
+
+  const start = (mrn: string): void => {
+    const lodged = Temporal.Instant.from(isoSeconds(filings.get(mrn)!.lodgedAt)).toZonedDateTimeISO('UTC');
+    const ends = lodged.add(LIFE_OF_A_FILING).epochMilliseconds;
+    let place = running.length;
+    // Decisions that were held back come later than those on what was lodged after them.
+    while (place > 0 && running[place - 1]!.ends > ends) place -= 1;
+    running.splice(place, 0, { mrn, ends });
+    if (place === 0) waitForOldest();
   };
 
-  events.on((event) => {
-    const { kind, mrn } = event;
-    const arrived = kind === 'partly-arrived' || (kind === 'state' && ['19', '21'].includes(event.to));
-    if (arrived && conduct.arrivalStopsClock) stop(mrn);
-    if (kind === 'state' && event.to === '09') stop(mrn);
-    if (kind !== 'accepted') return;
-    const lodged = Temporal.Instant.from(isoSeconds(filings.get(mrn)!.lodgedAt)).toZonedDateTimeISO('UTC');
-    clocks.set(mrn, business.at(lodged.add(LIFE_OF_A_FILING).epochMilliseconds, () => {
-      clocks.delete(mrn);
-      if (!life.can(mrn, '09')) return;
+  const waitForOldest = (): void => {
+    cancel?.();
+    const oldest = running[0];
+    cancel = oldest === undefined ? undefined : business.at(oldest.ends, expire);
+  };
+
+  const expire = (): void => {
+    const due = running.filter(({ ends }) => ends <= business.now());
+    running = running.slice(due.length);
+    for (const { mrn } of due) {
+      if (stopped.has(mrn) || !life.can(mrn, '09')) continue;
       life.move(mrn, '09', `${LIFE_OF_A_FILING} without the goods (UCC Art. 129(2))`);
       events.emit({ kind: 'invalidated', mrn, at: business.now(), why: 'the goods have not come' });
-    }));
+    }
+    waitForOldest();
+  };
+
+  const comes = (event: RepositoryEvent): boolean => event.kind === 'partly-arrived' || (event.kind === 'state' && ['19', '21'].includes(event.to));
+  events.on((event) => {
+    if (event.kind === 'accepted') start(event.mrn);
+    else if (comes(event) && conduct.arrivalStopsClock) stopped.add(event.mrn);
   });
 
   return {
     reset() {
-      for (const cancel of clocks.values()) cancel();
-      clocks.clear();
+      cancel?.();
+      cancel = undefined;
+      running = [];
+      stopped.clear();
     },
   };
 }
