@@ -49,6 +49,12 @@ Then(/^a consultation that asks for notifications brings (the IE3N02 again|none)
   this.check('ICS2-CNS-05', due, seen, seen === due, INTERFACE);
 });
 
+Then('the house filer, who consults the filing and asks for notifications, is told nothing of it', async function (this: ConformanceWorld) {
+  const { reply, entities, again } = await consults(this, 'house filer', { mrn: part(this, 'carrier', 'IE3F12').mrn }, true);
+  const brought = [reply, ...again].map((one) => one?.action ?? 'nothing');
+  this.check('ICS2-CNS-03', 'IE3N99, and nothing else', `${brought.join(', ')} with ${entities.length} entities`, brought.join() === 'IE3N99', INTERFACE);
+});
+
 When(/^(\d+) days pass$/, async function (this: ConformanceWorld, days: string) {
   await this.moveBusinessClock(this.run.business.now() + Number(days) * DAY_MS, `${days} days pass`);
   await this.run.simulators.ics2.settle();

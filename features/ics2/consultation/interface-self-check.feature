@@ -3,7 +3,7 @@ Feature: The simulated customs side tells a requester of its own filings only
 
   A consultation is answered with codes for kind and state of each entity, and never with what was not exchanged with
   the requester (Interface Control Document 3.30, section 3.1.9; HTI message tables 2.02, IE3R08). What a requester may
-  not see is answered like what does not exist. Of ICS2-CNS-03 only the entities are asked for, not notifications sent before.
+  not see is answered like what does not exist.
 
   @ICS2-CNS-02
   Scenario: A filing is found by its MRN and by its document
@@ -20,6 +20,15 @@ Feature: The simulated customs side tells a requester of its own filings only
     Then nothing of the filing is shown
     When another party consults the filing by its MRN
     Then nothing of the filing is shown
+
+  @ICS2-CNS-03
+  Scenario: Nobody is sent what another was told
+    Given the carrier wants to hear of missing filings
+    When these traders file for one consignment, one after the other:
+      | who     | filing | names       |
+      | carrier | IE3F12 | house filer |
+    And the linking timer runs out
+    Then the house filer, who consults the filing and asks for notifications, is told nothing of it
 
   @ICS2-CNS-04
   Scenario Outline: A consultation by the <level> document tells of that level alone
