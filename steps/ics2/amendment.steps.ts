@@ -48,6 +48,21 @@ Then('the amendment is the whole filing again under its MRN, but for that partic
   this.judge(judgeDocument(await besideFiling(this, amendment)));
 });
 
+When('the operator amends the same particular back', async function (this: ConformanceWorld) {
+  await act(this, 'ics2.amend', shipmentOf(this));
+});
+
+Then('the amendment is the filing as it was lodged, under its MRN', async function (this: ConformanceWorld) {
+  const amendment = await sent(this);
+  const filed = documentOf(this, this.keptAs<Reception>('filing'));
+  const { element, from } = this.keptAs<ChangedShipment>('change');
+  this.judge([judgeAmended(filed, documentOf(this, amendment), mrnOf(this), { element, from, to: from }), ...judgeMessage(this, amendment)]);
+});
+
+Given('customs has found its particulars wrong, and waits no longer for others', function (this: ConformanceWorld) {
+  this.run.simulators.ics2.repository.life.close(mrnOf(this), 'the particulars were found wrong');
+});
+
 Then('customs applies the amendment', async function (this: ConformanceWorld) {
   const amendment = await sent(this);
   await decidedOn(this, amendment, 'accepted');

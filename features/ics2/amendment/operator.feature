@@ -201,3 +201,20 @@ Feature: The operator amends what it has filed, and what was not amended stands
     When the operator amends one particular of it by what customs cannot take
     Then customs refuses the amendment
     And the operator shows the filing as it was registered, and the amendment as refused
+
+  @ICS2-AMD-10 @needs:observe
+  Scenario: An amendment that comes too late changes nothing of what the operator holds
+    Given the operator has a registered filing
+    And customs has found its particulars wrong, and waits no longer for others
+    When the operator amends one particular of it
+    Then customs refuses the amendment
+    And the operator shows the filing as it was registered, and the amendment as refused
+
+  @ICS2-AMD-01
+  Scenario: What was amended is amended again from where it stands
+    Given the operator has a registered filing
+    When the operator amends one particular of it
+    Then customs applies the amendment
+    When the operator amends the same particular back
+    Then the amendment is the filing as it was lodged, under its MRN
+    And customs applies the amendment
