@@ -10,7 +10,6 @@ import type { Filing, Filings } from './filings';
 import { closedProblem, joiningProblems, lifecycleProblems, tooLate, unknownMrn } from './lifecycle';
 import { answerProblems } from './referral-answers';
 import type { Referrals } from './referrals';
-import { rootsOf } from './roots';
 import { lodges, type Decision, type Submission } from './submission';
 
 export interface DeciderParts {
@@ -30,7 +29,11 @@ const QUALITY: ReadonlySet<string> = new Set(['GEN-STOPWORD', 'GEN-REFERRAL']);
 export function createDecider({ judge, xml, conduct, filings, referrals, hasArrived }: DeciderParts): (submission: Submission) => Decision {
   const { becomes, pastAmendment, heedsClosing } = conduct.repository;
 
-  const rootOf = rootsOf(filings, xml);
+  const rootOf = (mrn: string): XmlElement | undefined => {
+    const filing = filings.get(mrn);
+    const read = filing === undefined ? undefined : xml.read(filing.bytes);
+    return read?.ok === true ? read.root : undefined;
+  };
 
   /** Stop words, documents used, and the filing that is amended. */
   const validateAgain = (submission: Submission): Problem[] => {

@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../../protocols/xml';
 import type { MessageReference } from '../messages/reference';
 import { documentsOf, type FiledDocument } from './documents';
+import { carriageOf, type Carriage } from './journeys';
 import { linkFactsOf, type LinkFacts } from './linking/facts';
 import type { FilingState } from './states';
 
@@ -20,6 +21,7 @@ export interface Filing {
   /** The document: a tree of each would be ten times its size. */
   bytes: Buffer;
   documents: readonly FiledDocument[];
+  carriage: Carriage;
   /** What it is linked by. */
   links: LinkFacts;
   /** F25s that joined it under its MRN: what they are linked by. */
@@ -65,7 +67,7 @@ export function createFilings(): Filings {
     if (filing === undefined) throw new Error(`no filing ${mrn} to change`);
     byMrn.set(mrn, { ...filing, ...what(filing) });
   };
-  const read = (root: XmlElement): Pick<Filing, 'documents' | 'links'> => ({ documents: documentsOf(root), links: linkFactsOf(root) });
+  const read = (root: XmlElement): Pick<Filing, 'documents' | 'carriage' | 'links'> => ({ documents: documentsOf(root), carriage: carriageOf(root), links: linkFactsOf(root) });
   return {
     get: (mrn) => byMrn.get(mrn),
     all: () => [...byMrn.values()],

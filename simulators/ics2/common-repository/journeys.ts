@@ -10,6 +10,15 @@ export interface Journey {
   eta: string;
 }
 
+/** How goods come, as far as their arrival is concerned. */
+export interface Carriage {
+  /** CL018; house-level filings do not say it. */
+  mode?: string;
+  journey?: Journey;
+  /** Of a consignment that comes in parts. */
+  split: boolean;
+}
+
 const AIR = '4';
 
 /** The journey of a filing or of an arrival notification; undefined where it does not say all three (house-level filings, arrivals by MRN). */
@@ -22,3 +31,10 @@ export function journeyOf(root: XmlElement): Journey | undefined {
 }
 
 export const sameJourney = (one: Journey, other: Journey): boolean => one.mode === other.mode && one.means === other.means && one.eta === other.eta;
+
+/** Reads a filing or an amendment. */
+export const carriageOf = (root: XmlElement): Carriage => ({
+  mode: textAt(root, 'activeBorderTransportMeans/ModeOfTransport'),
+  journey: journeyOf(root),
+  split: textAt(root, 'splitConsignment/splitConsignmentIndicator') === '1',
+});

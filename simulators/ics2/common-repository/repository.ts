@@ -15,7 +15,6 @@ import { tooEarly } from './lifecycle';
 import { createLinking, expressReading, pairsUnder, type Linking } from './linking/linking';
 import { createLinkingTimer } from './linking/timer';
 import { createReferrals, type Referrals } from './referrals';
-import { rootsOf } from './roots';
 import { lodges, type Decision, type Submission } from './submission';
 
 export interface CommonRepository {
@@ -70,7 +69,7 @@ export function createCommonRepository({ judge, xml, conduct, business, paramete
     createLinkingTimer({ filings, linking, events, conduct: readings, business, length: () => millisecondsOf(parameter, 'linking.timer') }),
     createExpiry({ filings, life, events, conduct: readings, business }),
   ];
-  const arrivals = createArrivals({ filings, life, events, now, below: linking.below, rootOf: rootsOf(filings, xml), conduct: conduct.arrival });
+  const arrivals = createArrivals({ filings, life, events, now, linking, conduct: conduct.arrival });
   const decide = createDecider({ judge, xml, conduct, filings, referrals, hasArrived: arrivals.hasArrived });
   let held: (() => void)[] | undefined;
 

@@ -1,10 +1,11 @@
-import { textAt, type XmlElement } from '../../../../protocols/xml';
+import type { XmlElement } from '../../../../protocols/xml';
 import type { Events } from '../events';
 import type { Filing, Filings } from '../filings';
 import { journeyOf, sameJourney } from '../journeys';
 import type { Life } from '../life';
+import { isPartial, type Linking } from '../linking/linking';
 import type { Submission } from '../submission';
-import { matches, type MatchingConduct, type Match } from './matching';
+import { matches, type Match, type MatchingConduct } from './matching';
 import { readNotification, type ArrivalNotification } from './notification';
 
 /** Modes of transport whose arrivals are notified (CL018): sea, air, inland waterways. */
@@ -42,53 +43,45 @@ export interface Arrivals {
 }
 
 export interface ArrivalParts {
-  filings: Filings;
+  filings: Pick<Filings, 'get' | 'all'>;
   life: Life;
   events: Events;
   /** Business time, epoch ms. */
   now: () => number;
-  /** MRNs of what is linked below a filing. */
-  below: (mrn: string) => readonly string[];
-  /** Document of a filing as it stands. */
-  rootOf: (mrn: string) => XmlElement | undefined;
+  linking: Linking;
   conduct: MatchingConduct;
 }
 
-export function createArrivals({ filings, life, events, now, below, rootOf, conduct }: ArrivalParts): Arrivals {
+export function createArrivals({ filings, life, events, now, linking, conduct }: ArrivalParts): Arrivals {
   const arrivals = new Map<string, Arrived>();
 
-  const isSplit = (mrn: string): boolean => {
-    const root = rootOf(mrn);
-    return root !== undefined && textAt(root, 'splitConsignment/splitConsignmentIndicator') === '1';
-  };
-
-  const arrive = (mrn: string, { mrn: arrivalMrn }: ArrivalNotification): void => {
-    if (isSplit(mrn)) life.partlyArrived(mrn);
+  const arrive = ({ mrn, carriage }: Filing, arrivalMrn: string): void => {
+    if (carriage.split) life.partlyArrived(mrn);
     else life.move(mrn, '19', `arrival ${arrivalMrn}`);
   };
 
-  /** An ENS is the filing that was found with all that is linked below it; it arrives as far as its parts can. */
-  const partsOf = ({ filing, where }: Match): Unfit[] =>
-    [filing.mrn, ...below(filing.mrn)].map((mrn) => ({ filing: filings.get(mrn)!, where }));
+  /** An ENS is the filing that was found with all that is linked below it. */
+  const ensOf = (found: readonly Match[]): { found: Filing; parts: Unfit[] }[] => {
+    const among = found.some(({ filing }) => isPartial(filing.message)) ? linking.standings() : new Map();
+    return found.map(({ filing, where }) => ({
+      found: filing,
+      parts: [filing.mrn, ...linking.below(filing.mrn, among)].map((mrn) => ({ filing: filings.get(mrn)!, where })),
+    }));
+  };
 
   return {
     take(submission) {
       const notification = readNotification(submission);
-      const declared = ({ mrn }: Filing) => {
-        const root = rootOf(mrn);
-        return root === undefined ? undefined : journeyOf(root);
-      };
       const seen = new Set<string>();
       const mrns: string[] = [];
       const unfit: { found: Filing; parts: Unfit[] }[] = [];
-      for (const match of matches(notification, filings.all(), declared, conduct)) {
-        const parts = partsOf(match).filter(({ filing: { mrn } }) => !seen.has(mrn));
-        for (const { filing } of parts) seen.add(filing.mrn);
-        const fit = parts.filter(({ filing }) => life.can(filing.mrn, '19'));
-        for (const { filing: { mrn } } of fit) arrive(mrn, notification);
-        mrns.push(...fit.map(({ filing }) => filing.mrn));
-        const others = parts.filter((part) => !fit.includes(part));
-        if (others.length > 0) unfit.push({ found: match.filing, parts: others });
+      for (const { found, parts } of ensOf(matches(notification, filings, conduct))) {
+        const fresh = parts.filter(({ filing: { mrn } }) => !seen.has(mrn));
+        for (const { filing } of fresh) seen.add(filing.mrn);
+        const [fit, others] = [true, false].map((can) => fresh.filter(({ filing }) => life.can(filing.mrn, '19') === can));
+        for (const { filing } of fit!) arrive(filing, notification.mrn);
+        mrns.push(...fit!.map(({ filing }) => filing.mrn));
+        if (others!.length > 0) unfit.push({ found, parts: others! });
       }
       arrivals.set(notification.mrn, { notification, mrns, unfit });
       events.emit({ kind: 'arrival', mrn: notification.mrn, at: now(), filings: mrns });
@@ -99,10 +92,7 @@ export function createArrivals({ filings, life, events, now, below, rootOf, cond
       const filed = journeyOf(root);
       return filed !== undefined && [...arrivals.values()].some(({ notification: { journey } }) => journey !== undefined && sameJourney(filed, journey));
     },
-    mustArrive(filingMrn) {
-      const root = rootOf(filingMrn);
-      return root !== undefined && NOTIFIED.includes(textAt(root, 'activeBorderTransportMeans/ModeOfTransport') ?? '');
-    },
+    mustArrive: (filingMrn) => NOTIFIED.includes(filings.get(filingMrn)?.carriage.mode ?? ''),
     reset: () => arrivals.clear(),
   };
 }

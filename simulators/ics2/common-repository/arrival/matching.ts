@@ -1,7 +1,10 @@
 import type { XmlElement } from '../../../../protocols/xml';
-import type { Filing } from '../filings';
+import type { Filing, Filings } from '../filings';
 import type { Journey } from '../journeys';
 import type { ArrivalNotification } from './notification';
+
+/** Where filings are looked up. */
+export type Register = Pick<Filings, 'get' | 'all'>;
 
 /** A filing that an arrival is about, and the element of the notification that leads to it. */
 export interface Match {
@@ -18,28 +21,31 @@ export interface MatchingConduct {
 /** Goods that a search still finds: an invalidated filing is archived, and found by its MRN only (IFT02). */
 const isInForce = ({ state }: Filing): boolean => state !== '09';
 
+/** Filings in force by their master documents: looked through once, for a list of thousands. */
+function byMaster(filings: readonly Filing[]): ReadonlyMap<string, readonly Filing[]> {
+  const found = new Map<string, Filing[]>();
+  for (const filing of filings) {
+    for (const number of new Set(filing.documents.filter(({ level }) => level === 'master').map((one) => one.number))) {
+      const named = found.get(number);
+      if (named === undefined) found.set(number, [filing]);
+      else named.push(filing);
+    }
+  }
+  return found;
+}
+
 /**
  * The filings that an arrival is about (BPM L3.5, GET05): those of the MRNs that it lists, else those of the waybills, else those of its
  * journey. What a list names is not searched for otherwise, since the notifier knows best what is on board (inferred).
- * @param journeyOf the journey that a filing declares; undefined for house-level filings
  */
-export function matches(
-  arrival: ArrivalNotification,
-  filings: readonly Filing[],
-  journeyOf: (filing: Filing) => Journey | undefined,
-  { sameJourney }: MatchingConduct,
-): Match[] {
-  const { mrns, waybills, journey, means } = arrival;
-  if (mrns.length > 0) return mrns.flatMap(({ number, where }) => filings.filter(({ mrn }) => mrn === number).map((filing) => ({ filing, where })));
-  const inForce = filings.filter(isInForce);
+export function matches({ mrns, waybills, journey, means }: ArrivalNotification, filings: Register, { sameJourney }: MatchingConduct): Match[] {
+  if (mrns.length > 0) return mrns.flatMap(({ number, where }) => [filings.get(number) ?? []].flat().map((filing) => ({ filing, where })));
+  const inForce = filings.all().filter(isInForce);
   if (waybills.length > 0) {
-    const names = (filing: Filing, number: string): boolean => filing.documents.some((one) => one.level === 'master' && one.number === number);
-    return waybills.flatMap(({ number, where }) => inForce.filter((filing) => names(filing, number)).map((filing) => ({ filing, where })));
+    const filed = byMaster(inForce);
+    return waybills.flatMap(({ number, where }) => (filed.get(number) ?? []).map((filing) => ({ filing, where })));
   }
   if (journey === undefined) return [];
-  const comesWith = (filing: Filing): boolean => {
-    const filed = journeyOf(filing);
-    return filed !== undefined && sameJourney(filed, journey);
-  };
+  const comesWith = ({ carriage }: Filing): boolean => carriage.journey !== undefined && sameJourney(carriage.journey, journey);
   return inForce.filter(comesWith).map((filing) => ({ filing, where: means }));
 }

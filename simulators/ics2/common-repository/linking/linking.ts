@@ -46,8 +46,8 @@ export interface LinkingParts {
 export interface Linking {
   /** Where each partial filing in force stands. */
   standings(): Map<string, Standing>;
-  /** MRNs of all that is linked below a filing, on every level, each once. */
-  below(mrn: string): string[];
+  /** MRNs of all that is linked below a filing, on every level, each once. `among`: standings asked for before, where many are looked at. */
+  below(mrn: string, among?: ReadonlyMap<string, Standing>): string[];
 }
 
 /** State that a filing takes by where it stands. What was considered complete stays so until it is. */
@@ -73,8 +73,7 @@ export function createLinking({ filings, life, events, rules, tolerance, now }: 
     events.emit({ kind: 'flagged', mrn: filing.mrn, at: now(), flags });
   };
 
-  const below = (mrn: string): string[] => {
-    const all = where();
+  const below: Linking['below'] = (mrn, all = where()) => {
     const found = new Set<string>();
     const walk = (upper: string): void => all.get(upper)?.lower.forEach((lower) => {
       if (lower === mrn || found.has(lower)) return;
