@@ -15,8 +15,11 @@ export const asked: Notice = ({ record }, { body }) => {
   const memberState = text(body, 'responsibleMemberState/country') ?? '';
   for (const one of groups(body, 'referralRequestDetails')) {
     const words = groups(one, 'additionalInformation').map((said) => text(said, 'text')).find((said) => said !== undefined);
+    const reference = text(one, 'referralRequestReference') ?? '';
+    // Told again, under another MessageId: what was answered is not asked anew.
+    if (filing.requests.some((known) => known.reference === reference)) continue;
     filing.requests.push({
-      reference: text(one, 'referralRequestReference') ?? '', type: text(one, 'requestType') ?? '', text: words, memberState, house: houseOf(one), state: 'open',
+      reference, type: text(one, 'requestType') ?? '', text: words, memberState, house: houseOf(one), state: 'open',
     });
   }
   return true;

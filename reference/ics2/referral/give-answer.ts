@@ -43,12 +43,14 @@ export const giveAnswer: Operation = (desk, facts, from) => {
   if (filing?.mrn === undefined) return { status: 'refused', reason: `${lrn} is not registered` };
   const { mrn, shipment } = filing;
   const sent = behaviour.referral.sends(all);
-  for (const memberState of new Set(sent.map(({ request }) => request.memberState))) {
+  // All are made before one is sent: either everything goes out, or the people are told why nothing does.
+  const messages = [...new Set(sent.map(({ request }) => request.memberState))].map((memberState) => {
     const theirs = sent.filter(({ request }) => request.memberState === memberState);
-    const built = buildAnswer(theirs, {
-      mrn, shipment, memberState, issuedAt: business.now(), freshContentId: () => `attachment-${ids.uuid()}`, form: behaviour.form, choices: behaviour.attachments,
-    });
-    outbox.submit({ ...built, from: from ?? filing.from, country: behaviour.application.addressedCountry(shipment) }, answering(desk, lrn, theirs.map(({ request }) => request)));
+    const context = { mrn, shipment, memberState, issuedAt: business.now(), freshContentId: () => `attachment-${ids.uuid()}`, form: behaviour.form, choices: behaviour.attachments };
+    return { requests: theirs.map(({ request }) => request), built: buildAnswer(theirs, context) };
+  });
+  for (const { requests, built } of messages) {
+    outbox.submit({ ...built, from: from ?? filing.from, country: behaviour.application.addressedCountry(shipment) }, answering(desk, lrn, requests));
   }
   return { status: 'done', reference: lrn };
 };
