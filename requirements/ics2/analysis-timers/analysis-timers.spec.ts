@@ -56,6 +56,21 @@ describe('analysis timers', () => {
     assert.equal(ends('F34', 'road'), 1);
   });
 
+  test('every type in every case of its mode', () => {
+    const hours: Partial<Record<Trade, number>>[] = [
+      { 'deep-sea-containers': 24, 'deep-sea-bulk': 4, 'short-sea': 2, 'outermost-regions': 2, 'inland-waterway': 2 },
+      { 'long-flight': 4, 'short-flight': 3 },
+      { 'short-rail': 1, 'long-rail': 2 },
+      { road: 1 },
+    ];
+    const types = [['F10', 'F11', 'F12', 'F13', 'F45'], ['F20', 'F21', 'F27', 'F28', 'F29', 'F30', 'F42'], ['F41', 'F51'], ['F34', 'F40', 'F50']];
+    types.forEach((filings, mode) => {
+      for (const filing of filings) {
+        for (const trade of Object.keys(JOURNEYS) as Trade[]) assert.equal(ends(filing, trade), hours[mode]![trade], `${filing} ${trade}`);
+      }
+    });
+  });
+
   test('lower-level and pre-loading sets have none, and a mode that is not its own gives a filing none', () => {
     for (const filing of ['F14', 'F15', 'F16', 'F22', 'F23', 'F24', 'F26', 'F32', 'F43', 'F44']) {
       assert.equal(analysisTimerOf(filing, { containers: false })?.lasts, 'none', filing);

@@ -20,6 +20,8 @@ export type RepositoryEvent = { mrn: string; at: number } & (
   | { kind: 'partly-arrived' }
   /** Customs announced a control, or found the particulars wrong: nothing is amended any more (UCC Art. 129(1)). */
   | { kind: 'closed'; why: string }
+  /** How far customs is with the analysis, in words. */
+  | { kind: 'analysis'; what: string }
   /** Differences to what it is linked with, for the analyst (PET11). */
   | { kind: 'flagged'; flags: readonly string[] }
   /**

@@ -16,6 +16,7 @@ function words(event: RepositoryEvent): string {
     case 'arrival': return `notified arrival of ${event.filings.join(', ') || 'nothing that was filed'}`;
     case 'partly-arrived': return 'partially arrived, for which CL744 has no code';
     case 'closed': return `closed to amendments: ${event.why}`;
+    case 'analysis': return `analysis ${event.what}`;
     case 'flagged': return event.flags.length === 0 ? 'no difference to what is linked below any more' : `differs from what is linked below: ${event.flags.join('; ')}`;
     case 'incomplete': return `the linking timer of ${event.master} ran out; named and not filed: ${event.missing.join(', ')}`;
   }

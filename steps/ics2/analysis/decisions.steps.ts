@@ -22,6 +22,10 @@ When('customs asks the filer for information', async function (this: Conformance
   noted(this, 'information', await this.run.simulators.ics2.analysis.ask(filed(this).mrn, [{ reference: 'RFI-1', type: 'RFI', text: 'State who packed the goods.' }]));
 });
 
+When('customs asks the filer for an amendment', async function (this: ConformanceWorld) {
+  noted(this, 'amendment', await this.run.simulators.ics2.analysis.ask(filed(this).mrn, [{ reference: 'AMD-1', type: 'AMD', text: 'Describe the goods as they are.' }]));
+});
+
 When('customs wants the goods to be screened', async function (this: ConformanceWorld) {
   noted(this, 'screening', await this.run.simulators.ics2.analysis.screen(filed(this).mrn, [{ reference: 'RFS-1', methods: ['XRY'] }]));
 });

@@ -77,12 +77,23 @@ Then("customs analyses the shipment for 24 hours from the carrier's part, to the
 
 // Amendment, and requests that are open (TIM-15, TIM-16)
 
+/** Amends the filing by the same data; @param asked the request that it answers */
+async function amends(world: ConformanceWorld, asked?: string): Promise<void> {
+  const { message, mrn, facts } = filed(world);
+  const amendment = message.replace('F', 'A');
+  const whole = counterFiling(amendment, { ...facts, mrn });
+  const document = asked === undefined ? whole : whole.replace('<MRN>', `<referralRequestReference>${asked}</referralRequestReference>$&`);
+  const reply = await sends(world, 'the forwarder', amendment, document);
+  if (reply?.action !== 'IE3N10') world.block(`customs answered the amendment with ${reply?.document ?? 'nothing'}`);
+}
+
 When('the forwarder amends it {int} hour later', async function (this: ConformanceWorld, hours: number) {
   await passed(this, hours);
-  const { message, mrn, facts } = filed(this);
-  const amendment = message.replace('F', 'A');
-  const reply = await sends(this, 'the forwarder', amendment, counterFiling(amendment, { ...facts, mrn }));
-  if (reply?.action !== 'IE3N10') this.block(`customs answered the amendment with ${reply?.action ?? 'nothing'}`);
+  await amends(this);
+});
+
+When('the forwarder amends it under the reference of the request', async function (this: ConformanceWorld) {
+  await amends(this, 'AMD-1');
 });
 
 When('{int} hours have passed', async function (this: ConformanceWorld, hours: number) {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../protocols/time/clock';
+import { isoSeconds, type Clock } from '../../../../protocols/time/clock';
 import { runsOutAt } from '../../../../requirements/ics2/analysis-timers/analysis-timers';
 import { isPreLoading, type Phase } from '../../../../requirements/ics2/assessment/notice';
 import type { Events } from '../events';
@@ -62,6 +62,7 @@ export function createAnalyses({ events, filings, referrals, conduct, business, 
   const analyses = new Map<string, Analysis>();
   const timers = new Map<string, () => void>();
 
+  const say = (mrn: string, what: string): void => events.emit({ kind: 'analysis', mrn, at: business.now(), what });
   const change = (mrn: string, what: Partial<Analysis>): void => {
     const analysis = analyses.get(mrn);
     if (analysis !== undefined) analyses.set(mrn, { ...analysis, ...what });
@@ -83,18 +84,22 @@ export function createAnalyses({ events, filings, referrals, conduct, business, 
       // With the whole ENS what could be decided before loading is decided too.
       change(part, { open: phase === 'pre-arrival' ? [] : analyses.get(part)!.open.filter((one) => one !== phase) });
     }
+    for (const part of ending) say(part, `${phase} ended`);
     return ending.map((part) => ({ mrn: part, phase }));
   };
 
   const runOut = (mrn: string): void => {
     stop(mrn);
     change(mrn, { ranOut: true });
-    ended(endPhase(mrn, 'pre-arrival') ?? []);
+    const ending = endPhase(mrn, 'pre-arrival');
+    if (ending === undefined) say(mrn, 'kept open beyond its timer: an answer is awaited');
+    ended(ending ?? []);
   };
   const start = (filing: Filing, from: number): void => {
     const { journey } = cargo(filing);
     const timer = conduct.timer(typeOf(filing), journey);
     const endsAt = timer === undefined ? undefined : runsOutAt(timer, journey, from, unlisted());
+    say(filing.mrn, `begun (${analyses.get(filing.mrn)!.open.join(', ')}), ${endsAt === undefined ? 'without a timer' : `until ${isoSeconds(endsAt)} (${timer!.article})`}`);
     if (endsAt === undefined) return;
     change(filing.mrn, { endsAt });
     timers.set(filing.mrn, business.at(endsAt, () => runOut(filing.mrn)));
@@ -108,6 +113,7 @@ export function createAnalyses({ events, filings, referrals, conduct, business, 
   /** The amended filing is analysed anew, and no timer runs for it. */
   const again = (filing: Filing): void => {
     stop(filing.mrn);
+    say(filing.mrn, 'goes on after the amendment, without a timer');
     const analysis = analyses.get(filing.mrn);
     if (analysis?.open.length === 0) change(filing.mrn, { open: phasesOf(typeOf(filing)), ranOut: false });
     if (conduct.amendment === 'restarts') start(filing, business.now());
