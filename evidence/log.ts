@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../protocols/time/clock';
+import { durable, type Durable } from './durable';
 import { EvidenceError } from './errors';
 import { fitLine } from './fit';
 import type { EventBody } from './model';
@@ -29,23 +30,26 @@ export interface EventLogOptions {
  * lock and there is no stale lock to clear after a crash.
  *
  * **What survives.** Each line is handed to the operating system (write) before `append` returns, so killing the process
- * loses nothing but a line in the making. fsync is called when a run starts, a scenario ends, the harness errs and the run
- * ends: a power cut loses at most the scenario that was running. Messages are on disk before the line that names them.
+ * loses nothing but a line in the making. fsync is called when a run starts, the harness errs and the run ends; when a scenario
+ * ends it is begun, and goes on while the next one runs: a power cut loses at most these two. A message is written before the
+ * line that names it.
  */
 export class EventLog {
   private seq = 0;
   private head = CHAIN_START;
   private state: 'open' | 'broken' | 'closed' = 'open';
   private readonly known = new Set<string>();
-  private unsynced: string[] = [];
+  private readonly disk: Durable | undefined;
 
   private constructor(
     readonly dir: string,
     private readonly fd: number,
     private readonly clock: Clock,
     private readonly monotonic: () => number,
-    private readonly fsync: boolean,
-  ) {}
+    fsync: boolean,
+  ) {
+    this.disk = fsync ? durable(join(dir, EVENTS_FILE), () => (this.state = this.state === 'open' ? 'broken' : this.state)) : undefined;
+  }
 
   /**
    * Starts a log in `dir`, which is made if needed.
@@ -86,6 +90,7 @@ export class EventLog {
     this.seq += 1;
     this.head = sha256(line);
     if (SYNC_AT.has(body.type)) this.sync();
+    else if (body.type === 'scenario-finished') this.disk?.soon();
     return seq;
   }
 
@@ -110,7 +115,7 @@ export class EventLog {
       } catch (error) {
         throw writeFailed(`cannot keep the message ${hash}`, error);
       }
-      this.unsynced.push(path);
+      this.disk?.written(path);
     }
     this.known.add(hash);
     return { sha256: hash, length: bytes.length };
@@ -141,10 +146,8 @@ export class EventLog {
   }
 
   private sync(): void {
-    if (!this.fsync) return;
     try {
-      for (const path of this.unsynced.splice(0)) syncFile(path);
-      fsyncSync(this.fd);
+      this.disk?.now();
     } catch (error) {
       this.state = 'broken';
       throw writeFailed('cannot flush the log', error);
@@ -153,19 +156,10 @@ export class EventLog {
 }
 
 const LINE_FEED = Buffer.from('\n');
-const SYNC_AT: ReadonlySet<EventBody['type']> = new Set(['run-started', 'scenario-finished', 'harness-error', 'run-finished']);
+const SYNC_AT: ReadonlySet<EventBody['type']> = new Set(['run-started', 'harness-error', 'run-finished']);
 
 function writeAll(fd: number, bytes: Buffer): void {
   for (let written = 0; written < bytes.length; ) written += writeSync(fd, bytes, written);
-}
-
-function syncFile(path: string): void {
-  const fd = openSync(path, 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
 }
 
 function writeFailed(what: string, cause: unknown): EvidenceError {
