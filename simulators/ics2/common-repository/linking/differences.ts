@@ -1,4 +1,4 @@
-import type { LinkFacts } from './facts';
+import type { LinkedConsignment, LinkFacts } from './facts';
 
 /** Sum of a figure over the consignments of one level; undefined where it is not given for all. */
 function total(filings: readonly LinkFacts[], level: 'master' | 'house', figure: 'mass' | 'pieces'): number | undefined {
@@ -26,4 +26,32 @@ export function differences(upper: LinkFacts, lower: readonly LinkFacts[], perce
   const houses = new Set(upper.consignments.flatMap(({ house }) => (house === undefined ? [] : [house])));
   const strangers = lower.filter(({ type }) => type === 'F16').flatMap(({ consignments }) => consignments).filter(({ house }) => house !== undefined && !houses.has(house));
   return [...figures, ...(houses.size === 0 ? [] : strangers.map(({ house }) => `house document ${house}: of what is linked below, and not here`))];
+}
+
+/** House consignments by who declares them, so that each is compared with its like alone. */
+export function createHouses(filings: readonly LinkFacts[]): (filing: LinkFacts, house: string) => { type: string; one: LinkedConsignment }[] {
+  const byHouse = new Map<string, { type: string; one: LinkedConsignment }[]>();
+  for (const { type, declarant, consignments } of filings) {
+    for (const one of consignments) {
+      if (one.level !== 'house' || one.house === undefined) continue;
+      const key = `${declarant}\n${one.house}`;
+      const known = byHouse.get(key);
+      if (known === undefined) byHouse.set(key, [{ type, one }]);
+      else known.push({ type, one });
+    }
+  }
+  return ({ type, declarant }, house) => (byHouse.get(`${declarant}\n${house}`) ?? []).filter((other) => other.type !== type);
+}
+
+/**
+ * What one filer has said otherwise of the same house consignment in a filing of another type: before loading and before arrival,
+ * say. Neither of the two is the right one, so both are noted (BPM L3.5, PET11).
+ */
+export function changes(filing: LinkFacts, houses: ReturnType<typeof createHouses>, percent: number): string[] {
+  return filing.consignments.filter(({ level }) => level === 'house').flatMap((here) =>
+    houses(filing, here.house ?? '').flatMap(({ type, one }) => {
+      const figures = (['mass', 'pieces'] as const).filter((figure) => apart(here[figure], one[figure], percent)).map((figure) => WORDS[figure]);
+      const actors = (['consignor', 'consignee'] as const).filter((who) => here[who] !== undefined && one[who] !== undefined && here[who] !== one[who]);
+      return [...figures, ...actors].map((what) => `${what} of house document ${here.house}: another one in ${type}`);
+    }));
 }

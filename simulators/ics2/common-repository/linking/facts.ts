@@ -16,6 +16,9 @@ export interface LinkedConsignment {
   mass?: number;
   /** Packages of all its goods items; absent where an item gives no number (bulk). */
   pieces?: number;
+  /** Names of those who send and get the goods. */
+  consignor?: string;
+  consignee?: string;
 }
 
 /** What a filing is linked by, and compared by with what it is linked to. */
@@ -53,6 +56,8 @@ function consignmentOf(level: LinkedConsignment['level'], element: XmlElement, a
     receptacles: texts(element, 'receptacle/receptacleIdentificationNumber'),
     mass: mass === undefined ? undefined : Number(mass),
     pieces: piecesOf(element),
+    consignor: textAt(element, 'consignor/name'),
+    consignee: textAt(element, 'consignee/name'),
   };
 }
 

@@ -201,6 +201,31 @@ describe('linking', () => {
   });
 });
 
+describe('what one filer says twice of a house consignment', () => {
+  test('is noted in both filings where it differs, and compared with nobody else', () => {
+    const { lodge, filings, invalidate } = desk();
+    lodge('F23', part('IE3F23', { declarant: A, houses: [{ document: 'H1', grossMassKg: 500 }] }));
+    lodge('other', part('IE3F22', { declarant: B, houses: [{ document: 'H1', grossMassKg: 900 }] }));
+    lodge('F22', part('IE3F22', { declarant: A, houses: [{ document: 'H1', grossMassKg: 900 }, { document: 'H2', grossMassKg: 1 }] }));
+    const flags = (mrn: string) => filings.get(mrn)?.flags;
+    assert.deepEqual([flags('F23'), flags('F22'), flags('other')], [['gross mass of house document H1: another one in F22'], ['gross mass of house document H1: another one in F23'], []]);
+    invalidate('F22');
+    assert.deepEqual(flags('F23'), []);
+  });
+
+  test('is noted where the goods have another consignee', () => {
+    const { filings, lodge } = desk();
+    const house = { declarant: A, houses: [{ document: 'H1' }] };
+    const early = part('IE3F23', house);
+    const late = part('IE3F22', house);
+    const read = xml.read(Buffer.from(late.bytes.toString('utf8').replace(/(<consignee><name>)[^<]*/, '$1Somebody Else')));
+    assert.ok(read.ok);
+    lodge('early', early);
+    lodge('late', { ...late, root: read.root });
+    assert.ok(filings.get('late')?.flags.includes('consignee of house document H1: another one in F23'), filings.get('late')?.flags.join('; '));
+  });
+});
+
 describe('the life of a filing', () => {
   test('knows no way but those of the table', () => {
     const { lodge, life } = desk();

@@ -3,7 +3,7 @@ import type { Events } from '../events';
 import type { Filing, Filings } from '../filings';
 import type { Life } from '../life';
 import { canBecome, type FilingState } from '../states';
-import { differences } from './differences';
+import { changes, createHouses, differences } from './differences';
 import { standings, type LinkRules, type Pair, type Standing } from './graph';
 import table from './pairs.json';
 
@@ -65,31 +65,31 @@ export function createLinking({ filings, life, events, rules, tolerance, now }: 
   const inForce = (): Filing[] => filings.all().filter(({ message, state }) => isPartial(message) && state !== '09');
   const where = (): Map<string, Standing> => standings(inForce(), rules());
 
-  const flag = (filing: Filing, { lower, complete }: Standing): void => {
+  const flag = (filing: Filing, { lower, complete }: Standing, houses: ReturnType<typeof createHouses>): void => {
     const below = lower.map((mrn) => filings.get(mrn)!.links);
-    const flags = complete && below.length > 0 ? differences(filing.links, below, tolerance()) : [];
+    // A part weighs less than the whole: compared only where all is there.
+    const upper = complete && below.length > 0 ? differences(filing.links, below, tolerance()) : [];
+    const flags = [...upper, ...changes(filing.links, houses, tolerance())];
     if (flags.join('\n') === filing.flags.join('\n')) return;
     filings.set(filing.mrn, { flags });
     events.emit({ kind: 'flagged', mrn: filing.mrn, at: now(), flags });
   };
 
   const below: Linking['below'] = (mrn, all = where()) => {
-    const found = new Set<string>();
-    const walk = (upper: string): void => all.get(upper)?.lower.forEach((lower) => {
-      if (lower === mrn || found.has(lower)) return;
-      found.add(lower);
-      walk(lower);
-    });
-    walk(mrn);
+    // Filings are taken in while they are looked through: a set yields what is added meanwhile.
+    const found = new Set([mrn]);
+    for (const upper of found) all.get(upper)?.lower.forEach((lower) => found.add(lower));
+    found.delete(mrn);
     return [...found];
   };
 
   const relink = (why: string): void => {
+    const houses = createHouses(inForce().map(({ links }) => links));
     for (const [mrn, standing] of where()) {
       const filing = filings.get(mrn)!;
       const to = stateOf(filing, standing);
       if (OF_LINKING.has(filing.state) && (filing.state === to || canBecome(filing.state, to))) life.move(mrn, to, why);
-      flag(filing, standing);
+      flag(filing, standing, houses);
     }
   };
   events.on(({ kind, mrn }) => {
