@@ -6,8 +6,6 @@ export interface Subscriptions {
   aeos(eori: string, on: boolean): void;
   wants(eori: string, message: string): boolean;
   isAeos(eori: string): boolean;
-  /** Every operator that wants a message, in the order of their registration. */
-  subscribers(message: string): readonly string[];
   /** Strikes everything out. */
   reset(): void;
 }
@@ -23,7 +21,6 @@ export function createSubscriptions(): Subscriptions {
     },
     wants: (eori, message) => wanted.get(eori)?.has(message) === true,
     isAeos: (eori) => authorised.has(eori),
-    subscribers: (message) => [...wanted].filter(([, messages]) => messages.has(message)).map(([eori]) => eori),
     reset() {
       wanted.clear();
       authorised.clear();

@@ -1,6 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
 import { loadXml, all } from '../../../protocols/xml';
-import type { Done, GoodsByNumber } from '../../../simulators/ics2/common-repository/analysis/desk';
+import type { Done } from '../../../simulators/ics2/common-repository/analysis/desk';
+import type { GoodsByNumber } from '../../../simulators/ics2/common-repository/analysis/goods';
 import type { ConformanceWorld } from '../../support/world';
 import { checkClaimed, documentsAt, filed } from './customs-side';
 

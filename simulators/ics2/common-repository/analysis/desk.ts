@@ -3,7 +3,7 @@ import type { Clock } from '../../../../protocols/time/clock';
 import { isPreLoading } from '../../../../requirements/ics2/assessment/notice';
 import { tradeOf } from '../../../../requirements/ics2/trades/trade';
 import {
-  doNotLoad, informationRequest, informationRequestNotice, screeningRequest, screeningRequestNotice, type HeldGoods, type NamedDocument, type Question, type Screening,
+  doNotLoad, informationRequest, informationRequestNotice, screeningRequest, screeningRequestNotice, type Question, type Screening,
 } from '../../messages/requests';
 import type { Dispatch } from '../../trader-interface/dispatch';
 import type { Push } from '../../trader-interface/outbox';
@@ -13,18 +13,11 @@ import type { Filing, Filings } from '../filings';
 import type { Referrals } from '../referrals';
 import { createAnalyses, type Analysis, type Ended } from './analyses';
 import type { AnalysisConduct } from './conduct';
-import { cargoOf, subjectOf, typeOf, type Cargo } from './goods';
+import { cargoOf, goodsAmong, numbersIn, subjectOf, typeOf, type Cargo, type GoodsByNumber } from './goods';
 import { noticesOf } from './notices';
 
 /** What customs did about a filing: what it sent, or why it may not. */
 export type Done = { sent: readonly Push[]; refused?: undefined } | { refused: string; sent?: undefined };
-
-/** Goods by their numbers: of containers, of house documents, of receptacles. */
-export interface GoodsByNumber {
-  containers?: readonly string[];
-  houses?: readonly string[];
-  receptacles?: readonly string[];
-}
 
 /** What scenarios have customs decide; a decision that the process does not allow is refused, with the reason. */
 export interface AnalysisDesk {
@@ -63,20 +56,6 @@ interface Matter {
   cargo: Cargo;
 }
 
-/** The goods that are named, each with the others of its kind; undefined where the filing has not all of them. */
-function goodsAmong({ containers, houses, receptacles }: Cargo, named: GoodsByNumber | undefined): HeldGoods[] | undefined {
-  // Everything: by its containers, else by its house documents, else by its receptacles.
-  const all: GoodsByNumber = containers.length > 0 ? { containers } : houses.length > 0 ? { houses: houses.map(({ number }) => number) } : { receptacles };
-  const wanted = named ?? all;
-  const found = (wanted.houses ?? []).map((number) => houses.find((house) => house.number === number));
-  const known = [...containers, ...receptacles];
-  if (found.includes(undefined) || [...(wanted.containers ?? []), ...(wanted.receptacles ?? [])].some((one) => !known.includes(one))) return undefined;
-  const kinds: HeldGoods[] = [{ containers: wanted.containers }, { receptacles: wanted.receptacles }, ...found.map((house) => ({ house }))];
-  return kinds.filter((goods) => goods.house !== undefined || (goods.containers ?? goods.receptacles ?? []).length > 0);
-}
-
-const numbersIn = ({ containers = [], receptacles = [], house }: HeldGoods): string[] => [...containers, ...receptacles, ...(house === undefined ? [] : [house.number])];
-
 /** The analysis of the Common Repository with all that customs says of it to operators (BPM L3.5, RAT06 to RAT14; BPM L4, 03-01 and 03). */
 export function createAnalysisDesk({ filings, events, referrals, below, conduct, business, unlisted, rootOf, parties, tell }: AnalysisDeskParts): AnalysisDesk {
   /** Numbers of the goods that must not be loaded, by MRN. */
@@ -84,14 +63,12 @@ export function createAnalysisDesk({ filings, events, referrals, below, conduct,
   const cargo = (filing: Filing): Cargo => cargoOf(filing, rootOf(filing));
   const send = (message: string, filing: Filing, write: () => string): Promise<Push[]> => tell(message, write, { mrn: filing.mrn, parties: parties(filing) });
 
-  const notify = async (ended: readonly Ended[]): Promise<Push[]> => {
-    const sent = ended.flatMap((one) => {
+  const notify = (ended: readonly Ended[]): Promise<Push[]>[] =>
+    ended.flatMap((one) => {
       const filing = filings.get(one.mrn)!;
       const written = noticesOf(one, filing, cargo(filing), held.get(one.mrn) ?? new Set(), conduct, business.now());
       return written.map((notice) => send('IE3N03', filing, () => notice));
     });
-    return (await Promise.all(sent)).flat();
-  };
   const analyses = createAnalyses({ events, filings, referrals, conduct, business, cargo, below, unlisted, ended: (ended) => void notify(ended) });
 
   const decide = async (mrn: string, on: (matter: Matter) => Promise<Push[]>[] | string): Promise<Done> => {
@@ -118,9 +95,7 @@ export function createAnalysisDesk({ filings, events, referrals, below, conduct,
       decide(mrn, ({ filing, cargo: { houses } }) => {
         if (!conduct.screens(typeOf(filing))) return `${typeOf(filing)} is not analysed before loading`;
         const [subject, at] = [subjectOf(filing), business.now()];
-        // A filing without house consignments is one itself: a straight air waybill.
-        const consignments: readonly NamedDocument[] = houses.length > 0 ? houses : [subject.master].filter((one) => one !== undefined);
-        const screenings = wanted.flatMap((one) => consignments.filter(({ number }) => one.house === undefined || number === one.house).slice(0, 1).map((house) => ({ ...one, house })));
+        const screenings = wanted.flatMap((one) => houses.filter(({ number }) => one.house === undefined || number === one.house).slice(0, 1).map((house) => ({ ...one, house })));
         if (screenings.length < wanted.length) return 'the filing has no such house consignment';
         open(filing, screenings);
         return [
@@ -141,7 +116,7 @@ export function createAnalysisDesk({ filings, events, referrals, below, conduct,
     close: (mrn) =>
       decide(mrn, () => {
         const ended = analyses.end(mrn);
-        return typeof ended === 'string' ? ended : [notify(ended)];
+        return typeof ended === 'string' ? ended : notify(ended);
       }),
     reset() {
       analyses.reset();
