@@ -5,10 +5,11 @@
 import { benchAs4 } from './as4';
 import { benchReceive } from './receive';
 import { benchSoak } from './soak';
+import { benchSuite } from './suite';
 import { benchValidate } from './validate';
 
 const TOPICS: Record<string, (amount?: number) => Promise<void>> = {
-  as4: () => benchAs4(), receive: () => benchReceive(), soak: benchSoak, validate: () => benchValidate(),
+  as4: () => benchAs4(), receive: () => benchReceive(), soak: benchSoak, suite: () => benchSuite(), validate: () => benchValidate(),
 };
 
 const HELP = `Usage: npm run bench -- [topic [amount]]...
@@ -17,6 +18,7 @@ Topics, all of them where none is named:
   as4       signing and verifying a message, and their floors
   receive   how many messages the interface takes in a second
   soak      memory while so many filings are received; amount = filings
+  suite     the scenarios of ICS2, and what they take beyond the wire
   validate  judging a message, beside libxml2 alone
 `;
 
