@@ -120,6 +120,7 @@ export function createCommonRepository({ judge, xml, conduct, business, paramete
     reset() {
       for (const timer of timers) timer.reset();
       filings.clear();
+      linking.reset();
       referrals.clear();
       life.reset();
       arrivals.reset();

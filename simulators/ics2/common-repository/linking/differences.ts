@@ -28,19 +28,25 @@ export function differences(upper: LinkFacts, lower: readonly LinkFacts[], perce
   return [...figures, ...(houses.size === 0 ? [] : strangers.map(({ house }) => `house document ${house}: of what is linked below, and not here`))];
 }
 
+const houseKey = (declarant: string, house: string): string => `house\n${declarant}\n${house}`;
+
+/** By what a filing meets those in which its filer says the same again. */
+export const houseKeys = ({ declarant, consignments }: LinkFacts): string[] =>
+  consignments.flatMap(({ level, house }) => (level === 'house' && house !== undefined ? [houseKey(declarant, house)] : []));
+
 /** House consignments by who declares them, so that each is compared with its like alone. */
 export function createHouses(filings: readonly LinkFacts[]): (filing: LinkFacts, house: string) => { type: string; one: LinkedConsignment }[] {
   const byHouse = new Map<string, { type: string; one: LinkedConsignment }[]>();
   for (const { type, declarant, consignments } of filings) {
     for (const one of consignments) {
       if (one.level !== 'house' || one.house === undefined) continue;
-      const key = `${declarant}\n${one.house}`;
+      const key = houseKey(declarant, one.house);
       const known = byHouse.get(key);
       if (known === undefined) byHouse.set(key, [{ type, one }]);
       else known.push({ type, one });
     }
   }
-  return ({ type, declarant }, house) => (byHouse.get(`${declarant}\n${house}`) ?? []).filter((other) => other.type !== type);
+  return ({ type, declarant }, house) => (byHouse.get(houseKey(declarant, house)) ?? []).filter((other) => other.type !== type);
 }
 
 /**

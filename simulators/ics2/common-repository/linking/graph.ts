@@ -70,6 +70,11 @@ function awaitedBy({ links }: Node, pairs: readonly Pair[], there: (key: string,
   });
 }
 
+/** Every key by which a filing may be above or below another, under the widest reading of the pairs. */
+export function tiesOf(node: Node, pairs: readonly Pair[]): string[] {
+  return [...new Set([...givenBy(node, pairs).flat(), ...awaitedBy(node, pairs, () => []).map(({ key }) => key)])];
+}
+
 /**
  * What holds of each filing where it depends on what holds of others: begun with the same for all, and asked again until nothing
  * changes. So a ring of filings that name each other comes to what was begun with, wherever one enters it.

@@ -3,8 +3,9 @@ import type { Events } from '../events';
 import type { Filing, Filings } from '../filings';
 import type { Life } from '../life';
 import { canBecome, type FilingState } from '../states';
-import { changes, createHouses, differences } from './differences';
-import { standings, type LinkRules, type Pair, type Standing } from './graph';
+import { changes, createHouses, differences, houseKeys } from './differences';
+import { standings, tiesOf, type LinkRules, type Pair, type Standing } from './graph';
+import { createNeighbours } from './neighbours';
 import table from './pairs.json';
 
 /** Whether express filings before arrival are linked like other house filings, or not at all: no source says. */
@@ -44,10 +45,11 @@ export interface LinkingParts {
 }
 
 export interface Linking {
-  /** Where each partial filing in force stands. */
-  standings(): Map<string, Standing>;
+  /** Where each partial filing stands that is linked with this one, directly or through others. Without an MRN: each in force. */
+  standings(mrn?: string): Map<string, Standing>;
   /** MRNs of all that is linked below a filing, on every level, each once. `among`: standings asked for before, where many are looked at. */
   below(mrn: string, among?: ReadonlyMap<string, Standing>): string[];
+  reset(): void;
 }
 
 /** State that a filing takes by where it stands. What was considered complete stays so until it is. */
@@ -62,8 +64,11 @@ const CHANGES: ReadonlySet<string> = new Set(['accepted', 'joined', 'amended', '
 
 /** Gives each partial filing the state in which it stands among the others, whenever one of them changes. */
 export function createLinking({ filings, life, events, rules, tolerance, now }: LinkingParts): Linking {
-  const inForce = (): Filing[] => filings.all().filter(({ message, state }) => isPartial(message) && state !== '09');
-  const where = (): Map<string, Standing> => standings(inForce(), rules());
+  const neighbours = createNeighbours();
+  const widest = pairsUnder('as-house');
+  const isInForce = ({ message, state }: Filing): boolean => isPartial(message) && state !== '09';
+  const around = (mrn: string): Filing[] => neighbours.around(mrn).map((one) => filings.get(one)!).filter(isInForce);
+  const where = (mrn?: string): Map<string, Standing> => standings(mrn === undefined ? filings.all().filter(isInForce) : around(mrn), rules());
 
   const flag = (filing: Filing, { lower, complete }: Standing, houses: ReturnType<typeof createHouses>): void => {
     const below = lower.map((mrn) => filings.get(mrn)!.links);
@@ -75,7 +80,7 @@ export function createLinking({ filings, life, events, rules, tolerance, now }: 
     events.emit({ kind: 'flagged', mrn: filing.mrn, at: now(), flags });
   };
 
-  const below: Linking['below'] = (mrn, all = where()) => {
+  const below: Linking['below'] = (mrn, all = where(mrn)) => {
     // Filings are taken in while they are looked through: a set yields what is added meanwhile.
     const found = new Set([mrn]);
     for (const upper of found) all.get(upper)?.lower.forEach((lower) => found.add(lower));
@@ -83,9 +88,18 @@ export function createLinking({ filings, life, events, rules, tolerance, now }: 
     return [...found];
   };
 
-  const relink = (why: string): void => {
-    const houses = createHouses(inForce().map(({ links }) => links));
-    for (const [mrn, standing] of where()) {
+  /** Whom a filing reached before and whom it reaches now: it may have been linked with either. */
+  const touched = (mrn: string): Filing[] => {
+    const filing = filings.get(mrn)!;
+    const before = around(mrn);
+    neighbours.set(mrn, isInForce(filing) ? [...tiesOf(filing, widest), ...houseKeys(filing.links)] : []);
+    return [...new Set([...before, ...around(mrn)])];
+  };
+
+  const relink = (changed: string, why: string): void => {
+    const affected = touched(changed);
+    const houses = createHouses(affected.map(({ links }) => links));
+    for (const [mrn, standing] of standings(affected, rules())) {
       const filing = filings.get(mrn)!;
       const to = stateOf(filing, standing);
       if (OF_LINKING.has(filing.state) && (filing.state === to || canBecome(filing.state, to))) life.move(mrn, to, why);
@@ -93,8 +107,8 @@ export function createLinking({ filings, life, events, rules, tolerance, now }: 
     }
   };
   events.on(({ kind, mrn }) => {
-    if (CHANGES.has(kind) && isPartial(filings.get(mrn)!.message)) relink(`${mrn} was ${kind}`);
+    if (CHANGES.has(kind) && isPartial(filings.get(mrn)!.message)) relink(mrn, `${mrn} was ${kind}`);
   });
 
-  return { standings: where, below };
+  return { standings: where, below, reset: neighbours.clear };
 }

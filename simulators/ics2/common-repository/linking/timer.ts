@@ -24,10 +24,10 @@ export function createLinkingTimer({ filings, linking, events, conduct, business
 
   const ranOut = (master: string): void => {
     running.delete(master);
-    const standings = linking.standings();
+    const standings = linking.standings(master);
     // Invalidated meanwhile: nobody has to file any more.
     if (!standings.has(master)) return;
-    for (const mrn of [master, ...linking.below(master)]) {
+    for (const mrn of [master, ...linking.below(master, standings)]) {
       const named = filings.get(mrn)!.links.consignments.flatMap((one) => one.named);
       const missing = standings.get(mrn)?.missing ?? [];
       if (missing.length > 0) events.emit({ kind: 'incomplete', mrn, at: business.now(), master, missing, told: conduct.tellsOfParties([...new Set(named)], missing) });
