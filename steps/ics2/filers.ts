@@ -1,6 +1,7 @@
 import type { Judgement } from '../../requirements/judgement';
 import { isoSeconds } from '../../protocols/time/clock';
 import type { XmlElement } from '../../protocols/xml';
+import { filingsOf, ICS2_ROLES } from '../../requirements/ics2/roles/matrix';
 import { knowsEori } from '../../simulators/ics2/eori-register';
 import { examine, judgeDocument } from '../../simulators/ics2/judge/document';
 import type { Reception } from '../../simulators/ics2/reception';
@@ -8,21 +9,12 @@ import type { ConformanceWorld } from '../support/world';
 import { operatorEori } from './exchange';
 import { onTheDanube, shipmentFor, type Extent, type ShipmentFacts } from './shipments';
 
-/** Filers as the features name them, with their roles. */
+/** Filers as the features name them, with their roles: those of the matrix, and those who share a type. */
 const FILERS: Readonly<Record<string, readonly string[]>> = {
-  'sea carrier': ['sea-carrier'],
-  'inland carrier': ['inland-carrier'],
-  'sea house filer': ['sea-house-filer'],
+  ...Object.fromEntries(Object.entries(ICS2_ROLES).map(([role, of]) => [of!.filer, [role]])),
   'house filer or consignee': ['sea-house-filer', 'sea-consignee'],
-  consignee: ['sea-consignee'],
-  'air carrier': ['air-carrier'],
   'air carrier or forwarder': ['air-carrier', 'air-forwarder'],
-  forwarder: ['air-forwarder'],
-  'express operator': ['express'],
-  'road carrier': ['road-carrier'],
-  'rail carrier': ['rail-carrier'],
-  'postal operator': ['post'],
-  'carrier of mail': ['post', 'road-carrier', 'rail-carrier', 'air-carrier', 'sea-carrier', 'inland-carrier'],
+  'carrier of mail': ['post', ...Object.keys(ICS2_ROLES).filter((role) => role !== 'post' && filingsOf([role], ['postal']).length > 0)],
 };
 
 /** For the expressions of steps: any filer. */

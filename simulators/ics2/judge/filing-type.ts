@@ -1,18 +1,10 @@
 import { textAt, type XmlElement } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
-import sets from './filing-types.json';
-
-/**
- * The filings of each role: titles of CL742 and the senders of the catalogue of messages. Who files which is our reading of
- * them; no table of the specification pairs roles with types.
- */
-const FILINGS_OF: Readonly<Record<string, readonly string[] | undefined>> = sets;
-
-const filingsOf = (roles: readonly string[]): string[] => [...new Set(roles.flatMap((role) => FILINGS_OF[role] ?? []))].sort();
+import { filingsOf } from '../../../requirements/ics2/roles/matrix';
 
 /** Indicator, root element and eb:Action name the same filing, and it is one of the filer's roles (CL742; ICD 3.1.2). */
 export function judgeFilingType(root: XmlElement, action: string | undefined, roles: readonly string[]): Judgement {
-  const allowed = filingsOf(roles);
+  const allowed = filingsOf(roles).sort();
   const indicator = textAt(root, 'SpecificCircumstanceIndicator') ?? '(none)';
   return {
     requirement: 'ICS2-FIL-01',
@@ -25,7 +17,7 @@ export function judgeFilingType(root: XmlElement, action: string | undefined, ro
 
 /** The shipment is declared by a filing of a type that belongs to the filer's role, as the document itself says by its root. */
 export function judgeRole(root: XmlElement, roles: readonly string[]): Judgement {
-  const allowed = filingsOf(roles).map((filing) => `IE3${filing}`);
+  const allowed = filingsOf(roles).sort().map((filing) => `IE3${filing}`);
   return { requirement: 'ICS2-SEED-01', party: 'iut', expected: `one of ${allowed.join(', ')} (${roles.join(', ')})`, observed: root.name, holds: allowed.includes(root.name) };
 }
 
