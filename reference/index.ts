@@ -32,8 +32,11 @@ export function createReference(options: { wall: Clock; ids: IdSource; faults: R
   /** Those that have somebody to talk to. */
   let parts: ReferenceIut[] = [];
 
+  /** Several may stand in one regime: what one of them says that it does is its own, the rest is for the first. */
   const partFor = (operation: string): ReferenceIut => {
-    const part = parts.find((candidate) => operation.startsWith(`${candidate.regime}.`));
+    const ofRegime = parts.filter((candidate) => operation.startsWith(`${candidate.regime}.`));
+    const own = ofRegime.find(({ capabilities, observations = [] }) => capabilities.includes(`stimulate:${operation}`) || observations.includes(operation));
+    const part = own ?? ofRegime[0];
     if (part === undefined) throw new DriverError('iut-refused', `the reference knows no operation ${operation}`, `operations start with ${parts.map((p) => `${p.regime}.`).join(', ')}`);
     return part;
   };

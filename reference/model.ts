@@ -16,6 +16,8 @@ export interface ReferenceIut {
   /** Regime prefix of its operations: `ics2.file` goes to `ics2`. */
   regime: 'ics2' | 'eaeu' | 'kz';
   capabilities: string[];
+  /** What it can be asked about, where it is not alone in its regime. */
+  observations?: readonly string[];
   /** Takes the keys and addresses of `hello`, starts its endpoint if it has one, and returns its URL by name. */
   start(hello: HelloInput): Promise<Record<string, string>>;
   stimulate(input: StimulusInput): Promise<StimulusOutput>;
