@@ -5,7 +5,7 @@ import table from './process/P.EE.01.json';
  * The process table: which transactions a common process has, by which pattern, in which time. For P.EE.01 it is ours and not official
  * (see its `notice`): what Decision 10 of 27.01.2026 fixes is configuration here.
  */
-export type ParticipantRole = 'authorised-body' | 'third-country-customs';
+export type ParticipantRole = 'authorised-body' | 'central-customs' | 'third-country-authorised' | 'third-country-customs';
 
 /** Patterns of Decision 5, items 122-139, as data. Only those that are loaded here can be used by a process table. */
 export type PatternName = keyof typeof patterns;
@@ -39,6 +39,8 @@ export interface Transaction {
   respondent: ParticipantRole;
   message: string;
   structure: string;
+  /** The respondent's own message, where the pattern has one: a flow of its own in Decision 124. */
+  response?: { flow: number; message: string; structure: string };
   /** ISO 8601 durations; null = the transaction has none, and then the signal it bounds must not be sent (items 105, 106). */
   receiptTime: string | null;
   acceptanceTime: string | null;
@@ -81,20 +83,23 @@ export function patternOf(transaction: Transaction): Pattern {
   return patterns[transaction.pattern] as Pattern;
 }
 
-/** The transaction that reports flow `flow` of Decision 124. Throws RangeError when the table has none. */
+/** The transaction in which flow `flow` of Decision 124 runs, as its first message or as the response. Throws RangeError when the table has none. */
 export function transactionOfFlow(flow: number, of: ProcessTable = ORIGIN_PROCESS): Transaction {
-  const found = of.transactions.find((transaction) => transaction.flow === flow);
+  const found = of.transactions.find((transaction) => transaction.flow === flow || transaction.response?.flow === flow);
   if (found === undefined) throw new RangeError(`the process table of ${of.process} has no transaction for flow ${flow}`);
   return found;
 }
 
-/** Logical address of a role: process code, participant code, authority id where the role needs one (Decision 5, items 50-54). */
-export function roleAddress(role: ParticipantRole, of: ProcessTable = ORIGIN_PROCESS): string {
-  const { segment, code, authorityId } = of.participants[role];
+/**
+ * Logical address of a role: process code, participant code, authority id where the role needs one (Decision 5, items 50-54). `segment` is that of
+ * the table where absent; a third country's code names the Commission's segment acting for it (Decision 124, Annex 2).
+ */
+export function roleAddress(role: ParticipantRole, of: ProcessTable = ORIGIN_PROCESS, segment = of.participants[role].segment): string {
+  const { code, authorityId } = of.participants[role];
   return `EAEU://${segment}/CP/${of.process}/${code}${authorityId === null ? '' : `/${authorityId}`}`;
 }
 
-/** wsa:Action of a transaction's own message. */
-export function transactionAction(transaction: Transaction, of: ProcessTable = ORIGIN_PROCESS): string {
-  return `int://CP/${of.process}/${of.version}/${transaction.procedure}/${transaction.code}/${transaction.message}`;
+/** wsa:Action of a transaction's own message, or of another message in it. */
+export function transactionAction(transaction: Transaction, of: ProcessTable = ORIGIN_PROCESS, message = transaction.message): string {
+  return `int://CP/${of.process}/${of.version}/${transaction.procedure}/${transaction.code}/${message}`;
 }

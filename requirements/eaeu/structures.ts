@@ -1,9 +1,12 @@
 import r006 from './structures/R.006.json';
 import certificate from './structures/R.CT.EE.01.001.json';
+import request from './structures/R.CT.EE.01.002.json';
+import updatesRequest from './structures/R.CT.EE.01.003.json';
+import answer from './structures/R.CT.EE.01.004.json';
 import type { Structure } from './xsd';
 
 /** Message structures by their code in the register (EDocCode). */
-const STRUCTURES: readonly Structure[] = [r006 as Structure, certificate as Structure];
+const STRUCTURES: readonly Structure[] = [r006 as Structure, certificate as Structure, request as Structure, updatesRequest as Structure, answer as Structure];
 
 /** Throws RangeError for a code that is not loaded. */
 export function structure(code: string): Structure {
