@@ -23,7 +23,7 @@ export type Flaw = 'good' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usa
 const counterFilers = ['house-filer', 'second-house-filer', 'consignee', 'post'] as const;
 
 export type PartyName =
-  | 'trader-interface' | 'scheme-operator' | 'operator' | 'client' | 'gateway' | 'authorised-body' | 'revenue-authority' | 'carrier'
+  | 'trader-interface' | 'scheme-operator' | 'operator' | 'client' | 'gateway' | 'authorised-body' | 'revenue-authority' | 'carrier' | 'customs-authority'
   | (typeof counterFilers)[number];
 
 /** EORI in the subject of the `wrong-eori` certificates: another operator's, itself registered. */
@@ -47,10 +47,12 @@ export const parties: Record<PartyName, { commonName: string; organisation: stri
   'authorised-body': { commonName: 'Simulated authorised body', organisation: 'Simulated Chamber of Commerce', country: 'KZ' },
   'revenue-authority': { commonName: 'Simulated revenue authority', organisation: 'Simulated State Revenue Committee', country: 'KZ' },
   carrier: { commonName: 'Simulated road carrier', organisation: 'Simulated Road Haulage', country: 'KZ' },
+  // Of another member state: the counterpart of a Kazakh customs authority under test.
+  'customs-authority': { commonName: 'Simulated customs authority of a member state', organisation: 'Simulated State Customs Committee', country: 'BY' },
 };
 
 const tlsNames = [
-  'trader-interface.tls', 'operator.tls', 'gateway.tls', 'authorised-body.tls', 'revenue-authority.tls', 'carrier.tls',
+  'trader-interface.tls', 'operator.tls', 'gateway.tls', 'authorised-body.tls', 'revenue-authority.tls', 'carrier.tls', 'customs-authority.tls',
   'operator.tls.expired', 'operator.tls.not-yet-valid', 'operator.tls.revoked', 'operator.tls.wrong-usage', 'operator.tls.rogue', 'operator.tls.wrong-eori',
   'trader-interface.tls.expired', 'trader-interface.tls.other-host',
   'trader-interface.tls.rogue', 'gateway.tls.rogue', 'authorised-body.tls.rogue', 'revenue-authority.tls.rogue', 'carrier.tls.rogue',

@@ -2,18 +2,20 @@ import { DriverError, type HelloInput, type IutDriver } from '../iut/contract';
 import type { IutDescription } from '../iut/description/model';
 import { VirtualClock, type Clock } from '../protocols/time/clock';
 import type { IdSource } from '../protocols/time/ids';
+import { ATTESTATION_FAULTS } from './attested';
 import { createAuthorisedBody, AUTHORISED_BODY_FAULTS } from './eaeu';
 import { withFaults } from './common/planted';
 import { createOperator, DECLARATION_FAULTS, OPERATOR_FAULTS, type Keeping } from './ics2';
-import { createCarrier, CARRIER_FAULTS } from './kz';
+import { CARRIER_FAULTS, createKazakhReference } from './kz';
 import type { PlantedFault, ReferenceIut } from './model';
 
 /** Every fault that can be planted into the reference, by the requirement it breaks. */
-export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CARRIER_FAULTS];
+export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...ATTESTATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CARRIER_FAULTS];
 
 /** A description of the reference, with the planted faults of what it declares. */
 export function declaredWith(description: IutDescription, faults: ReadonlySet<string>): IutDescription {
-  return { ...description, enrolment: withFaults({ ...description.enrolment }, DECLARATION_FAULTS, faults) };
+  const { enrolment, attestations, protectionMeans } = description;
+  return { ...description, enrolment: withFaults({ ...enrolment }, DECLARATION_FAULTS, faults), ...withFaults({ attestations, protectionMeans }, ATTESTATION_FAULTS, faults) };
 }
 
 /**
@@ -26,7 +28,7 @@ export function createReference(options: { wall: Clock; ids: IdSource; faults: R
   const all: ReferenceIut[] = [
     createOperator(services, options.faults, options.keeping),
     createAuthorisedBody(services, options.faults),
-    createCarrier(services, options.faults),
+    createKazakhReference(services, options.faults),
   ];
 
   /** Those that have somebody to talk to. */

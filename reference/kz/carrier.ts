@@ -4,12 +4,13 @@ import { isoSeconds } from '../../protocols/time/clock';
 import { postOverTls } from '../../protocols/tls/post';
 import { WireError } from '../../protocols/tls/wire-error';
 import { loadXml, type Xml } from '../../protocols/xml';
-import type { ReferenceIut, ReferenceServices } from '../model';
+import type { ReferenceServices } from '../model';
 import type { DocumentState } from './behaviour';
 import { roadDocument } from './document';
 import { FactsError, shipmentOf, type Shipment } from './facts';
 import { behaviourWith } from './faults';
 import { reasonNotToSend } from './refusal';
+import type { Office } from './office';
 import { readReply, type Reply } from './reply';
 import { settingsFrom, type Settings } from './settings';
 
@@ -33,7 +34,7 @@ const MOST_ATTEMPTS = 10;
  * The reference carrier: presents road pre-arrival information over mutual TLS and keeps what the authority says of it. An
  * outage is never a refusal; the same document goes again after the retry time of its business clock.
  */
-export function createCarrier(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
+export function createCarrier(services: ReferenceServices, faults: ReadonlySet<string>): Office {
   const behaviour = behaviourWith(faults);
   const { business, ids } = services;
   const documents = new Map<string, Held>();
@@ -114,15 +115,13 @@ export function createCarrier(services: ReferenceServices, faults: ReadonlySet<s
   const OPERATIONS = ['kz.present', 'kz.correct', 'kz.announce', 'kz.present-to'];
 
   return {
-    regime: 'kz',
-    capabilities: [...OPERATIONS.map((operation) => `stimulate:${operation}`), 'observe', 'set-clock'],
+    operations: OPERATIONS,
+    observations: ['kz.pre-arrival'],
     async start(hello) {
       settings = settingsFrom(hello);
       xml = await loadXml();
-      return {};
     },
     async stimulate(input) {
-      if (!OPERATIONS.includes(input.operation)) return { status: 'refused', reason: `this carrier knows no operation ${input.operation}` };
       try {
         return present(input);
       } catch (error) {
@@ -130,8 +129,7 @@ export function createCarrier(services: ReferenceServices, faults: ReadonlySet<s
         throw error;
       }
     },
-    async observe({ what, reference }: ObserveInput): Promise<ObserveOutput> {
-      if (what !== 'kz.pre-arrival') return { known: false };
+    async observe({ reference }: ObserveInput): Promise<ObserveOutput> {
       await settle();
       const held = documents.get(reference);
       if (held === undefined) return { known: false };

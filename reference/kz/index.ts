@@ -1,3 +1,14 @@
-/** The reference carrier of the Kazakh regime and its planted faults. */
+/** The reference implementations of the Kazakh regime, each an office of one house, and their planted faults. */
+import type { ReferenceIut, ReferenceServices } from '../model';
+import { createCarrier } from './carrier';
+import { createHouse } from './house';
+
 export { createCarrier } from './carrier';
 export { CARRIER_FAULTS } from './faults';
+
+/** `faults` are requirement ids out of the lists of faults exported here. */
+export function createKazakhReference(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
+  return createHouse(services, [
+    createCarrier(services, faults),
+  ]);
+}

@@ -8,7 +8,6 @@ import { RandomIds } from '../../protocols/time/ids';
 import { VirtualClock, WallClock } from '../../protocols/time/clock';
 import type { WireEvent } from '../../protocols/wire';
 import { createCarrier } from '../../reference/kz';
-import type { ReferenceIut } from '../../reference/model';
 import { citingDeclaration, DAMAGES, FLAWS, judgeReply, outcomeOf, probeDocument, startRevenueAuthority, type RevenueAuthority } from '.';
 import { envelope } from '../../protocols/soap11';
 
@@ -26,7 +25,7 @@ const facts = {
 describe('kz: carrier and revenue authority over real mutual TLS', () => {
   let pki: Pki;
   let authority: RevenueAuthority;
-  let carrier: ReferenceIut;
+  let carrier: ReturnType<typeof createCarrier>;
   let dir: string;
   const business = new VirtualClock(START);
   const carrierClock = new VirtualClock(START);

@@ -1,0 +1,57 @@
+import type { HelloInput } from '../../iut/contract';
+import { createHttpsServer } from '../../protocols/tls/https-server';
+import type { PartyHandler } from '../../protocols/tls/handler';
+import { readHello } from '../common/hello';
+import type { ReferenceIut, ReferenceServices } from '../model';
+import type { Office } from './office';
+
+/** Bound of what comes in at any door of the house, bytes. Ours. */
+const MOST_BYTES = 1024 * 1024;
+
+/**
+ * Several offices as the one implementation of the Kazakh regime: an operation goes to the office that knows it, and what comes in over mutual
+ * TLS to the office whose path it names. The address of the house is the endpoint `kz`.
+ */
+export function createHouse({ wall, ids }: ReferenceServices, offices: readonly Office[]): ReferenceIut {
+  const routes = new Map<string, PartyHandler>(offices.flatMap((office) => Object.entries(office.routes ?? {})));
+  const operations = offices.flatMap((office) => office.operations);
+  let close: () => Promise<void> = async () => undefined;
+
+  const open = async (hello: HelloInput): Promise<string> => {
+    const { file, pems } = readHello(hello);
+    const server = await createHttpsServer({
+      party: 'kazakh-reference', client: 'harness', identity: { keyPem: file('kz.tls.key'), chainPem: file('kz.tls.cert') }, ca: pems('tls.ca'),
+      clock: wall, ids, maxBodyBytes: MOST_BYTES,
+      handler: async (request) => (await routes.get(request.path)?.(request)) ?? { status: 404 },
+    });
+    close = () => server.close();
+    return server.url;
+  };
+
+  return {
+    regime: 'kz',
+    capabilities: [...operations.map((operation) => `stimulate:${operation}`), 'observe', 'set-clock', ...(routes.size === 0 ? [] : ['receive:kz'])],
+    async start(hello): Promise<Record<string, string>> {
+      for (const office of offices) await office.start(hello);
+      return routes.size === 0 ? {} : { kz: await open(hello) };
+    },
+    async stimulate(input) {
+      const office = offices.find((one) => one.operations.includes(input.operation));
+      return office?.stimulate(input) ?? { status: 'refused', reason: `no office knows the operation ${input.operation}` };
+    },
+    async observe(input) {
+      const office = offices.find((one) => one.observations.includes(input.what));
+      return office?.observe(input) ?? { known: false };
+    },
+    async settle() {
+      for (const office of offices) await office.settle();
+    },
+    async reset() {
+      for (const office of offices) await office.reset();
+    },
+    async close() {
+      await close();
+      for (const office of offices) await office.close();
+    },
+  };
+}
