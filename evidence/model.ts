@@ -15,6 +15,8 @@ export interface Check {
   outcome: CheckOutcome;
   expected: string;
   observed: string;
+  /** What was observed is a statement of the operator, not its system. */
+  basis?: 'attestation';
   /** Sequence numbers of the log events it rests on. */
   events: number[];
 }
@@ -117,6 +119,8 @@ export interface RequirementVerdict {
   verdict: Verdict;
   /** Why, in one sentence; always present unless the verdict is `pass`. */
   reason?: string;
+  /** It holds (also) as the operator attested: who answers for it, and which document says it. Nobody saw it on the wire. */
+  attested?: string;
   party: string;
   checks: { passed: number; findings: number; failed: number; needsReview: number };
   scenarios: string[];

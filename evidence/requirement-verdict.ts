@@ -42,7 +42,7 @@ function judged(row: Requirement, log: Tally): RequirementVerdict {
   const failed = bad('fail');
   const { roles, regimes } = log.run.iut;
   const elsewhere = regimes !== undefined && !regimes.includes(row.regime);
-  if ((elsewhere || !applies(row, roles)) && (row.binds === 'iut' || row.binds === 'attestation' || running.length === 0)) {
+  if ((elsewhere || !applies(row, roles, claiming)) && (row.binds === 'iut' || row.binds === 'attestation' || running.length === 0)) {
     // A plan must not run what does not apply. Hiding the failure would be wrong, and so would blaming the implementation.
     if (failed !== undefined) return say('harness-error', `scenario ${failed.scenario} failed a check of it although nothing of the implementation is bound by it`);
     if (elsewhere) return say('not-applicable', `it belongs to ${row.regime}; the implementation takes part in ${regimes.join(', ') || 'no regime'}`);
@@ -65,14 +65,23 @@ function judged(row: Requirement, log: Tally): RequirementVerdict {
   if (review !== undefined) return say('needs-review', `a person has to look: expected ${review.expected}; observed ${review.observed} (scenario ${review.scenario})`, review.party);
   const finding = failed ?? bad('finding');
   if (finding !== undefined) return say('finding', `expected ${finding.expected}; observed ${finding.observed} (scenario ${finding.scenario})`, finding.party);
-  return say('pass');
+  return { ...say('pass'), ...asAttested(checks) };
+}
+
+/** On whose word it rests, where it rests on somebody's word. */
+function asAttested(checks: readonly RecordedCheck[]): Pick<RequirementVerdict, 'attested'> {
+  const words = new Set(checks.filter((check) => check.basis === 'attestation').map((check) => check.observed));
+  return words.size === 0 ? {} : { attested: [...words].join('; ') };
 }
 
 /** Who answers for a row that nobody checked. */
 const PARTY: Record<Bound, string> = { iut: 'iut', attestation: 'iut', simulator: 'simulator', harness: 'harness' };
 
-function applies(row: Requirement, roles: readonly string[]): boolean {
-  return row.appliesTo.includes('all') || row.appliesTo.some((role) => roles.includes(role));
+/** What is only attested names no role: it is for those for whom its scenarios are. */
+function applies(row: Requirement, roles: readonly string[], claiming: readonly ScenarioTally[]): boolean {
+  if (row.appliesTo.includes('all') || row.appliesTo.some((role) => roles.includes(role))) return true;
+  const attestedOnly = row.appliesTo.every((role) => role === 'operator-attestation');
+  return attestedOnly && (claiming.length === 0 || claiming.some(({ plan }) => plan.decision === 'run' || plan.rule !== 'role'));
 }
 
 /**

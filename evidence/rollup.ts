@@ -66,7 +66,7 @@ export function rollUp({ events, catalogue, log }: RollUpInput): RollUp {
     totals: totals(catalogue, requirements),
     planned: { verified: verified.map((each) => each.id), notVerified: planned.filter((each) => !isVerified(each)).map((each) => each.id) },
     fullyVerified,
-    sentence: sentence({ exit, fullyVerified, cutShort, planned: planned.length, verified: verified.length, findings: verified.filter((each) => each.verdict === 'finding').length, failed: requirements.filter((each) => each.verdict === 'fail').length, open: applicable.filter((each) => !isVerified(each)).length - (planned.length - verified.length) }),
+    sentence: sentence({ exit, fullyVerified, cutShort, planned: planned.length, verified: verified.length, findings: verified.filter((each) => each.verdict === 'finding').length, attested: verified.filter((each) => each.attested !== undefined).length, failed: requirements.filter((each) => each.verdict === 'fail').length, open: applicable.filter((each) => !isVerified(each)).length - (planned.length - verified.length) }),
     exit,
     cutShort,
     harnessErrors,
@@ -87,6 +87,7 @@ interface Facts {
   planned: number;
   verified: number;
   findings: number;
+  attested: number;
   failed: number;
   open: number;
 }
@@ -96,6 +97,7 @@ function sentence(facts: Facts): string {
   if (facts.exit === 3) said.push('A harness error occurred: this run is no verdict on the implementation where it says so.');
   if (facts.cutShort) said.push('The run was cut short.');
   said.push(facts.planned === 0 ? 'No requirement was planned, so nothing was verified.' : `${facts.verified} of ${facts.planned} planned requirements were verified${facts.findings > 0 ? `, ${facts.findings} of them with findings` : ''}.`);
+  if (facts.attested > 0) said.push(`${facts.attested} of them hold as the operator attested, and were not seen.`);
   if (facts.failed > 0) said.push(`${facts.failed} failed.`);
   if (facts.fullyVerified) said.push('Fully verified: every requirement that applies to this implementation.');
   else said.push(`Not fully verified${facts.open > 0 ? `: ${facts.open} further requirements that apply were not planned` : ''}.`);

@@ -113,6 +113,7 @@ const NEEDS: Record<EventBody['type'], Record<string, Test>> = {
     outcome: is.one('pass', 'finding', 'fail', 'needs-review'),
     expected: is.text,
     observed: is.text,
+    basis: is.maybe(is.one('attestation')),
     events: is.numbers,
   },
   'not-tested': { scenario: is.text, requirements: is.texts, reason: is.text },

@@ -54,9 +54,9 @@ export function tally(events: readonly LogEvent[], catalogue: readonly Requireme
         break;
       case 'check': {
         mustKnow(event.requirement, `the check at event ${event.seq}`);
-        const { seq, requirement, party, outcome, expected, observed, events: rests } = event;
+        const { seq, requirement, party, outcome, expected, observed, basis, events: rests } = event;
         const claimed = scenario?.plan.requirements.includes(requirement) ?? false;
-        const check: RecordedCheck = { seq, scenario: event.scenario, claimed, requirement, party, outcome, expected, observed, events: rests };
+        const check: RecordedCheck = { seq, scenario: event.scenario, claimed, requirement, party, outcome, expected, observed, ...(basis === undefined ? {} : { basis }), events: rests };
         scenario?.checks.push(check);
         const same = result.checks.get(requirement);
         if (same === undefined) result.checks.set(requirement, [check]);

@@ -13,4 +13,6 @@ export interface Judgement {
   holds: boolean;
   /** The source only advises in this comparison of a row that otherwise obliges: a breach is a finding at most. */
   weight?: 'advice';
+  /** What was seen is a statement of the operator, not its system: a requirement that holds so holds as attested. */
+  basis?: 'attestation';
 }

@@ -136,6 +136,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
       parameter,
       facts,
       lodger: { roles: description.roles, modes: description.modes, live: description.live?.filings ?? [] },
+      onFile: { attestations: description.attestations, protectionMeans: description.protectionMeans },
       own: ownWork(features, catalogue, options.faults?.harness ?? NO_FAULTS, () => wall.now()),
     };
     const faults = [...(options.faults?.reference ?? []), ...(options.faults?.simulator ?? []), ...(options.faults?.harness ?? [])];

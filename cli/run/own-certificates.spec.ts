@@ -26,7 +26,7 @@ function description(own: 'pem' | 'keystore'): IutDescription {
   const file = join(folder, 'seal.p12');
   return {
     file: 'iut.yaml', name: 'own keys', roles: ['sea-carrier'], modes: [], regimes: ['ics2'], party: { eori: 'FR12345678901' }, enrolment: {}, accessPoints: [], endpoints: {},
-    listen: { host: '127.0.0.1', ports: { ics2: 0, eaeu: 0, kz: 0 } }, driver: { kind: 'reference' }, capabilities: { without: [] }, knownFailings: [], parameters: {},
+    listen: { host: '127.0.0.1', ports: { ics2: 0, eaeu: 0, kz: 0 } }, driver: { kind: 'reference' }, capabilities: { without: [] }, knownFailings: [], attestations: [], protectionMeans: [], parameters: {},
     certificates: { kind: 'own', tls: { ca }, seal: { ca, own: own === 'pem' ? { kind: 'pem', file: seal.files.chain } : { kind: 'keystore', file, passwordEnv: 'SEAL_PASSWORD' } } },
   };
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { Attestation, ProtectionMeans } from '../../requirements/attestation';
 import type { Regime } from '../../requirements/catalogue/model';
 import { REGIME_NAMES, ROLES } from '../roles';
 import { checkAccessPoints } from './access-points';
@@ -37,6 +38,8 @@ interface Written {
     | { kind: 'http'; url: string; tokenEnv?: string; timeoutSeconds?: number };
   capabilities?: { declare?: string[]; without?: string[] };
   'known-failings'?: KnownFailing[];
+  attestations?: Attestation[];
+  protectionMeans?: ProtectionMeans[];
   parameters?: Record<string, string>;
 }
 
@@ -110,6 +113,8 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
     driver: describeDriver(written.driver, folder, report, variable),
     capabilities: { declare: written.capabilities?.declare, without: written.capabilities?.without ?? [] },
     knownFailings: written['known-failings'] ?? [],
+    attestations: written.attestations ?? [],
+    protectionMeans: written.protectionMeans ?? [],
     parameters: written.parameters ?? {},
   };
 }

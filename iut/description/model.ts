@@ -1,3 +1,4 @@
+import type { Attestation, ProtectionMeans } from '../../requirements/attestation';
 import type { Regime } from '../../requirements/catalogue/model';
 import type { Enrolment } from './enrolment';
 import type { Live } from './history';
@@ -66,6 +67,9 @@ export interface IutDescription {
   /** `declare`: what the driver is said to offer, for a plan made without asking it. `without`: what must not be used. */
   capabilities: { declare?: readonly string[]; without: readonly string[] };
   knownFailings: readonly KnownFailing[];
+  /** What no wire can show, as the operator states it. */
+  attestations: readonly Attestation[];
+  protectionMeans: readonly ProtectionMeans[];
   /** Overrides of named limits that no source fixes (requirements/parameters). */
   parameters: Readonly<Record<string, string>>;
 }

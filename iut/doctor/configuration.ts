@@ -1,3 +1,4 @@
+import { lapsed } from '../../requirements/attestation';
 import { ParameterError, resolveParameters } from '../../requirements/parameters';
 import { isoSeconds } from '../../protocols/time/clock';
 import type { IutDescription } from '../description/model';
@@ -22,6 +23,13 @@ export function checkConfiguration(description: IutDescription, options: DoctorO
     const key = `known-failings[${index}]`;
     if (!options.requirementExists(known.requirement)) add(wrong('configuration', `${key}.requirement`, `${known.requirement} is not in the catalogue`, 'correct the id'));
     if (known.expires < today) add(wrong('configuration', `${key}.expires`, `the excuse for ${known.requirement} expired on ${known.expires}`, `repair it, or agree on a new date with ${known.owner}`));
+  });
+
+  description.attestations.forEach((attestation, index) => {
+    const key = `attestations[${index}]`;
+    if (!options.requirementExists(attestation.requirement)) add(wrong('configuration', `${key}.requirement`, `${attestation.requirement} is not in the catalogue`, 'correct the id'));
+    const why = lapsed(attestation, today);
+    if (why !== undefined) add(wrong('configuration', `${key}.${attestation.date > today ? 'date' : 'expires'}`, `the attestation for ${attestation.requirement} does not count: ${why}`, 'have it renewed, or correct the date'));
   });
 
   if (description.driver.kind === 'manual') add(wrong('configuration', 'driver.kind', 'the driver "manual" does not exist yet', 'use a command or http driver'));

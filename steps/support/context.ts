@@ -2,6 +2,7 @@ import type { EventBody, PlannedScenario } from '../../evidence/model';
 import type { HelloOutput, IutDriver } from '../../iut/contract';
 import type { Clock, VirtualClock } from '../../protocols/time/clock';
 import type { IdSource } from '../../protocols/time/ids';
+import type { OnFile } from '../../requirements/attestation';
 import type { Requirement } from '../../requirements/catalogue/model';
 import type { Simulators } from '../../simulators';
 import type { OwnWork } from './own-work';
@@ -31,6 +32,8 @@ export interface RunContext {
   facts: Readonly<Record<string, string>>;
   /** As what the IUT is tested: its roles and modes, and the types of ICS2 filing that it has lodged since an earlier release. */
   lodger: { roles: readonly string[]; modes: readonly string[]; live: readonly string[] };
+  /** What the operator states of what no wire can show. */
+  onFile: OnFile;
   own: OwnWork;
   /** The scenario that is running, and how it ended so far. */
   running?: { scenario: PlannedScenario; ending?: Ending; events: number[] };

@@ -77,8 +77,8 @@ export class ConformanceWorld extends World {
     for (const judgement of claimed) {
       const requirement = this.run.requirement(judgement.requirement);
       const outcome = judgement.holds ? 'pass' : judgement.weight === 'advice' ? 'finding' : requirement.breach;
-      const { requirement: id, party, expected, observed } = judgement;
-      this.run.record({ type: 'check', scenario: running.scenario.id, requirement: id, party, outcome, expected, observed, events: [...running.events] });
+      const { requirement: id, party, expected, observed, basis } = judgement;
+      this.run.record({ type: 'check', scenario: running.scenario.id, requirement: id, party, outcome, expected, observed, ...(basis === undefined ? {} : { basis }), events: [...running.events] });
       if (outcome === 'fail') failures.push(judgement);
     }
     if (failures.length > 0) {

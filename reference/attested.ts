@@ -1,0 +1,16 @@
+import type { OnFile } from '../requirements/attestation';
+import type { PlantedFault } from './model';
+
+/** Rows that hold on the operator's word alone: without it there is nothing. */
+const STATED = [
+  'EAEU-2009-07', 'EAEU-2009-14', 'EAEU-2009-18', 'EAEU-D124-16', 'EAEU-D124-17', 'KZ281-07',
+] as const;
+
+/** What is missing from the operator's files: faults of the description, not of the system. */
+export const ATTESTATION_FAULTS: PlantedFault<OnFile>[] = [
+  ...STATED.map((requirement): PlantedFault<OnFile> => ({
+    requirement, change: (onFile) => { onFile.attestations = onFile.attestations.filter((one) => one.requirement !== requirement); },
+  })),
+  { requirement: 'EAEU-2009-12', change: (onFile) => { onFile.protectionMeans = onFile.protectionMeans.map((means) => ({ ...means, certificate: undefined })); } },
+  { requirement: 'EAEU-2009-13', change: (onFile) => { onFile.protectionMeans = onFile.protectionMeans.map((means) => ({ ...means, list: undefined })); } },
+];
