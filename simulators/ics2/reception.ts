@@ -2,8 +2,8 @@ import type { EbmsCode, Opened } from '../../protocols/as4';
 import type { TlsPeer } from '../../protocols/wire';
 import type { XmlElement } from '../../protocols/xml';
 import type { Problem } from '../../requirements/ics2/problem';
-import type { Dissection, SignalFacts } from './judge/dissection';
-import type { PayloadSubject } from './judge/payload';
+import type { Dissection, SignalFacts } from './judge/message/dissection';
+import type { PayloadSubject } from './judge/message/payload';
 
 /** How the trader interface answered on the connection. */
 export type Answer =

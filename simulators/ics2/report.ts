@@ -1,6 +1,6 @@
 import type { Opened, SealFacts } from '../../protocols/as4';
 import { attribute } from '../../protocols/xml';
-import { said, signalIn, type Dissection } from './judge/dissection';
+import { said, signalIn, type Dissection } from './judge/message/dissection';
 import type { Answer } from './reception';
 
 /** Short label of a message for a sequence diagram: the action, `Receipt`, or the error code. */

@@ -2,7 +2,7 @@ import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
 import { nextMessage } from './exchange';
 import { messagePatience } from './patience';
-import { lrnOf } from './pushing';
+import { lrnOf } from './transport/pushing';
 
 /** Tells the operator to do something about the filing of the scenario; what comes then is new. */
 export async function act(world: ConformanceWorld, operation: string, facts: Record<string, unknown>): Promise<void> {

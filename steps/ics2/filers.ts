@@ -3,7 +3,7 @@ import { isoSeconds } from '../../protocols/time/clock';
 import type { XmlElement } from '../../protocols/xml';
 import { filingsOf, ICS2_ROLES } from '../../requirements/ics2/roles/matrix';
 import { knowsEori } from '../../simulators/ics2/eori-register';
-import { examine, judgeDocument } from '../../simulators/ics2/judge/document';
+import { examine, judgeDocument } from '../../simulators/ics2/judge/filing/document';
 import type { Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
 import { operatorEori } from './exchange';

@@ -1,5 +1,5 @@
 import type { ProbeReply } from '../../simulators/ics2/hostile/probe';
-import { refusedErrors } from '../../simulators/ics2/judge/sealed-reply';
+import { refusedErrors } from '../../simulators/ics2/judge/reply/sealed-reply';
 import type { ConformanceWorld } from '../support/world';
 import { INTERFACE, judgementsOf, kept, replyTo, type Registered } from './probe';
 

@@ -6,8 +6,8 @@ import { isoSeconds } from '../../protocols/time/clock';
 import { loadXml } from '../../protocols/xml';
 import type { Judgement } from '../../requirements/judgement';
 import { traderMessage, type MessageFacts } from '../../simulators/ics2/hostile/trader-message';
-import { INTERFACE } from '../../simulators/ics2/judge/reply';
-import { judgeSealedReply } from '../../simulators/ics2/judge/sealed-reply';
+import { INTERFACE } from '../../simulators/ics2/judge/reply/reply';
+import { judgeSealedReply } from '../../simulators/ics2/judge/reply/sealed-reply';
 import type { ConformanceWorld } from '../support/world';
 import { messagePatience } from './patience';
 

@@ -8,7 +8,7 @@ import { WireError } from '../../../protocols/tls/wire-error';
 import { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
 import { AGREEMENT, AGREEMENT_TYPE, asCustoms, asTrader } from '../agreed';
-import { dissect } from '../judge/dissection';
+import { dissect } from '../judge/message/dissection';
 import { messageInfo, sealingKey } from '../own-messages';
 import { headerFacts, labelOf } from '../report';
 import { answerMissing, failureReporter, requestPosted } from '../../common/wire-events';

@@ -2,7 +2,7 @@ import type { EbmsCode, UserMessageHeader } from '../../../protocols/as4';
 import type { Tolerates } from '../../../requirements/ics2/tolerances';
 import { AGREEMENT, AGREEMENT_OF_RELEASE_1, AGREEMENT_TYPE, CUSTOMS_TYPE, EORI_TYPE, OLDER_CUSTOMS_TYPE, TEST_ACTION, TEST_SERVICE } from '../agreed';
 import type { Conduct, Sender } from '../conduct';
-import { readPartyId } from '../judge/envelope';
+import { readPartyId } from '../judge/message/envelope';
 
 const MESSAGE_ID = /^[^\s<>@]+@[^\s<>@]+$/;
 

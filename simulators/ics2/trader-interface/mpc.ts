@@ -1,4 +1,4 @@
-import { readPartyId } from '../judge/envelope';
+import { readPartyId } from '../judge/message/envelope';
 
 /** What customs' message partition channels begin with; the party id that owns one is the rest (ICD 3.30, 4.3.3). */
 const TO_TRADERS = 'urn:fdc:ec.europa.eu:2019:eu_ics2_c2t/EORI/';

@@ -1,7 +1,7 @@
 import { matchReceipt, type EbmsCode, type OpenedError, type OpenedPullRequest, type OpenedReceipt, type Packed } from '../../../protocols/as4';
 import type { Mailbox } from '../../../protocols/time/mailbox';
 import type { Conduct } from '../conduct';
-import type { Dissection } from '../judge/dissection';
+import type { Dissection } from '../judge/message/dissection';
 import type { Answer } from '../reception';
 import type { NotAdmitted } from './admission';
 import type { Directory } from './directory';

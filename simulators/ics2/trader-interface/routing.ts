@@ -1,4 +1,4 @@
-import { readPartyId } from '../judge/envelope';
+import { readPartyId } from '../judge/message/envelope';
 import type { Directory } from './directory';
 import type { Door } from './doors';
 

@@ -6,7 +6,7 @@ import { millisecondsOf } from '../../../requirements/parameters';
 import { createAsker } from '../../common/loopback';
 import type { SimulatorServices } from '../../services';
 import type { Conduct } from '../conduct';
-import type { SealOwner } from '../judge/seal-owner';
+import type { SealOwner } from '../judge/message/seal-owner';
 import type { Authorisation } from '../trader-interface/admission';
 import { createAuthorise, uumdsWording } from './authorise';
 import { notAuthorised } from './report';
