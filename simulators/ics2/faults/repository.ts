@@ -31,7 +31,10 @@ export const REPOSITORY_FAULTS: PlantedFault<Conduct>[] = [
     touches: [{ requirement: 'ICS2-TIM-13', why: 'a house filing that is not linked has no part in the timer of its carrier' }],
   },
   { requirement: 'ICS2-LNK-07', change: ({ repository }) => (repository.completeWith = (expected) => expected.length === 0 || expected.some(({ there }) => there)) },
-  { requirement: 'ICS2-LNK-08', change: ({ repository }) => (repository.joins = false) },
+  {
+    requirement: 'ICS2-LNK-08', change: ({ repository }) => (repository.joins = false),
+    touches: [{ requirement: 'ICS2-DAT-04', why: 'of what number an MRN is, is looked at whenever one is told' }],
+  },
   { requirement: 'ICS2-LNK-09', change: ({ repository }) => (repository.answers = refuseDifferences) },
   { requirement: 'ICS2-LIF-02', change: ({ repository }) => (repository.registersFirst = (problems) => problems.some(({ rule }) => rule === 'GEN-ARRIVED')) },
   { requirement: 'ICS2-INV-03', change: ({ repository }) => (repository.becomes = (from, to) => to === '09' || canBecome(from, to)) },

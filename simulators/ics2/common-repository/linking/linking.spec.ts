@@ -44,12 +44,12 @@ interface Desk {
   states(): Record<string, string>;
 }
 
-function desk(express: ExpressReading = 'as-house'): Desk {
+function desk(express: ExpressReading = 'as-house', conduct = SOUND_REPOSITORY): Desk {
   const events = createEvents();
   const filings = createFilings();
   const now = (): number => 0;
   const life = createLife(filings, events, canBecome, now);
-  const rules = { pairs: pairsUnder(express), order: SOUND_REPOSITORY.linksInOrder, enough: SOUND_REPOSITORY.completeWith };
+  const rules = { pairs: pairsUnder(express), order: conduct.linksInOrder, enough: conduct.completeWith };
   const linking = createLinking({ filings, life, events, rules: () => rules, tolerance: () => 10, now });
   return {
     filings, life, linking,
@@ -142,6 +142,15 @@ describe('linking', () => {
     assert.deepEqual([...linking.standings()].map(([mrn, { missing }]) => `${mrn} ${missing.join(' ')}`), ['F12 ', `F14 ${C}`, 'F15 ']);
     assert.deepEqual(states(), { F12: '10', F14: '05', F15: '05' });
     assert.deepEqual(linking.below('F12').sort(), ['F14', 'F15']);
+  });
+
+  test('knows in which order filings came, for whoever reads the sources so', () => {
+    const upperFirst = { ...SOUND_REPOSITORY, linksInOrder: (first: boolean) => first };
+    for (const [order, states] of [[['F12', 'F14'], { F12: '11', F14: '05' }], [['F14', 'F12'], { F12: '10', F14: '04' }]] as const) {
+      const { lodge, states: seen } = desk('as-house', upperFirst);
+      for (const mrn of order) lodge(mrn, mrn === 'F12' ? part('IE3F12', { names: [A!] }) : part('IE3F14', { declarant: A }));
+      assert.deepEqual(seen(), states);
+    }
   });
 
   test('follows an amendment', () => {

@@ -93,7 +93,7 @@ export function createLinking({ filings, life, events, rules, tolerance, now }: 
     const filing = filings.get(mrn)!;
     const before = around(mrn);
     neighbours.set(mrn, isInForce(filing) ? [...tiesOf(filing, widest), ...houseKeys(filing.links)] : []);
-    return [...new Set([...before, ...around(mrn)])];
+    return [...new Set([...around(mrn), ...before])];
   };
 
   const relink = (changed: string, why: string): void => {
