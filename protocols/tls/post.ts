@@ -1,8 +1,8 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
-import * as tls from 'node:tls';
-import { connectOptions, factsOf, type ClientOptions, type TlsFacts } from './client';
+import { factsOf, type ClientOptions, type TlsFacts } from './client';
 import { headersOf, MAX_HEADER_BYTES, pairs } from './handler';
-import { WireError, wireErrorOf, type Phase } from './wire-error';
+import { closed, overOneConnection } from './one-connection';
+import { WireError } from './wire-error';
 
 export interface PostOptions extends ClientOptions {
   body: Buffer;
@@ -34,37 +34,15 @@ export const DEFAULT_MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
 export function postOverTls(options: PostOptions): Promise<PostResult> {
   const url = new URL(options.url);
   const { maxResponseBytes = DEFAULT_MAX_RESPONSE_BYTES } = options;
-  return new Promise((resolve, reject) => {
-    let phase: Phase = 'connecting';
+  return overOneConnection<PostResult>(options, 'complete answer', ({ socket, phase, ended, done, fail }) => {
     let facts: TlsFacts | undefined;
-    let settled = false;
     let answered = false;
-    const socket = tls.connect(connectOptions(url, options));
-    const finish = (act: () => void): void => {
-      if (settled) return;
-      settled = true;
-      clearTimeout(timer);
-      socket.destroy();
-      act();
-    };
-    const fail = (error: NodeJS.ErrnoException): void => finish(() => reject(wireErrorOf(error, phase, options.url)));
-    // The one bound on the whole exchange; a peer that drips bytes does not extend it.
-    const timer = setTimeout(
-      () => fail(new WireError('timeout', `no complete answer within ${options.timeoutMs} ms (${phase})`, options.url)), options.timeoutMs);
-
-    socket.once('connect', () => {
-      phase = 'handshake';
-      if (socket.localPort !== undefined) options.onConnect?.(socket.localPort);
-    });
-    socket.on('error', fail);
     let session: Buffer | undefined;
     socket.on('session', (latest: Buffer) => { session = latest; });
-    const closed = (): void => fail(Object.assign(new Error('the connection was closed'), { code: 'closed' }));
     // Once the request is under way, its own events tell the end: the last bytes may still be on their way to us here.
-    socket.once('close', () => { if (phase !== 'secure') closed(); });
+    socket.once('close', () => { if (phase() !== 'secure') fail(closed()); });
     socket.once('secureConnect', () => {
-      if (settled) return;
-      phase = 'secure';
+      if (ended()) return;
       facts = factsOf(socket);
       const request = httpRequest({
         createConnection: () => socket,
@@ -75,7 +53,7 @@ export function postOverTls(options: PostOptions): Promise<PostResult> {
       });
       request.on('error', fail);
       request.once('response', (response) => receive(response));
-      request.once('close', () => { if (!answered) closed(); });
+      request.once('close', () => { if (!answered) fail(closed()); });
       request.end(options.body);
     });
 
@@ -89,11 +67,11 @@ export function postOverTls(options: PostOptions): Promise<PostResult> {
         else fail(new WireError('response-too-large', `more than ${maxResponseBytes} bytes`, options.url));
       });
       response.once('error', fail);
-      response.once('close', closed);
+      response.once('close', () => fail(closed()));
       response.once('end', () => {
         if (!response.complete) return fail(Object.assign(new Error('the answer is incomplete'), { code: 'incomplete' }));
         const rawHeaders = pairs(response.rawHeaders);
-        finish(() => resolve({
+        done({
           status: response.statusCode!,
           start: `HTTP/${response.httpVersion} ${response.statusCode} ${response.statusMessage}`.trimEnd(),
           headers: headersOf(rawHeaders),
@@ -101,7 +79,7 @@ export function postOverTls(options: PostOptions): Promise<PostResult> {
           body: Buffer.concat(chunks),
           tls: facts!,
           ...(session === undefined ? {} : { session }),
-        }));
+        });
       });
     };
   });
