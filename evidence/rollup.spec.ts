@@ -32,6 +32,9 @@ const cases: Case[] = [
   { rule: 'one role of several', plan: one, events: [...passes, FINISHED], row: { appliesTo: ['express', 'sea-carrier'] }, verdict: 'pass', exit: 0 },
   { rule: 'a failure of what does not apply is neither hidden nor blamed', plan: one, events: [...ran('s', [check('s', 'R', 'fail')], 'failed', 'x'), FINISHED], row: { appliesTo: ['express'] }, verdict: 'harness-error', reason: /nothing of the implementation is bound/, exit: 3 },
   { rule: 'an attestation', plan: other, events: [...otherPasses, FINISHED], row: { binds: 'attestation' }, verdict: 'not-tested', reason: /^attestation asked for/, exit: 0 },
+  { rule: 'only attested, and for others', plan: [...other, scenario('s', ['R'], { decision: 'left-out', rule: 'role', reason: 'for others' })], events: [...otherPasses, FINISHED], row: { binds: 'attestation', appliesTo: ['operator-attestation'] }, verdict: 'not-applicable', exit: 0 },
+  { rule: 'only attested, and nobody asks', plan: other, events: [...otherPasses, FINISHED], row: { binds: 'attestation', appliesTo: ['operator-attestation'] }, verdict: 'not-tested', reason: /^attestation asked for/, exit: 0 },
+  { rule: 'only attested, and on file', plan: one, events: [...passes, FINISHED], row: { binds: 'attestation', appliesTo: ['operator-attestation'] }, verdict: 'pass', exit: 0 },
   { rule: 'no scenario', plan: other, events: [...otherPasses, FINISHED], verdict: 'not-tested', reason: /^no scenario yet$/, exit: 0 },
   { rule: 'only left-out scenarios', plan: [...other, scenario('s', ['R'], { decision: 'left-out', reason: 'lacks set-clock' })], events: [...otherPasses, FINISHED], verdict: 'not-tested', reason: /^lacks set-clock$/, exit: 0 },
   { rule: 'left out for an operator with the portal alone', plan: [...other, scenario('s', ['R'], { decision: 'left-out', rule: 'portal', reason: 'no access point' }), scenario('t', ['R'], { decision: 'left-out', rule: 'role', reason: 'for others' })], events: [...otherPasses, FINISHED], verdict: 'not-applicable', reason: /^no access point; for others$/, exit: 0 },
@@ -86,6 +89,16 @@ describe('rollUp', () => {
       assert.equal(result.totals.all[verdict] > 0, true);
     });
   }
+
+  test('says of what holds on the operator\'s word whose word it is, and how many do', () => {
+    const events = [...ran('s', [check('s', 'R', 'pass', { basis: 'attestation', observed: 'head of security: order 1 of 2026-01-01' })]), FINISHED];
+    const result = rollUp({ events: inMemory([runStarted(one), ...events]), catalogue: [requirement('R')] });
+    assert.equal(result.requirements[0]!.attested, 'head of security: order 1 of 2026-01-01');
+    assert.match(result.sentence, /1 of them hold as the operator attested/);
+    const seen = rollUp({ events: inMemory([runStarted(one), ...passes, FINISHED]), catalogue: [requirement('R')] });
+    assert.equal(seen.requirements[0]!.attested, undefined);
+    assert.doesNotMatch(seen.sentence, /attested/);
+  });
 
   test('is fully verified only if every requirement that applies is', () => {
     const events = inMemory([runStarted(one), ...passes, FINISHED]);

@@ -112,6 +112,8 @@ describe('iut.yaml', () => {
     { what: 'a port out of range', text: GOOD.replace('18443', '184430'), expected: ['invalid-value 7 listen.ics2'] },
     { what: 'a capability of no known form', text: GOOD.replace('declare: [observe', 'declare: [obsserve'), expected: ['unknown-name 12 capabilities.declare[0]'] },
     { what: 'a date that is none', text: GOOD.replace('2027-06-30', '2027-06-31'), expected: ['invalid-value 14 known-failings[0].expires'] },
+    { what: 'an attestation that nobody answers for', text: `${GOOD}attestations: [{requirement: ICS2-AS4-30, document: order 1, date: 2026-01-01}]\n`, expected: ['missing-key 16 attestations[0]'] },
+    { what: 'a means of protection that is valid until a day that is none', text: `${GOOD}protectionMeans: [{name: TLS, validUntil: 2026-02-30}]\n`, expected: ['invalid-value 16 protectionMeans[0].validUntil'] },
     { what: 'a file that is not there', text: GOOD.replace('own.pem', 'nowhere.pem'), expected: ['file-missing 9 certificates.tls.certificate'] },
     { what: 'a variable that is not set', text: GOOD, env: {}, expected: ['variable-missing 10 certificates.seal.keystore.passwordEnv'] },
     { what: 'certificate and keystore at once', text: GOOD.replace('{ca: ca.pem, keystore', '{ca: ca.pem, certificate: own.pem, keystore'), expected: ['conflict 10 certificates.seal.keystore'] },

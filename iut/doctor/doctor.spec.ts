@@ -48,7 +48,7 @@ after(async () => {
 
 /** What doctor finds wrong: `class key`. */
 async function wrongs(change: Partial<IutDescription>, more: Partial<DoctorOptions> = {}): Promise<{ list: string[]; findings: Finding[] }> {
-  const findings = await doctor({ ...reference, ...change }, { ...options, ...more });
+  const findings = await doctor({ ...reference, attestations: [], ...change }, { ...options, ...more });
   for (const finding of findings) assert.equal(finding.fix === '', finding.ok, JSON.stringify(finding));
   return { list: findings.filter((finding) => !finding.ok).map((finding) => `${finding.class} ${finding.key}`), findings };
 }
@@ -73,6 +73,13 @@ describe('doctor', () => {
       driver: { kind: 'manual' },
     });
     assert.deepEqual(list, ['configuration parameters.no.such.parameter', 'configuration known-failings[0].requirement', 'configuration known-failings[1].expires', 'configuration driver.kind']);
+  });
+
+  test('configuration: attestations of an unknown requirement, of tomorrow and of yesterday', async () => {
+    const of = (requirement: string, date: string, expires?: string): IutDescription['attestations'][number] => ({ requirement, by: 'head of security', document: 'order 1', date, ...(expires === undefined ? {} : { expires }) });
+    const known = ['ICS2', 'AS4', '30'].join('-');
+    const { list } = await wrongs({ attestations: [of('ICS2-NONE', '2020-01-01'), of(known, '2999-01-01'), of(known, '2020-01-01', '2020-12-31'), of(known, '2020-01-01')] });
+    assert.deepEqual(list, ['configuration attestations[0].requirement', 'configuration attestations[1].date', 'configuration attestations[2].expires']);
   });
 
   test('network: unknown name, closed port, port in use', async () => {

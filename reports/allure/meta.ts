@@ -5,6 +5,7 @@ import type { RunRecord } from '../run';
 export const PREFIX = {
   fail: 'IUT failure: ',
   finding: 'Finding: ',
+  attested: 'As attested, not seen: ',
   notTested: 'Not tested: ',
   harness: 'Harness error: ',
 } as const;
@@ -21,6 +22,7 @@ export function metaFiles(record: RunRecord): [name: string, content: string][] 
 const CATEGORIES = [
   { name: 'Failures of the implementation under test', matchedStatuses: ['failed'], messageRegex: `${PREFIX.fail}.*` },
   { name: 'Findings (warnings)', matchedStatuses: ['passed'], messageRegex: `${PREFIX.finding}.*` },
+  { name: 'As attested, not seen', matchedStatuses: ['passed'], messageRegex: `${PREFIX.attested}.*` },
   { name: 'Not tested', matchedStatuses: ['skipped', 'broken'], messageRegex: `${PREFIX.notTested}.*` },
   { name: 'Harness errors (no verdict on the implementation)', matchedStatuses: ['broken'], messageRegex: `${PREFIX.harness}.*` },
 ];

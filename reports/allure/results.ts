@@ -100,6 +100,8 @@ function statusOf(scenario: ScenarioRecord): { status: Status; message?: string 
     case 'passed': {
       if (verdict.checks === 0) return { status: BROKEN, message: `${PREFIX.notTested}${reason}` };
       const found = events.flatMap((event) => (event.type === 'check' && event.outcome === 'finding' ? [`${event.requirement}: expected ${event.expected}; observed ${event.observed}`] : []));
+      const stated = events.flatMap((event) => (event.type === 'check' && event.basis === 'attestation' ? [event.observed] : []));
+      if (found.length === 0 && stated.length > 0) return { status: PASSED, message: `${PREFIX.attested}${oneLine(stated.join('; '))}` };
       return found.length === 0 ? { status: PASSED } : { status: PASSED, message: `${PREFIX.finding}${oneLine(found.join('; '))}` };
     }
   }

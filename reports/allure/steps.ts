@@ -140,5 +140,5 @@ function checkStep(event: EventOf<'check'>): Shown {
     { name: 'rests on events', value: eventRanges(event.events) },
   ];
   const message = `expected ${parameters[0]!.value}; observed ${parameters[1]!.value}`;
-  return { name: `check ${event.requirement}: ${event.outcome}`, status: status[event.outcome], details: event.outcome === 'pass' ? {} : { message }, parameters };
+  return { name: `check ${event.requirement}: ${event.outcome}${event.basis === undefined ? '' : ', as attested'}`, status: status[event.outcome], details: event.outcome === 'pass' ? {} : { message }, parameters };
 }

@@ -18,6 +18,11 @@ export function word(verdict: Verdict): Html {
   return html`<span class="v v-${verdict}">${WORDS[verdict]}</span>`;
 }
 
+/** What of a verdict nobody saw: the operator's word, whose it is and which document says it. */
+export function asAttested({ attested }: Pick<RequirementVerdict, 'attested'>): Html {
+  return attested === undefined ? html`` : html`<p><strong>as attested, not seen</strong>: ${attested}</p>`;
+}
+
 /** Page one: what was verified, what not, why, by which version and edition, on which clock. */
 export function answer(record: RunRecord): Html {
   const { run, rolled, log } = record;
@@ -31,6 +36,7 @@ ${totals(record)}
 <h2>What was not, and why</h2>
 ${open(record)}
 ${announced(record)}
+${attestations(record)}
 <h2>By which version, edition and clock</h2>
 <table class="facts"><tbody>
 ${fact('Harness', `customs-conformance ${run.harness.version}, commit ${run.harness.commit}, Node ${run.harness.node}, ${run.harness.platform}`)}
@@ -88,6 +94,16 @@ function announced({ run, rolled }: RunRecord): Html {
   return html`<div class="wide" tabindex="0" role="region" aria-label="Known failings"><table><caption>Known failings, as the implementation's owner announced them. They excuse nothing here.</caption>
 <thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Announced reason</th><th scope="col">Owner</th><th scope="col">Until</th></tr></thead>
 <tbody>${known.map(row)}</tbody></table></div>`;
+}
+
+/** What holds on the operator's word alone or in part. */
+function attestations({ rolled }: RunRecord): Html {
+  const stated = rolled.requirements.filter((each) => each.attested !== undefined);
+  if (stated.length === 0) return html``;
+  const row = ({ id, verdict, attested }: RequirementVerdict): Html => html`<tr><th scope="row" class="id"><a href="#${anchor('req', id)}">${id}</a></th><td>${word(verdict)}</td><td>${attested}</td></tr>`;
+  return html`<div class="wide" tabindex="0" role="region" aria-label="As attested"><table><caption>As attested: ${stated.length} requirements that no wire can show. The operator states them; nobody saw them.</caption>
+<thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Who answers for it, and by which document</th></tr></thead>
+<tbody>${stated.map(row)}</tbody></table></div>`;
 }
 
 type Catalogue = RunRecord['catalogue'];

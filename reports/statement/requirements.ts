@@ -2,7 +2,7 @@ import { REGIMES } from '../../evidence';
 import type { RequirementVerdict } from '../../evidence/model';
 import type { Requirement } from '../../requirements/catalogue/model';
 import { REGIME_NAMES, type EventOf, type RunRecord } from '../run';
-import { word } from './answer';
+import { asAttested, word } from './answer';
 import { anchor, html, prose, type Html } from './html';
 
 type Check = EventOf<'check'>;
@@ -48,7 +48,7 @@ function line(row: Requirement, { verdicts, troubled, names }: Found): Html {
   const made = passed + findings + failed + needsReview;
   return html`<tr id="${anchor('req', row.id)}"><th scope="row" class="id">${row.id}</th><td class="id">${row.level}</td>
 <td class="said">${prose(row.statement)}<br><span class="soft">${row.source}, ${row.item}</span></td><td>${word(verdict.verdict)}</td>
-<td>${checks.length === 0 ? html`${verdict.reason}` : checks.slice(0, SHOWN).map(comparison)}${checks.length > SHOWN ? html`<p>and ${checks.length - SHOWN} more in the log</p>` : undefined}
+<td>${asAttested(verdict)}${checks.length === 0 ? html`${verdict.reason}` : checks.slice(0, SHOWN).map(comparison)}${checks.length > SHOWN ? html`<p>and ${checks.length - SHOWN} more in the log</p>` : undefined}
 ${made === 0 ? undefined : html`<span class="soft">${made} ${made === 1 ? 'check' : 'checks'}, ${passed} held, in </span>${verdict.scenarios.map((id, index) => html`<a href="#${anchor('scn', id)}">${names.get(id) ?? id}</a>${index === verdict.scenarios.length - 1 ? '' : ';'}`)}`}</td></tr>`;
 }
 
