@@ -11,3 +11,4 @@ export * from './namespaces';
 export { payloadDocument } from './payload';
 export { readEnvelope, type ReadMessage, type ReadOptions } from './read';
 export * from './signals';
+export * from './xop';

@@ -1,4 +1,4 @@
-import { buildEnvelope, SOAP_MEDIA_TYPE, type OutgoingMessage } from '../../protocols/eaeu-soap';
+import { buildEnvelope, packMessage, type Attachment, type OutgoingMessage } from '../../protocols/eaeu-soap';
 import { postOverTls } from '../../protocols/tls/post';
 import { WireError } from '../../protocols/tls/wire-error';
 import type { Settings } from './settings';
@@ -7,7 +7,7 @@ export type Posted = { taken: true } | { taken: false; why: string };
 
 /** Everything we send goes through here, one after the other, so that the gateway sees it in our order. */
 export interface Outbox {
-  send(message: OutgoingMessage): Promise<Posted>;
+  send(message: OutgoingMessage, attachments?: readonly Attachment[]): Promise<Posted>;
   /** Resolves when nothing is under way any more. */
   settle(): Promise<void>;
   /** MessageIDs sent so far, oldest first. */
@@ -15,17 +15,19 @@ export interface Outbox {
   reset(): void;
 }
 
+/** Occurs in no message and no file of ours. */
+const BOUNDARY = 'part-of-a-message-of-the-participant-under-test';
+
 export function createOutbox(settings: () => Settings): Outbox {
   let queue: Promise<unknown> = Promise.resolve();
   const sent: string[] = [];
 
-  const post = async (message: OutgoingMessage): Promise<Posted> => {
+  const post = async (message: OutgoingMessage, attachments: readonly Attachment[]): Promise<Posted> => {
     const { gatewayUrl, identity, ca, answerLimitMs } = settings();
+    const { contentType, body } = packMessage(buildEnvelope(message), attachments, BOUNDARY);
     try {
       const answer = await postOverTls({
-        url: gatewayUrl, identity, ca, timeoutMs: answerLimitMs,
-        headers: { 'content-type': `${SOAP_MEDIA_TYPE}; charset=utf-8` },
-        body: buildEnvelope(message),
+        url: gatewayUrl, identity, ca, timeoutMs: answerLimitMs, headers: { 'content-type': contentType }, body,
       });
       return answer.status === 202 ? { taken: true } : { taken: false, why: `HTTP ${answer.status} ${answer.body.toString('utf8').slice(0, 300).trim()}` };
     } catch (error) {
@@ -36,9 +38,9 @@ export function createOutbox(settings: () => Settings): Outbox {
 
   return {
     sent,
-    send(message) {
+    send(message, attachments = []) {
       if (message.messageId !== undefined) sent.push(message.messageId);
-      const posted = queue.then(() => post(message));
+      const posted = queue.then(() => post(message, attachments));
       queue = posted.catch(() => undefined);
       return posted;
     },

@@ -1,4 +1,4 @@
-import patterns from './patterns.json';
+import type { TransactionTerms } from './patterns';
 import table from './process/P.EE.01.json';
 
 /**
@@ -7,46 +7,13 @@ import table from './process/P.EE.01.json';
  */
 export type ParticipantRole = 'authorised-body' | 'central-customs' | 'third-country-authorised' | 'third-country-customs';
 
-/** Patterns of Decision 5, items 122-139, as data. Only those that are loaded here can be used by a process table. */
-export type PatternName = keyof typeof patterns;
-
-export interface PatternStep {
-  from: 'initiator' | 'respondent';
-  /** `application` = the transaction's own message; else the code of a signal. */
-  message: string;
-  /** Index of the step whose MessageID it relates to; null = opens the transaction. */
-  relatesTo: number | null;
-  /** Which time of the transaction bounds it, counted by the other side from its own sending. */
-  limit: 'receiptTime' | 'acceptanceTime' | 'responseTime' | null;
-}
-
-export interface Pattern {
-  name: string;
-  source: string;
-  steps: PatternStep[];
-  /** What the initiator does when the awaited message does not come. */
-  onMissing: 'open-again';
-}
-
-export interface Transaction {
-  code: string;
-  procedure: string;
+export interface Transaction extends TransactionTerms {
   /** Number of the flow in Decision 124. */
   flow: number;
-  name: string;
-  pattern: PatternName;
   initiator: ParticipantRole;
   respondent: ParticipantRole;
-  message: string;
-  structure: string;
-  /** The respondent's own message, where the pattern has one: a flow of its own in Decision 124. */
+  /** The response is a flow of its own in Decision 124. */
   response?: { flow: number; message: string; structure: string };
-  /** ISO 8601 durations; null = the transaction has none, and then the signal it bounds must not be sent (items 105, 106). */
-  receiptTime: string | null;
-  acceptanceTime: string | null;
-  responseTime: string | null;
-  /** Greatest number of repeated sendings, the first one not counted (item 109). */
-  retries: number;
 }
 
 export interface Participant {
@@ -67,6 +34,8 @@ export interface ProcessTable {
   resultCodes: { positive: string; negative: string; why: string };
 }
 
+export { patternOf, type Pattern, type PatternName, type PatternStep } from './patterns';
+
 /** The loaded table of P.EE.01. */
 export const ORIGIN_PROCESS: ProcessTable = table as ProcessTable;
 
@@ -77,10 +46,6 @@ export function transactionParameters(): Record<string, { value: string; why: st
     (['receiptTime', 'acceptanceTime', 'responseTime', 'retries'] as const).map((name) => [`${transaction.code}.${name}`, { value: String(transaction[name] ?? 'none'), why }] as const),
   );
   return Object.fromEntries(rows);
-}
-
-export function patternOf(transaction: Transaction): Pattern {
-  return patterns[transaction.pattern] as Pattern;
 }
 
 /** The transaction in which flow `flow` of Decision 124 runs, as its first message or as the response. Throws RangeError when the table has none. */

@@ -3,10 +3,11 @@ import certificate from './structures/R.CT.EE.01.001.json';
 import request from './structures/R.CT.EE.01.002.json';
 import updatesRequest from './structures/R.CT.EE.01.003.json';
 import answer from './structures/R.CT.EE.01.004.json';
+import trialSubject from './structures/R.CT.XX.90.001.json';
 import type { Structure } from './xsd';
 
 /** Message structures by their code in the register (EDocCode). */
-const STRUCTURES: readonly Structure[] = [r006 as Structure, certificate as Structure, request as Structure, updatesRequest as Structure, answer as Structure];
+const STRUCTURES = [r006, certificate, request, updatesRequest, answer, trialSubject] as readonly Structure[];
 
 /** Throws RangeError for a code that is not loaded. */
 export function structure(code: string): Structure {

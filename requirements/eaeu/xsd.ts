@@ -4,7 +4,7 @@ export interface StructureElement {
   min: number;
   max: number | 'unbounded';
   /** Simple content: an XSD base with facets. Exactly one of `base` and `children` is given. */
-  base?: 'token' | 'string' | 'date' | 'dateTime';
+  base?: 'token' | 'string' | 'date' | 'dateTime' | 'base64Binary';
   pattern?: string;
   values?: string[];
   minLength?: number;
