@@ -3,7 +3,7 @@ import schema from '../../../iut/ics2-shipment.schema.json';
 
 /**
  * The business facts of one shipment as a booking clerk knows them: what `ics2.file` is told. No XML, and no message codes but
- * the type of filing. Form and meaning: iut/ics2-shipment.schema.json and docs/shipments.md.
+ * the type of filing. Form and meaning: iut/ics2-shipment.schema.json and docs/ics2/shipments.md.
  */
 export interface PostalAddress {
   street?: string;

@@ -37,7 +37,7 @@ describe('filings from business facts', () => {
 });
 
 describe('the guide', () => {
-  const guide = readFileSync(join(__dirname, '../../../docs/shipments.md'), 'utf8');
+  const guide = readFileSync(join(__dirname, '../../../docs/ics2/shipments.md'), 'utf8');
   const examples = [...guide.matchAll(/```json\n([\s\S]*?)```/g)].map((match) => JSON.parse(match[1]!) as Record<string, unknown>);
 
   test('has an example for each mode, and each makes a filing without problems', async () => {

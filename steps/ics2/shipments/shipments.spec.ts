@@ -23,7 +23,7 @@ function named(name: string, within: unknown): string[] {
 }
 
 describe('prepared shipments', () => {
-  test('have the form that docs/shipments.md promises to drivers', () => {
+  test('have the form that docs/ics2/shipments.md promises to drivers', () => {
     const valid = new Ajv().compile(schema);
     for (const shipment of [...every(), ...every().map(onTheDanube), ...every().map(withParties)]) assert.ok(valid(JSON.parse(JSON.stringify(shipment))), `${shipment.filing}: ${JSON.stringify(valid.errors)}`);
     assert.ok(!valid({ ...containerShipment(EORI, 'BL-1'), vesel: {} }));
@@ -49,7 +49,7 @@ describe('prepared shipments', () => {
 
   test('the guide shows facts that exist', () => {
     const facts = new Set(Object.keys(schema.properties));
-    const guide = readFileSync(join(__dirname, '../../../docs/shipments.md'), 'utf8');
-    for (const fact of facts) assert.ok(guide.includes(`\`${fact}\``), `docs/shipments.md does not name the fact ${fact}`);
+    const guide = readFileSync(join(__dirname, '../../../docs/ics2/shipments.md'), 'utf8');
+    for (const fact of facts) assert.ok(guide.includes(`\`${fact}\``), `docs/ics2/shipments.md does not name the fact ${fact}`);
   });
 });
