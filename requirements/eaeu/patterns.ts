@@ -1,4 +1,4 @@
-import table from './patterns.json';
+import table from './pattern-table.json';
 
 /** Patterns of Decision 5, items 122-139, as data. */
 export type PatternName = keyof typeof table;
