@@ -10,8 +10,8 @@ import type { Outbox } from './post';
 /** What we send about a message that we have received. */
 export interface Answers {
   signal(source: Envelope, code: SignalCode, errors?: SignalError[]): void;
-  /** An application message about the source, in the same transaction. No pattern that we take part in asks for one. */
-  respond(source: Envelope, body: string): void;
+  /** An application message about the source, in the same transaction; `action` is the source's where absent. */
+  respond(source: Envelope, body: string, action?: string): void;
   unexpected(source: Envelope, why: string): void;
   /** `written` is a subcode of one's own in place of the one from table 8. */
   fault(source: Envelope, subcode: FaultSubcode, problem: string, finding?: Finding, written?: string): void;
@@ -35,10 +35,10 @@ export function createAnswers(parts: { behaviour: Behaviour; business: Clock; id
       };
       void outbox.send(behaviour.shape.signal(message, code, { source, sent: outbox.sent }));
     },
-    respond(source, body) {
+    respond(source, body, action = source.action) {
       void outbox.send({
         to: source.replyTo, replyTo: parts.address(), messageId: uuidUrn(ids.uuid()), relatesTo: { value: source.messageId ?? '' },
-        action: source.action, procedureId: source.procedureId, conversationId: source.conversationId, body,
+        action, procedureId: source.procedureId, conversationId: source.conversationId, body,
       });
     },
     unexpected(source, why) {

@@ -1,32 +1,49 @@
 import type { HelloInput, ObserveOutput, StimulusOutput } from '../../iut/contract';
 import { createHttpsServer } from '../../protocols/tls/https-server';
 import { isoSeconds } from '../../protocols/time/clock';
-import { loadXml } from '../../protocols/xml';
+import { loadXml, type Schema } from '../../protocols/xml';
 import { structure } from '../../requirements/eaeu/structures';
 import { compileStructure } from '../../requirements/eaeu/xsd';
 import { withFaults } from '../common/planted';
+import { createCabinet } from '../ics2/store/cabinet';
+import { FORGETFUL, type Store } from '../ics2/store/store';
 import type { ReferenceIut, ReferenceServices } from '../model';
 import { createAnswers } from './answers';
 import { rightBehaviour } from './behaviour';
 import { readFacts, type Certificate } from './certificate';
+import { createCentralCustoms } from './customs/central-customs';
 import { AUTHORISED_BODY_FAULTS } from './faults';
 import { createInitiator, type Report } from './notification';
 import { createOutbox } from './post';
+import { createQuestions } from './questions';
 import { createReceiver } from './receive';
 import { settingsFrom, type Settings } from './settings';
 
+/** One certificate of our database, and what became of its report. */
+interface Entry {
+  certificate: Certificate;
+  report?: Report;
+  /** Countries that asked for it, though it was not issued for them (Decision 124, item 20). */
+  withheldFrom: string[];
+}
+
+/** Structures of the messages that come to us. */
+const RECEIVED = ['R.006', 'R.CT.EE.01.001', 'R.CT.EE.01.002', 'R.CT.EE.01.003', 'R.CT.EE.01.004'];
+
 /**
- * Our own authorised body of a member state (Decision 124, items 9, 13, 19): keeps certificates of origin, reports each to the third country's
- * customs body at the moment of issue, and takes the notices of the result. `faults` are ids out of {@link AUTHORISED_BODY_FAULTS}.
+ * Our own authorised body of a member state (Decision 124, items 9, 13, 19, 20): keeps certificates of origin, reports each to the third country's
+ * customs body at the moment of issue, takes the notices of the result, and answers requests. Behind the same door stands the central customs body
+ * (customs/). What is entered is kept in `store` before it is reported, and is there again after a restart. `faults` are ids out of {@link AUTHORISED_BODY_FAULTS}.
  *
  * Operations: `eaeu.issue` {kind, form, number, issuedOn, issuedFor, issuingBody, exporter, named?} -> reference of the certificate.
  * `observe eaeu.certificate` -> state waiting | sent | confirmed | refused | abnormal | undeliverable | processed | not-taken, and
  * {kind, number, enteredAt, attempts, results, trouble}.
  */
-export function createAuthorisedBody(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
+export function createAuthorisedBody(services: ReferenceServices, faults: ReadonlySet<string>, store: Store = FORGETFUL): ReferenceIut {
   const behaviour = withFaults(rightBehaviour(), AUTHORISED_BODY_FAULTS, faults);
   const { business, ids, wall } = services;
-  const database = new Map<string, { certificate: Certificate; report?: Report }>();
+  const database = createCabinet<Entry>('eaeu.certificate', store);
+  const schemas = new Map<string, Schema>();
   let settings: Settings | undefined;
   let close: () => Promise<void> = async () => undefined;
 
@@ -35,15 +52,38 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
     return settings;
   };
   const address = (): string => configured().address;
-  const reports = (): Report[] => [...database.values()].flatMap((entry) => (entry.report === undefined ? [] : [entry.report]));
+  const reports = (): Report[] => database.all().flatMap((entry) => (entry.report === undefined ? [] : [entry.report]));
   const outbox = createOutbox(configured);
-  const initiator = createInitiator({ behaviour, business, ids, outbox, address });
+  const initiator = createInitiator({ behaviour, business, ids, outbox, address, changed: (report) => keepReport(report) });
   const answers = createAnswers({ behaviour, business, ids, outbox, address });
+  const schemaOf = (code: string): Schema => {
+    const schema = schemas.get(code);
+    if (schema === undefined) throw new RangeError(`no schema of ${code} was compiled`);
+    return schema;
+  };
+  const keep = (): void => {
+    database.save();
+    store.commit();
+  };
+  const keepReport = (report: Report): void => {
+    const entry = database.find(report.certificate.reference);
+    if (entry === undefined) return; // forgotten meanwhile
+    entry.report = report;
+    keep();
+  };
+  const question = createQuestions({
+    behaviour, business, ids, answers, schemaOf, records: () => database.all().map(({ certificate }) => certificate),
+    withheld(number, country) {
+      for (const { certificate } of database.all().filter((one) => one.certificate.number === number)) database.find(certificate.reference)!.withheldFrom.push(country);
+      keep();
+    },
+  });
+  const customs = createCentralCustoms({ business, ids, outbox, schemaOf, store }, faults);
 
   const serve = async (hello: HelloInput): Promise<string> => {
     const xml = await loadXml();
-    const schema = compileStructure(structure('R.006'), (files, entry) => xml.compileSchema(files, entry));
-    const receive = createReceiver({ behaviour, business, xml, schema, answers, initiator, address, reports });
+    for (const code of RECEIVED) schemas.set(code, compileStructure(structure(code), (files, entry) => xml.compileSchema(files, entry)));
+    const receive = createReceiver({ behaviour, business, xml, schema: schemaOf('R.006'), answers, initiator, address, reports, changed: keepReport, question, others: [customs] });
     settings = settingsFrom(hello);
     const server = await createHttpsServer({
       party: 'authorised-body', client: 'gateway', identity: settings.identity, ca: settings.ca, clock: wall, ids,
@@ -52,7 +92,7 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
     });
     close = async () => {
       await server.close();
-      schema.dispose();
+      for (const schema of schemas.values()) schema.dispose();
     };
     return server.url;
   };
@@ -61,10 +101,10 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
     const read = readFacts(facts);
     if (!read.ok) return { status: 'refused', reason: read.reason };
     const certificate: Certificate = { ...read.certificate, reference: ids.uuid(), enteredAt: behaviour.database.entryTime(business.now()) };
-    const entry: { certificate: Certificate; report?: Report } = { certificate };
     // Entered first, then reported (Decision 124, item 19).
-    database.set(certificate.reference, entry);
-    const report = (): Promise<void> => initiator.open(certificate, (made) => { entry.report = made; });
+    const entry = database.put(certificate.reference, { certificate, withheldFrom: [] });
+    keep();
+    const report = (): Promise<void> => initiator.open(certificate, (report) => { entry.report = report; });
     switch (behaviour.reporting.when(certificate.kind)) {
       case 'now': await report(); break;
       case 'nightly': business.at(Math.ceil((business.now() + 1) / 86_400_000) * 86_400_000, () => void report()); break;
@@ -74,9 +114,9 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
   };
 
   const observe = (reference: string): ObserveOutput => {
-    const entry = database.get(reference);
+    const entry = database.find(reference);
     if (entry === undefined) return { known: false };
-    const { certificate, report } = entry;
+    const { certificate, report, withheldFrom } = entry;
     const enteredAt = behaviour.database.shown(certificate.enteredAt);
     return {
       known: true,
@@ -86,6 +126,7 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
         ...(enteredAt === undefined ? {} : { enteredAt: isoSeconds(enteredAt) }),
         attempts: report?.attempts.length ?? 0,
         results: (report?.results ?? []).map(({ code, text }) => ({ code, text: text ?? '' })),
+        ...(withheldFrom.length === 0 ? {} : { withheldFrom }),
         ...(report?.trouble === undefined ? {} : { trouble: report.trouble }),
       },
     };
@@ -93,14 +134,20 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
 
   return {
     regime: 'eaeu',
-    capabilities: ['stimulate:eaeu.issue', 'observe', 'set-clock', 'receive:eaeu'],
+    capabilities: ['stimulate:eaeu.issue', ...Object.keys(customs.operations).map((operation) => `stimulate:${operation}`), 'observe', 'set-clock', 'receive:eaeu'],
+    observations: ['eaeu.certificate', ...Object.keys(customs.observations)],
     start: async (hello) => ({ eaeu: await serve(hello) }),
-    stimulate: async ({ operation, facts }) => (operation === 'eaeu.issue' ? issue(facts) : { status: 'refused', reason: `unknown operation ${operation}` }),
-    observe: async ({ what, reference }) => (what === 'eaeu.certificate' ? observe(reference) : { known: false }),
+    stimulate: async ({ operation, facts }) => {
+      if (operation === 'eaeu.issue') return issue(facts);
+      return customs.operations[operation]?.(facts) ?? { status: 'refused', reason: `unknown operation ${operation}` };
+    },
+    observe: async ({ what, reference }) => (what === 'eaeu.certificate' ? observe(reference) : customs.observations[what]?.(reference) ?? { known: false }),
     settle: () => outbox.settle(),
     async reset() {
       initiator.reset();
+      customs.reset();
       database.clear();
+      store.clear();
       await outbox.settle();
       outbox.reset();
     },

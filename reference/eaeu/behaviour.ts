@@ -1,5 +1,8 @@
 import type { Envelope, Finding, FaultSubcode, OutgoingMessage, SignalCode } from '../../protocols/eaeu-soap';
+import { technicalConditions } from '../../requirements/eaeu/countries';
 import type { Certificate, CertificateKind } from './certificate';
+import type { ConditionsOf } from './document';
+import type { Question } from './search';
 
 /** What the body knows while it writes an answer. */
 export interface Answering {
@@ -29,10 +32,28 @@ export interface Behaviour {
     when(kind: CertificateKind): 'now' | 'nightly' | 'never';
     /** What is said of the certificate. */
     says(certificate: Certificate): Certificate;
+    /** Technical conditions by which documents for a country are written (item 23): its own. */
+    conditions: ConditionsOf;
     /** ConversationID of a transaction that we open: its own. */
     conversation(fresh: string, procedureId: string): string;
     /** Whether this party finds a way to the segment: a third country's leads through the Commission's gateway (Decision 124 Annex 2). */
     routes(segment: string): boolean;
+  };
+  /** Answers to a third country's requests (Decision 124, items 9(d) to 9(h), 20). */
+  answering: {
+    /** Whether a date of issue is the one asked for. */
+    sameDate(held: string, asked: string): boolean;
+    /** Whether a country may learn of a certificate that was issued for another. */
+    mayKnow(country: string, issuedFor: string): boolean;
+    /** The time of a record that puts it inside or outside a period, epoch ms. */
+    dated(certificate: Certificate): number | undefined;
+    /** Whether a record found is told in an answer. */
+    tells(certificate: Certificate, about: Question['about']): boolean;
+    /** Whether it is said that nothing was found. */
+    saysNone(about: Question['about']): boolean;
+    takesPeriods: boolean;
+    /** Requests that are answered before anything is demanded for it. */
+    freeRequests: number;
   };
   repeating: {
     /** How often a message is repeated, by the transaction's number of retries. */
@@ -82,7 +103,11 @@ export function rightBehaviour(): Behaviour {
   return {
     shape: { application: (message) => message, signal: (message) => message, fault: (message) => message },
     database: { entryTime: (now) => now, shown: (enteredAt) => enteredAt },
-    reporting: { when: () => 'now', says: (certificate) => certificate, conversation: (fresh) => fresh, routes: () => true },
+    reporting: { when: () => 'now', says: (certificate) => certificate, conditions: technicalConditions, conversation: (fresh) => fresh, routes: () => true },
+    answering: {
+      sameDate: (held, asked) => held === asked, mayKnow: (country, issuedFor) => country === issuedFor, dated: ({ enteredAt }) => enteredAt,
+      tells: () => true, saysNone: () => true, takesPeriods: true, freeRequests: Infinity,
+    },
     repeating: { limit: (retries) => retries, messageId: (fresh) => fresh, usedUp: 'abnormal', onFault: 'repeat', onLate: 'matched' },
     receiving: {
       text: (bytes) => bytes, mode: 'strict', refuses: () => undefined, subcode: (right) => right,

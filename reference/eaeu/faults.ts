@@ -1,4 +1,5 @@
 import { FAULT_ACTION_WSA, type OutgoingMessage } from '../../protocols/eaeu-soap';
+import { technicalConditions } from '../../requirements/eaeu/countries';
 import type { PlantedFault } from '../model';
 import type { Answering, Behaviour } from './behaviour';
 import { ENVELOPE_FAULTS } from './faults-envelope';
@@ -84,6 +85,22 @@ const FLOWS: Fault[] = [
   change('EAEU-D124-14', (behaviour) => { behaviour.receiving.mode = 'lenient'; }),
 ];
 
+const QUESTIONS: Fault[] = [
+  change('EAEU-D124-02', (behaviour) => { behaviour.answering.mayKnow = () => true; }),
+  change('EAEU-D124-03', (behaviour) => { behaviour.answering.dated = ({ issuedOn }) => Date.parse(issuedOn); }),
+  change('EAEU-D124-08', (behaviour) => { behaviour.reporting.conditions = () => technicalConditions('VN'); }),
+  change('EAEU-D124-09', (behaviour) => { behaviour.answering.freeRequests = 3; }),
+  change('EAEU-D124-F03b', (behaviour) => { behaviour.answering.sameDate = () => true; }),
+  change('EAEU-D124-F04a', (behaviour) => { behaviour.answering.tells = ({ kind }, about) => about === 'period' || kind !== 'annulled'; }),
+  change('EAEU-D124-F04-none', (behaviour) => { behaviour.answering.saysNone = (about) => about === 'period'; }),
+  change('EAEU-D124-F05b', (behaviour) => { behaviour.answering.takesPeriods = false; }),
+  {
+    requirement: 'EAEU-D124-F06a', touches: [{ requirement: 'EAEU-D124-03', why: 'item 20 names the same four kinds for a period' }],
+    change: (behaviour) => { behaviour.answering.tells = ({ kind }, about) => about === 'one' || kind !== 'annulled'; },
+  },
+  change('EAEU-D124-F06-none', (behaviour) => { behaviour.answering.saysNone = (about) => about === 'one'; }),
+];
+
 const SECURITY: Fault[] = [
   change('EAEU-2009-05', (behaviour) => { behaviour.demandsCertificate = false; }),
   change('EAEU-2009-11', (behaviour) => {
@@ -92,4 +109,4 @@ const SECURITY: Fault[] = [
 ];
 
 /** Every planted defect of the authorised body, one for each requirement that the suite claims of it. */
-export const AUTHORISED_BODY_FAULTS: PlantedFault<Behaviour>[] = [...ENVELOPE_FAULTS, ...SIGNALS, ...FAULTS, ...TRANSACTIONS, ...FLOWS, ...SECURITY];
+export const AUTHORISED_BODY_FAULTS: PlantedFault<Behaviour>[] = [...ENVELOPE_FAULTS, ...SIGNALS, ...FAULTS, ...TRANSACTIONS, ...FLOWS, ...QUESTIONS, ...SECURITY];

@@ -1,29 +1,21 @@
-import { COMMON_ERRORS, payloadDocument, type Envelope, type SignalError } from '../../protocols/eaeu-soap';
+import { COMMON_ERRORS, payloadDocument, type Envelope } from '../../protocols/eaeu-soap';
 import { child, type Schema, type XmlElement } from '../../protocols/xml';
 import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
 import { structure } from '../../requirements/eaeu/structures';
 import type { Answers } from './answers';
 import type { Behaviour } from './behaviour';
+import { structuralErrors } from './control';
 import type { Report } from './notification';
 
 const { ccdo, csdo } = structure('R.006').namespaces as { ccdo: string; csdo: string };
 
 const textOf = (from: XmlElement | undefined, name: string): string | undefined => child(from, name, csdo)?.text.trim();
 
-/** Structural errors as the ERR signal wants them: one for each place, since a schema often says the same thing twice. */
-function structuralErrors(schema: Schema, document: string): SignalError[] {
-  const byPlace = new Map<string, SignalError>();
-  for (const problem of schema.validate(Buffer.from(document))) {
-    if (!byPlace.has(problem.path)) byPlace.set(problem.path, { code: COMMON_ERRORS.data, description: problem.message.slice(0, 500), reference: problem.path });
-  }
-  return [...byPlace.values()];
-}
-
 /**
  * Respondent of the transaction of flow 2: structural control, confirmation, then the notice is linked to the certificate it is about
  * (Decision 5, items 95, 105, 118; Decision 124, item 9(c)). A repeat is confirmed like the first and changes nothing (item 101).
  */
-export function receiveNotice(parts: { behaviour: Behaviour; answers: Answers; schema: Schema; reports: () => readonly Report[] }, source: Envelope): void {
+export function receiveNotice(parts: { behaviour: Behaviour; answers: Answers; schema: Schema; reports: () => readonly Report[]; changed: (report: Report) => void }, source: Envelope): void {
   const { behaviour, answers, schema } = parts;
   const payload = source.payload[0];
   if (payload === undefined) return;
@@ -54,4 +46,5 @@ export function receiveNotice(parts: { behaviour: Behaviour; answers: Answers; s
   if (!positive && !behaviour.notices.keepsNegative) return;
   report.results.push({ eDocId, code, text: textOf(payload, 'DescriptionText') });
   report.state = positive ? 'processed' : 'not-taken';
+  parts.changed(report);
 }

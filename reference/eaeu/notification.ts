@@ -37,7 +37,11 @@ export interface Initiator {
 }
 
 /** Initiator of the transaction of flow 1, driven by the steps and limits of its pattern (Decision 5, items 100-110, 136, 137). */
-export function createInitiator(parts: { behaviour: Behaviour; business: VirtualClock; ids: IdSource; outbox: Outbox; address: () => string }): Initiator {
+export function createInitiator(parts: {
+  behaviour: Behaviour; business: VirtualClock; ids: IdSource; outbox: Outbox; address: () => string;
+  /** Told when a report has come into another state, so that it is kept. */
+  changed: (report: Report) => void;
+}): Initiator {
   const { behaviour, business, ids, outbox } = parts;
   const transaction = transactionOfFlow(1);
   const awaited = patternOf(transaction).steps.filter((step) => step.from === 'respondent' && step.limit !== null);
@@ -67,11 +71,13 @@ export function createInitiator(parts: { behaviour: Behaviour; business: Virtual
     if (to.ok && !behaviour.reporting.routes(to.address.segment)) {
       report.state = 'undeliverable';
       report.trouble = `no route to segment ${to.address.segment}`;
+      parts.changed(report);
       return;
     }
     // Armed and noted before it goes out: the confirmation may be back before the transport says that it has taken the message.
     report.attempts.push(message.messageId ?? messageId);
     report.state = 'sent';
+    parts.changed(report);
     timers.set(report, business.at(business.now() + limitMs, () => missing(report, `no confirmation within ${transaction.receiptTime}`)));
     const posted = await outbox.send(message);
     if (!posted.taken) report.trouble = posted.why;
@@ -86,6 +92,7 @@ export function createInitiator(parts: { behaviour: Behaviour; business: Virtual
     else {
       report.state = behaviour.repeating.usedUp;
       report.trouble = `abnormal situation: ${why}, ${report.attempts.length} sendings`;
+      parts.changed(report);
     }
   };
 
@@ -96,18 +103,20 @@ export function createInitiator(parts: { behaviour: Behaviour; business: Virtual
       const report: Report = {
         certificate, state: 'waiting', procedureId, conversationId: behaviour.reporting.conversation(uuidUrn(ids.uuid()), procedureId), eDocId: ids.uuid(), attempts: [], results: [],
       };
-      documents.set(report, certificateDocument(said, { eDocId: report.eDocId, infEnvelopeCode: transaction.message, madeAt: business.now() }));
+      documents.set(report, certificateDocument(said, { eDocId: report.eDocId, infEnvelopeCode: transaction.message, madeAt: business.now() }, behaviour.reporting.conditions));
       opened(report);
       await send(report);
     },
     confirmed(report) {
       disarm(report);
       if (report.state === 'sent') report.state = 'confirmed';
+      parts.changed(report);
     },
     refused(report, why) {
       disarm(report);
       if (report.state === 'sent' || report.state === 'confirmed') report.state = 'refused';
       report.trouble = why;
+      parts.changed(report);
     },
     faulted(report, why) {
       if (behaviour.repeating.onFault === 'confirmed') this.confirmed(report);

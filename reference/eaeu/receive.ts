@@ -1,13 +1,26 @@
-import { parseAction, readEnvelope, readFault, readSignal, type Envelope, type ReadMessage } from '../../protocols/eaeu-soap';
+import { parseAction, readEnvelope, readFault, readSignal, unpackMessage, type Attachment, type Envelope, type Finding, type ReadMessage } from '../../protocols/eaeu-soap';
 import type { Clock } from '../../protocols/time/clock';
 import type { PartyRequest, PartyResponse } from '../../protocols/tls/handler';
 import type { Schema, Xml } from '../../protocols/xml';
-import { ORIGIN_PROCESS, transactionOfFlow } from '../../requirements/eaeu/process';
+import { ORIGIN_PROCESS, transactionOfFlow, type Transaction } from '../../requirements/eaeu/process';
 import type { Answers } from './answers';
 import type { Behaviour } from './behaviour';
 import { firstDefect, subcodeOf } from './control';
 import { receiveNotice } from './notices';
 import type { Initiator, Report } from './notification';
+
+/** Another participant of the member state behind the same door; it is asked before the authorised body. */
+export interface Party {
+  serves(envelope: Envelope): boolean;
+  /** `problem` is the text of the message, for a fault about it. */
+  take(source: Envelope, problem: string, context: Context): void;
+}
+
+/** What came with a message, and what its control noticed without refusing it. */
+export interface Context {
+  attachments: readonly Attachment[];
+  findings: readonly Finding[];
+}
 
 export interface ReceiverParts {
   behaviour: Behaviour;
@@ -18,6 +31,11 @@ export interface ReceiverParts {
   initiator: Initiator;
   address: () => string;
   reports: () => readonly Report[];
+  /** Told when a notice has changed what is known of a report. */
+  changed: (report: Report) => void;
+  /** Answers a request of flow 3 or 5. */
+  question: (source: Envelope, transaction: Transaction) => void;
+  others: readonly Party[];
 }
 
 const text = (status: number, body: string): PartyResponse => ({ status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body });
@@ -69,11 +87,12 @@ export function createReceiver(parts: ReceiverParts): (request: PartyRequest) =>
     if (process !== ORIGIN_PROCESS.process) return answers.unexpected(source, 'общий процесс не обслуживается');
     const known = ORIGIN_PROCESS.transactions.find((one) => one.code === transaction && one.procedure === procedure && one.message === message);
     if (known === undefined) return answers.fault(source, 'wsa:ActionNotSupported', problem);
+    if (known.pattern === 'question-answer' && known.respondent === 'authorised-body') return parts.question(source, known);
     if (known !== notice) return answers.unexpected(source, 'получатель не участвует в транзакции');
     receiveNotice(parts, source);
   };
 
-  const dispatch = (read: Extract<ReadMessage, { kind: 'broken' | 'message' }>, bytes: Buffer): void => {
+  const dispatch = (read: Extract<ReadMessage, { kind: 'broken' | 'message' }>, bytes: Buffer, attachments: readonly Attachment[]): void => {
     const source = read.envelope;
     const problem = bytes.toString('utf8');
     if (read.kind === 'broken') {
@@ -83,6 +102,8 @@ export function createReceiver(parts: ReceiverParts): (request: PartyRequest) =>
     const refusal = behaviour.receiving.refuses(source, { messageIds, now: parts.business.now() });
     if (source.messageId !== undefined) messageIds.push(source.messageId);
     if (refusal !== undefined) return answers.fault(source, 'wsa:InvalidAddressingHeader', problem, undefined, refusal);
+    const other = parts.others.find((party) => party.serves(source));
+    if (other !== undefined) return other.take(source, problem, { attachments, findings: read.findings });
     if (source.form === 'fault') return fault(source);
     if (source.to !== parts.address()) return answers.fault(source, 'wsa:DestinationUnreachable', problem);
     if (source.form === 'signal') return signal(source, problem);
@@ -91,7 +112,9 @@ export function createReceiver(parts: ReceiverParts): (request: PartyRequest) =>
 
   return (request) => {
     if (request.method !== 'POST') return { ...text(405, 'EAEU-METHOD: messages are posted\n'), headers: { allow: 'POST' } };
-    const bytes = behaviour.receiving.text(request.body);
+    const unpacked = unpackMessage(request.headers['content-type'] ?? '', request.body);
+    if (!unpacked.ok) return text(400, `EAEU-PACKAGE: ${unpacked.problem}\n`);
+    const bytes = behaviour.receiving.text(unpacked.envelope);
     const read = readEnvelope(xml, bytes, {
       mode: behaviour.receiving.mode,
       profile: { name: 'D124', thirdCountries: ORIGIN_PROCESS.thirdCountries },
@@ -99,7 +122,7 @@ export function createReceiver(parts: ReceiverParts): (request: PartyRequest) =>
     });
     if (read.kind === 'not-xml') return text(400, `${read.error.code}: ${read.error.message}. ${read.error.hint}\n`);
     if (read.kind === 'not-soap') return text(400, `${read.findings[0]!.code}: ${read.findings[0]!.text}\n`);
-    dispatch(read, bytes);
+    dispatch(read, bytes, unpacked.attachments);
     return { status: 202 };
   };
 }
