@@ -1,4 +1,5 @@
 import { escapeText } from '../../protocols/xml';
+import type { Mode } from './forms';
 
 /** What the carrier believes of a document it presented. `pending` also covers a document that is still to be sent. */
 export type DocumentState = 'pending' | 'registered' | 'refused' | 'undelivered';
@@ -14,11 +15,15 @@ export interface CarrierBehaviour {
   /** What each kind of answer means for the document. */
   meaning: Record<'registered' | 'refused' | 'accepted-by-gateway' | 'other-gateway-status' | 'outage', DocumentState>;
   keepsNumber: boolean;
-  documentKind: string;
+  /** In whose form the document of a mode is written. */
+  formOf: (mode: Mode) => Mode;
+  documentKind: (ofForm: string) => string;
   writesDateTime: boolean;
   writesUsage: boolean;
   writesContainerIndicator: boolean;
   mostVehicles: number;
+  mostRoutePoints: number;
+  writesWaybill: (mode: Mode) => boolean;
   writesGoods: boolean;
   /** A BIN or IIN as it will be written; anything but twelve digits is refused before sending. */
   identificationNumber: (value: string) => string;
@@ -27,7 +32,9 @@ export interface CarrierBehaviour {
   /** The instant (epoch ms) of an announced arrival. */
   instantOf: (arrival: string) => number;
   /** Business milliseconds before arrival at which a document is presented at the latest. */
-  leadTime: (parameterMs: number) => number;
+  leadTime: (parameterMs: number, mode: Mode, short: boolean) => number;
+  /** Whether a journey of so many ms has the shorter rule of journeys below `belowMs`. */
+  countsAsShort: (journeyMs: number, belowMs: number) => boolean;
   /** Whether a text is taken for a registration number. */
   takesForNumber: (text: string) => boolean;
 }
@@ -40,17 +47,21 @@ export function rightBehaviour(): CarrierBehaviour {
       registered: 'registered', refused: 'refused', 'accepted-by-gateway': 'pending', 'other-gateway-status': 'undelivered', outage: 'undelivered',
     },
     keepsNumber: true,
-    documentKind: '1006826E',
+    formOf: (mode) => mode,
+    documentKind: (ofForm) => ofForm,
     writesDateTime: true,
     writesUsage: true,
     writesContainerIndicator: true,
     mostVehicles: 3,
+    mostRoutePoints: 4,
+    writesWaybill: () => true,
     writesGoods: true,
     identificationNumber: (value) => value,
     checksCodes: true,
     escape: escapeText,
     instantOf: (arrival) => Date.parse(arrival),
     leadTime: (parameterMs) => parameterMs,
+    countsAsShort: (journeyMs, belowMs) => journeyMs < belowMs,
     takesForNumber: (text) => /^[A-Z]{2}\/(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}\/[0-9A-Za-z]{9}$/.test(text),
   };
 }

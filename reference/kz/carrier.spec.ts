@@ -4,7 +4,7 @@ import { envelope, faultEnvelope } from '../../protocols/soap11';
 import { loadXml, textAt, at, type Xml } from '../../protocols/xml';
 import { CHANNEL_SCHEMA, channelSchemas } from '../../requirements/kz';
 import { rightBehaviour } from './behaviour';
-import { roadDocument } from './document';
+import { preArrival } from './document';
 import { FactsError, shipmentOf } from './facts';
 import { CARRIER_FAULTS } from './faults';
 import { reasonNotToSend } from './refusal';
@@ -19,12 +19,12 @@ const facts = {
     consignor: { name: '霍尔果斯', country: 'CN' }, consignee: { name: 'Әлем', bin: '060240000456' }, goods: [{ hs: '8708', description: 'x', grossKg: '1.5' }, { hs: '870899' }],
   }],
 };
-const frame = { documentId: 'd-1', dateTime: '2026-06-01T08:00:00Z' };
+const frame = { documentId: 'd-1', dateTime: '2026-06-01T08:00:00Z', code: 'R.042' };
 
 describe('kz carrier: the document', () => {
   let xml: Xml;
   before(async () => { xml = await loadXml(); });
-  const build = (given: Record<string, unknown>, more = {}): Buffer => envelope(roadDocument(shipmentOf(given), { ...frame, ...more }, rightBehaviour()));
+  const build = (given: Record<string, unknown>, more = {}): Buffer => envelope(preArrival(shipmentOf(given), { ...frame, ...more }, rightBehaviour()));
 
   test('everything the facts may say is valid by the schema', () => {
     const schema = xml.compileSchema(channelSchemas(), CHANNEL_SCHEMA);

@@ -6,9 +6,10 @@ import { WireError } from '../../protocols/tls/wire-error';
 import { loadXml, type Xml } from '../../protocols/xml';
 import type { ReferenceServices } from '../model';
 import type { DocumentState } from './behaviour';
-import { roadDocument } from './document';
+import { preArrival } from './document';
 import { FactsError, shipmentOf, type Shipment } from './facts';
 import { behaviourWith } from './faults';
+import { latestPresentation } from './lead';
 import { reasonNotToSend } from './refusal';
 import type { Office } from './office';
 import { readReply, type Reply } from './reply';
@@ -31,7 +32,7 @@ const ANSWER_LIMIT_MS = 4000;
 const MOST_ATTEMPTS = 10;
 
 /**
- * The reference carrier: presents road pre-arrival information over mutual TLS and keeps what the authority says of it. An
+ * The reference carrier: presents pre-arrival information of four modes over mutual TLS and keeps what the authority says of it. An
  * outage is never a refusal; the same document goes again after the retry time of its business clock.
  */
 export function createCarrier(services: ReferenceServices, faults: ReadonlySet<string>): Office {
@@ -86,8 +87,8 @@ export function createCarrier(services: ReferenceServices, faults: ReadonlySet<s
   };
 
   const build = (held: Held, shipment: Shipment, more: { corrects?: string; replaces?: string }): void => {
-    const frame = { documentId: held.documentId, dateTime: isoSeconds(business.now()), ...more };
-    held.bytes = envelope(roadDocument(shipment, frame, behaviour));
+    const frame = { documentId: held.documentId, dateTime: isoSeconds(business.now()), code: configured().codes[shipment.by], ...more };
+    held.bytes = envelope(preArrival(shipment, frame, behaviour));
     if (behaviour.sends(shipment.usage)) send(held);
   };
 
@@ -104,7 +105,8 @@ export function createCarrier(services: ReferenceServices, faults: ReadonlySet<s
     const more = { ...(corrects === undefined ? {} : { corrects: corrects.documentId }), ...(replaces === undefined ? {} : { replaces }) };
     if (operation !== 'kz.announce') build(held, shipment, more);
     else {
-      const due = behaviour.instantOf(String(facts['arrival'])) - behaviour.leadTime(configured().leadMs);
+      const due = latestPresentation(shipment, configured().leads, behaviour);
+      if (due === undefined) return { status: 'refused', reason: `no lead time is known for this journey by ${shipment.by}` };
       if (Number.isNaN(due)) return { status: 'refused', reason: 'arrival must be an ISO 8601 date-time with offset' };
       if (due <= business.now()) build(held, shipment, more);
       else cancels.push(business.at(due, () => build(held, shipment, more)));

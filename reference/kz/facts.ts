@@ -1,3 +1,5 @@
+import type { Mode } from './forms';
+
 /** The business case as a stimulus gives it (requirements/kz/README.md, "What a driver is asked"). */
 export interface Party {
   name?: string;
@@ -22,11 +24,28 @@ export interface Consignment {
   goods: Goods[];
 }
 
+export interface Transport {
+  mode?: string;
+  containers: boolean;
+  vehicles: { country?: string; registration?: string }[];
+  /** Numbers of the wagons. */
+  wagons: string[];
+  flight?: { airline?: string; number?: string; date?: string; aircraft?: string };
+  ship?: { name?: string; country?: string; imo?: string; voyage?: string; route: { port: string; point: string }[] };
+  /** ISO 8601 with offset, of a flight or voyage. */
+  departure?: string;
+}
+
 export interface Shipment {
+  by: Mode;
   usage: string[];
   entryOffice?: string;
+  /** Code of the airport, port or station of arrival. */
+  entryPlace?: string;
+  /** Planned arrival, ISO 8601 with offset; a document by road or rail has no place for it. */
+  arrival?: string;
   declarant: Party;
-  transport: { mode?: string; containers: boolean; vehicles: { country?: string; registration?: string }[] };
+  transport: Transport;
   tir?: { series: string; number: string };
   consignments: Consignment[];
 }
@@ -82,22 +101,49 @@ function consignment(value: unknown): Consignment {
   };
 }
 
-/** Reads the facts of a stimulus. @throws FactsError */
+function flight(value: unknown): Transport['flight'] {
+  if (value === undefined) return undefined;
+  const raw = record(value, 'flight');
+  return { airline: text(raw, 'airline'), number: text(raw, 'number'), date: text(raw, 'date'), aircraft: text(raw, 'aircraft') };
+}
+
+function ship(value: unknown): Transport['ship'] {
+  if (value === undefined) return undefined;
+  const raw = record(value, 'ship');
+  const route = list(raw['route'], 'route').map((one) => record(one, 'a point of the route')).map((one) => ({ port: needed(one, 'port'), point: needed(one, 'point') }));
+  return { name: text(raw, 'name'), country: text(raw, 'country'), imo: text(raw, 'imo'), voyage: text(raw, 'voyage'), route };
+}
+
+function transportOf(raw: Raw): Transport {
+  return {
+    mode: text(raw, 'mode'),
+    containers: raw['containers'] === true,
+    vehicles: list(raw['vehicles'], 'vehicles').map((one) => {
+      const vehicle = record(one, 'a vehicle');
+      return { country: text(vehicle, 'country'), registration: text(vehicle, 'registration') };
+    }),
+    wagons: list(raw['wagons'], 'wagons').map(String),
+    flight: flight(raw['flight']),
+    ship: ship(raw['ship']),
+    departure: text(raw, 'departure'),
+  };
+}
+
+const MODES: readonly Mode[] = ['road', 'rail', 'air', 'water'];
+
+/** Reads the facts of a stimulus; without `by` it goes by road. @throws FactsError */
 export function shipmentOf(facts: Raw): Shipment {
-  const transport = record(facts['transport'], 'transport');
+  const by = MODES.find((mode) => mode === (text(facts, 'by') ?? 'road'));
+  if (by === undefined) throw new FactsError(`by must be one of ${MODES.join(', ')}`);
   const tir = facts['tir'] === undefined ? undefined : record(facts['tir'], 'tir');
   return {
+    by,
     usage: list(facts['usage'], 'usage').map(String),
     entryOffice: text(facts, 'entryOffice'),
+    entryPlace: text(facts, 'entryPlace'),
+    arrival: text(facts, 'arrival'),
     declarant: party(facts['declarant'], 'declarant'),
-    transport: {
-      mode: text(transport, 'mode'),
-      containers: transport['containers'] === true,
-      vehicles: list(transport['vehicles'], 'vehicles').map((one) => {
-        const vehicle = record(one, 'a vehicle');
-        return { country: text(vehicle, 'country'), registration: text(vehicle, 'registration') };
-      }),
-    },
+    transport: transportOf(record(facts['transport'], 'transport')),
     tir: tir && { series: needed(tir, 'series'), number: needed(tir, 'number') },
     consignments: list(facts['consignments'], 'consignments').map(consignment),
   };

@@ -19,6 +19,8 @@ function codeProblems(shipment: Shipment): string[] {
 /** Why this carrier will not send such a document; undefined when it will. A fourth vehicle or a wrong code never leaves the house. */
 export function reasonNotToSend(shipment: Shipment, replaces: string | undefined, behaviour: CarrierBehaviour): string | undefined {
   if (shipment.transport.vehicles.length > behaviour.mostVehicles) return `one document names at most ${behaviour.mostVehicles} vehicles, these are ${shipment.transport.vehicles.length}`;
+  const route = shipment.transport.ship?.route.length ?? 0;
+  if (route > behaviour.mostRoutePoints) return `one document names at most ${behaviour.mostRoutePoints} points of a route, these are ${route}`;
   if (replaces !== undefined && !behaviour.takesForNumber(replaces)) return `${replaces} is not a registration number of pre-arrival information`;
   const empty = shipment.consignments.findIndex((one) => one.goods.length === 0);
   if (empty !== -1) return `consignment ${empty + 1} has no goods`;

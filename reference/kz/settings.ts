@@ -1,26 +1,50 @@
 import type { HelloInput } from '../../iut/contract';
 import type { TlsIdentity } from '../../protocols/tls/listener';
-import { readHello } from '../common/hello';
+import { readHello, type HelloReader } from '../common/hello';
+import type { Mode } from './forms';
+import type { LeadTimes } from './lead';
 
 /** What the carrier takes from `hello`. */
 export interface Settings {
   /** Where documents are presented. */
   address: string;
+  /** Where they go through the e-government gateway: service asked for, synchronous channel. */
+  gateway: string;
   identity: TlsIdentity;
   ca: string[];
-  /** Business time, ms: how long before the arrival, and after how long an unanswered document goes again. */
-  leadMs: number;
+  /** Business time, ms: how long before the arrival, by mode, and after how long an unanswered document goes again. */
+  leads: Record<Mode, LeadTimes>;
   retryMs: number;
+  /** EDocCode by mode. */
+  codes: Record<Mode, string>;
+}
+
+/** What the harness says of a parameter that has no value. */
+const UNSET = 'not set';
+
+function leadsFrom({ fact, duration }: HelloReader): Record<Mode, LeadTimes> {
+  const optional = (parameter: string): number | undefined => (fact(`parameter.${parameter}`, UNSET) === UNSET ? undefined : duration(parameter));
+  const lead = (name: string): number | undefined => optional(`kzpi.leadTime.${name}`);
+  return {
+    road: { lead: lead('road') },
+    rail: { lead: lead('rail') },
+    air: { lead: lead('air'), short: { lead: lead('airShort'), below: optional('kzpi.shortFlight') } },
+    water: { lead: lead('water'), short: { lead: lead('waterShort'), below: optional('kzpi.shortVoyage') } },
+  };
 }
 
 /** Throws DriverError (`configuration`) where `hello` lacks something. */
 export function settingsFrom(hello: HelloInput): Settings {
-  const { endpoint, file, pems, duration } = readHello(hello);
+  const reader = readHello(hello);
+  const { endpoint, file, pems, duration, fact } = reader;
+  const code = (mode: Mode): string => fact(`parameter.kzpi.documentCode.${mode}`);
   return {
     address: endpoint('kz.revenue-authority'),
+    gateway: endpoint('kz.gateway'),
     identity: { keyPem: file('kz.tls.key'), chainPem: file('kz.tls.cert') },
     ca: pems('tls.ca'),
-    leadMs: duration('kzpi.leadTime.road'),
+    leads: leadsFrom(reader),
     retryMs: duration('kz281.retryTime'),
+    codes: { road: code('road'), rail: code('rail'), air: code('air'), water: code('water') },
   };
 }

@@ -1,7 +1,9 @@
+import { KZ_MODES, type KzMode } from './modes';
+
 /**
- * What must be present beyond what a schema asks: "schema-valid is not registrable". The Commission's decision on road PI
- * (Collegium No 56 of 17.04.2018) fixes the composition by purpose of use; its text was NOT read, so every row here is
- * `ours`, to be replaced row by row. Paths are local names below AutoPreliminary.
+ * What must be present beyond what a schema asks: "schema-valid is not registrable". The Commission's decisions on each mode
+ * (Collegium Nos 56, 57, 62 and 51 of 2018) fix the composition by purpose of use; their texts were NOT read, so every row here
+ * is `ours`, to be replaced row by row. Paths are local names below the root of the mode.
  */
 export interface ObligatoryPart {
   /** A path; each element at `within` (or the document) must have `path` with text or content. */
@@ -14,9 +16,6 @@ export interface ObligatoryPart {
   confidence: 'ours' | 'document';
 }
 
-const CONSIGNMENT = 'MainConsignmentDetails/ConsignmentDetails';
-const GOODS = `${CONSIGNMENT}/GoodsItem`;
-
 /** Purposes of use known here. The album takes any two characters and no public list was found: values are ours. */
 export const USAGE_CODES: Readonly<Record<string, string>> = {
   '01': 'risk assessment (Code Art. 31(2)(1))',
@@ -24,19 +23,41 @@ export const USAGE_CODES: Readonly<Record<string, string>> = {
   '06': 'customs transit',
 };
 
-export const OBLIGATORY_PARTS: readonly ObligatoryPart[] = [
-  { usage: 'any', path: 'EntryCheckPointDetails/CustomsOfficeCode', confidence: 'ours' },
-  { usage: 'any', path: 'DeclarantDetails/OrganizationName', confidence: 'ours' },
-  { usage: 'any', path: 'BorderTransportDetails/PIATTransportMeansItemDetails/TransportMeansRegId', confidence: 'ours' },
-  { usage: '01', within: CONSIGNMENT, path: 'ConsignorDetails/OrganizationName', suppliedByDeclaration: true, confidence: 'ours' },
-  { usage: '01', within: CONSIGNMENT, path: 'ConsigneeDetails/OrganizationName', suppliedByDeclaration: true, confidence: 'ours' },
-  { usage: '01', within: GOODS, path: 'GoodsTNVEDCode', suppliedByDeclaration: true, confidence: 'ours' },
-  { usage: '01', within: GOODS, path: 'GoodsDescription', suppliedByDeclaration: true, confidence: 'ours' },
-  { usage: '02', within: CONSIGNMENT, path: 'ConsigneeDetails/OrganizationName', suppliedByDeclaration: true, confidence: 'ours' },
-  { usage: '06', within: CONSIGNMENT, path: 'TransportDocumentDetails/PrDocumentNumber', confidence: 'ours' },
-  { usage: '06', within: CONSIGNMENT, path: 'DestinationCountryCode', confidence: 'ours' },
-  { usage: '06', within: GOODS, path: 'GrossWeightQuantity', confidence: 'ours' },
+type Place = 'document' | 'consignment' | 'goods';
+
+/** For every mode: purpose, place, path, and whether a preliminary declaration may stand in. */
+const COMMON: readonly [usage: string, place: Place, path: string, suppliedByDeclaration?: true][] = [
+  ['any', 'document', 'EntryCheckPointDetails/CustomsOfficeCode'],
+  ['any', 'document', 'DeclarantDetails/OrganizationName'],
+  ['01', 'consignment', 'ConsignorDetails/OrganizationName', true],
+  ['01', 'consignment', 'ConsigneeDetails/OrganizationName', true],
+  ['01', 'goods', 'GoodsTNVEDCode', true],
+  ['01', 'goods', 'GoodsDescription', true],
+  ['02', 'consignment', 'ConsigneeDetails/OrganizationName', true],
+  ['06', 'consignment', 'TransportDocumentDetails/PrDocumentNumber'],
+  ['06', 'consignment', 'DestinationCountryCode'],
+  ['06', 'goods', 'GrossWeightQuantity'],
 ];
+
+/** What one mode asks for beside it, for every purpose. */
+const OF_MODE: Readonly<Record<KzMode, readonly [place: Place, path: string][]>> = {
+  road: [],
+  rail: [['consignment', 'TransportDocumentDetails/PrDocumentNumber']],
+  air: [['document', 'ArrivalDateTime'], ['consignment', 'TransportDocumentDetails/PrDocumentNumber']],
+  water: [['document', 'ArrivalDateTime'], ['consignment', 'TransportDocumentDetails/PrDocumentNumber']],
+};
+
+/** The obligatory parts of a document of this mode. */
+export function obligatoryParts(mode: KzMode): readonly ObligatoryPart[] {
+  const { consignments, means } = KZ_MODES[mode];
+  const at = (place: Place): Pick<ObligatoryPart, 'within'> =>
+    place === 'document' ? {} : { within: place === 'goods' ? `${consignments}/GoodsItem` : consignments };
+  return [
+    { usage: 'any', path: means, confidence: 'ours' },
+    ...OF_MODE[mode].map(([place, path]): ObligatoryPart => ({ usage: 'any', ...at(place), path, confidence: 'ours' })),
+    ...COMMON.map(([usage, place, path, supplied]): ObligatoryPart => ({ usage, ...at(place), path, ...(supplied && { suppliedByDeclaration: supplied }), confidence: 'ours' })),
+  ];
+}
 
 /**
  * Requirements of Code Art. 31(7) that the harness can stand for. The article's text was not read; what is checked is what

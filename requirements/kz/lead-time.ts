@@ -22,3 +22,16 @@ export function leadTime(presented: number, arrival: string, lead: string): Lead
   const latest = Temporal.Instant.from(arrival).epochMilliseconds - Temporal.Duration.from(lead).total('milliseconds');
   return { latest, lateBy: presented - latest, inTime: presented <= latest };
 }
+
+/**
+ * Whether a flight or voyage is short enough for the shorter rule: it takes less than `below` from departure to arrival. A journey
+ * of exactly that length is not short.
+ *
+ * @param departure ISO 8601 date-time with an offset, as `arrival`
+ * @param below ISO 8601 duration of hours, minutes and seconds
+ * @throws RangeError as {@link leadTime}
+ */
+export function isShortJourney(departure: string, arrival: string, below: string): boolean {
+  const took = Temporal.Instant.from(arrival).epochMilliseconds - Temporal.Instant.from(departure).epochMilliseconds;
+  return took < Temporal.Duration.from(below).total('milliseconds');
+}

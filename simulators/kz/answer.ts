@@ -2,7 +2,7 @@ import { envelope } from '../../protocols/soap11';
 import { escapeText } from '../../protocols/xml';
 import { DOCUMENT_KINDS, GATEWAY_NAMESPACE, kazakhDateTime, KZ_NAMESPACES, type RegistrationNumber } from '../../requirements/kz';
 import type { AuthorityBehaviour } from './behaviour';
-import type { JournalEntry, Outcome, Reason } from './model';
+import type { JournalEntry, Outcome, Reason, Standing } from './model';
 
 /** Status by which the gateway says that it took a message, and nothing more. */
 export const GATEWAY_ACCEPTED = 'SCSS001';
@@ -28,23 +28,53 @@ function informationOf(outcome: Outcome, behaviour: AuthorityBehaviour): string 
   ].join('');
 }
 
-/** One Notif_PIResult (album 5.23.0) for one outcome. */
-export function notification(outcome: Outcome, entry: JournalEntry, documentId: string, at: number, behaviour: AuthorityBehaviour): string {
+/** What a Notif_PIResult is made of. */
+interface Parts {
+  documentId: string;
+  refDocumentId: string | undefined;
+  information: string;
+  regId: string;
+  number: RegistrationNumber | undefined;
+  status: string;
+  registeredAt?: number;
+}
+
+function result({ documentId, refDocumentId, information: lines, regId, number: shown, status, registeredAt }: Parts): string {
   const { npir, cat_ru, catpi_ru } = KZ_NAMESPACES;
-  const registered = outcome.kind === 'registered' ? outcome.number : undefined;
-  const shown = registered ?? (behaviour.putsNumberIntoRefusal ? { country: 'KZ', date: behaviour.dayOfNumber(at), serial: '999999999' } : undefined);
   return [
     `<npir:Notif_PIResult xmlns:npir="${npir}" xmlns:cat_ru="${cat_ru}" xmlns:catpi_ru="${catpi_ru}" DocumentModeID="${DOCUMENT_KINDS['result of processing']}">`,
     `<cat_ru:DocumentID>${documentId}</cat_ru:DocumentID>`,
-    behaviour.citesDocument && entry.document !== undefined ? `<cat_ru:RefDocumentID>${escapeText(entry.document.slice(0, 36))}</cat_ru:RefDocumentID>` : '',
-    '<npir:Response>',
-    behaviour.givesResultInformation || outcome.kind === 'refused' ? informationOf(outcome, behaviour) : '',
-    `<npir:PI_DocResult><npir:PI_RegID>${entry.regId}</npir:PI_RegID>`,
+    refDocumentId === undefined ? '' : `<cat_ru:RefDocumentID>${escapeText(refDocumentId.slice(0, 36))}</cat_ru:RefDocumentID>`,
+    `<npir:Response>${lines}<npir:PI_DocResult><npir:PI_RegID>${escapeText(regId)}</npir:PI_RegID>`,
     shown === undefined ? '' : number(shown),
-    `<npir:PI_Status>${behaviour.statusOf(outcome)}</npir:PI_Status>`,
-    registered === undefined ? '' : `<npir:PI_RegDateTime>${kazakhDateTime(entry.at ?? at)}</npir:PI_RegDateTime>`,
+    `<npir:PI_Status>${status}</npir:PI_Status>`,
+    registeredAt === undefined ? '' : `<npir:PI_RegDateTime>${kazakhDateTime(registeredAt)}</npir:PI_RegDateTime>`,
     '</npir:PI_DocResult></npir:Response></npir:Notif_PIResult>',
   ].join('');
+}
+
+/** One Notif_PIResult (album 5.23.0) for one outcome. */
+export function notification(outcome: Outcome, entry: JournalEntry, documentId: string, at: number, behaviour: AuthorityBehaviour): string {
+  const registered = outcome.kind === 'registered' ? outcome.number : undefined;
+  return result({
+    documentId,
+    refDocumentId: behaviour.citesDocument ? entry.document : undefined,
+    information: behaviour.givesResultInformation || outcome.kind === 'refused' ? informationOf(outcome, behaviour) : '',
+    regId: entry.regId,
+    number: registered ?? (behaviour.putsNumberIntoRefusal ? { country: 'KZ', date: behaviour.dayOfNumber(at), serial: '999999999' } : undefined),
+    status: behaviour.statusOf(outcome),
+    ...(registered === undefined ? {} : { registeredAt: entry.at ?? at }),
+  });
+}
+
+/** One Notif_PIResult that answers a request to annul or for a status. */
+export function standingNotification(standing: Standing, refDocumentId: string | undefined, documentId: string): string {
+  const { regId } = standing;
+  const common = { documentId, refDocumentId, regId };
+  if (standing.kind === 'unknown') {
+    return result({ ...common, information: standing.reasons.map((reason) => information('ERROR', reason.code, reason.text)).join(''), number: undefined, status: 'REFUSED' });
+  }
+  return result({ ...common, information: information('INFO', '0', `the document is ${standing.status}`), number: standing.number, status: standing.status.toUpperCase() });
 }
 
 /** The gateway's own answer: a status on the message, no word on the document. */

@@ -15,13 +15,14 @@ import type { JournalEntry, Presentation, Reading, Script } from './model';
 import { MAX_DOCUMENT_BYTES, readRequest } from './read';
 import { createRegister, type Register } from './register';
 import { createReporter } from './report';
+import { answerRequest } from './requests';
 
 /** Name of the party in evidence. */
 export const REVENUE_AUTHORITY = 'revenue-authority';
 
 /**
- * The simulated state revenue authority of Kazakhstan: takes road pre-arrival information over mutual TLS, registers it or
- * refuses it (Order 281, Rules 5; Collegium Decision 52). Answers as the sources say and judges nobody: steps do, by `judge/`.
+ * The simulated state revenue authority of Kazakhstan: takes pre-arrival information of every mode over mutual TLS, registers
+ * it or refuses it (Order 281, Rules 5; Collegium Decision 52), annuls it and tells its status. Answers as the sources say and judges nobody: steps do, by `judge/`.
  */
 export interface RevenueAuthority extends Simulator {
   /** Everything presented, put there once it was answered. */
@@ -49,7 +50,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
   const xml: Xml = await loadXml();
   const schema: Schema = xml.compileSchema(channelSchemas(), CHANNEL_SCHEMA);
   const behaviour = behaviourWith(services.faults);
-  const register = createRegister(behaviour, ids, services.parameter('kzpi.leadTime.road'));
+  const register = createRegister(behaviour, ids, services.parameter);
   const presentations = new Mailbox<Presentation>(wall);
   const impostorRequests = new Mailbox<{ exchange: string }>(wall);
   const turnedAway = new Mailbox<TlsRefusal>(wall);
@@ -82,6 +83,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
     if (script?.kind === 'closed') return { status: 503, headers: { 'retry-after': '60' }, body: Buffer.alloc(0) };
     if (script?.kind === 'gateway-status') return { status: 200, headers: SOAP_HEADERS, body: gatewayAnswer(script.code, ids.uuid(), at) };
     if (reading.kind === 'unreadable') return { status: 500, headers: SOAP_HEADERS, body: faultEnvelope({ code: reading.code, text: reading.reason }) };
+    if (reading.kind !== 'document') return { status: 200, headers: SOAP_HEADERS, body: envelope(answerRequest(reading, register, at, ids)) };
     const body = decide(reading, at);
     await serviceTime(reading);
     return script?.kind === 'answer-lost' ? { status: 504, body: Buffer.alloc(0) } : { status: 200, headers: SOAP_HEADERS, body };
@@ -140,7 +142,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
 
   return {
     regime: 'kz',
-    endpoints: { 'kz.revenue-authority': service(endpoint) },
+    endpoints: { 'kz.revenue-authority': service(endpoint), 'kz.gateway': `${endpoint.url}/shep/sync` },
     presentations,
     turnedAway,
     journal: () => register.journal,

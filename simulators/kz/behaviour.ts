@@ -32,6 +32,8 @@ export interface AuthorityBehaviour {
   /** Business milliseconds between receipt and answer, by the purposes (UsageCode) of a document. */
   serviceTimeMs: (usages: readonly string[]) => number;
   waitsForOfficial: (epochMs: number) => boolean;
+  /** Whether a status request sees an annulment. */
+  remembersAnnulment: boolean;
   journalsNumber: boolean;
   journalsTimeOfRefusal: boolean;
 }
@@ -54,6 +56,7 @@ export function rightBehaviour(): AuthorityBehaviour {
     putsNumberIntoRefusal: false,
     serviceTimeMs: () => 0,
     waitsForOfficial: () => false,
+    remembersAnnulment: true,
     journalsNumber: true,
     journalsTimeOfRefusal: true,
   };

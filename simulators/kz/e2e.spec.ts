@@ -14,7 +14,7 @@ import { envelope } from '../../protocols/soap11';
 const START = Date.parse('2026-06-01T08:00:00Z');
 const wall = new WallClock();
 const ids = new RandomIds();
-const PARAMETERS: Record<string, string> = { 'kzpi.leadTime.road': 'PT2H', 'kz281.retryTime': 'PT1M', 'kz281.answerTime': 'PT5M' };
+const PARAMETERS: Record<string, string> = { 'kzpi.leadTime.road': 'PT2H', 'kz281.retryTime': 'PT1M', 'kz281.answerTime': 'PT5M', 'kzpi.documentCode.road': 'R.042', 'kzpi.documentCode.rail': 'R.991', 'kzpi.documentCode.air': 'R.992', 'kzpi.documentCode.water': 'R.993' };
 
 const facts = {
   usage: ['01'], entryOffice: '57505', declarant: { name: 'Жол & Тасымалы <ЖШС> 运输', bin: '050140000123' },

@@ -29,6 +29,7 @@ export const REVENUE_AUTHORITY_FAULTS: readonly PlantedFault<AuthorityBehaviour>
   { requirement: 'EEC52-e', change: (b) => { b.dayOfNumber = (at) => new Date(at).toISOString().slice(0, 10); } },
   { requirement: 'KZPI-S09', change: (b) => { b.checksReferences = false; } },
   { requirement: 'KZPI-S10', change: (b) => { b.givesResultInformation = false; } },
+  { requirement: 'KZPI-S11', change: (b) => { b.remembersAnnulment = false; } },
   { requirement: 'KZPI-S12', change: (b) => { b.checksPart = (part) => part.usage === 'any'; } },
 ];
 

@@ -5,7 +5,8 @@ export { citingDeclaration, DAMAGES, FLAWS, probeDocument, type ProbeDocument } 
 export type { ProbeResult } from './hostile/probe';
 export { describeAnswer, type Answer } from './judge/answer';
 export { judgeJournal } from './judge/journal';
-export { judgePresentation, type ExpectedNames } from './judge/presentation';
+export { judgePresentation, type ExpectedCase } from './judge/presentation';
 export { judgeReply, outcomeOf, type Answered } from './judge/reply';
 export { judgeLeadTime } from './judge/timing';
+export { leadOf, type CountingLead, type Journey } from './lead';
 export type { JournalEntry, Presentation, Script } from './model';

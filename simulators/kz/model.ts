@@ -1,10 +1,12 @@
 import type { FaultCode } from '../../protocols/soap11';
 import type { SchemaProblem, XmlElement } from '../../protocols/xml';
-import type { RegistrationNumber } from '../../requirements/kz';
+import type { ModeProfile, PiStatus, RegistrationNumber } from '../../requirements/kz';
 
 /** What the bytes of a request turned out to be. */
 export type Reading =
-  | { kind: 'document'; pi: XmlElement; documentId: string | undefined; problems: readonly SchemaProblem[] }
+  | { kind: 'document'; profile: ModeProfile; pi: XmlElement; documentId: string | undefined; problems: readonly SchemaProblem[] }
+  /** A request about what was presented before. */
+  | { kind: 'annulment' | 'status-request'; request: XmlElement; documentId: string | undefined; problems: readonly SchemaProblem[] }
   /** No document was reached: a technical fault, never a refusal. */
   | { kind: 'unreadable'; code: FaultCode; reason: string };
 
@@ -19,12 +21,21 @@ export type Outcome =
   | { kind: 'registered'; number: RegistrationNumber; remarks: readonly Reason[] }
   | { kind: 'refused'; reasons: readonly Reason[] };
 
+/** What is answered to a request about one document: its status, or why there is none. */
+export type Standing =
+  | { kind: 'standing'; regId: string; status: PiStatus; number: RegistrationNumber | undefined }
+  | { kind: 'unknown'; regId: string; reasons: readonly Reason[] };
+
 /** One line of the authority's journal. `at` is business time, epoch ms. */
 export interface JournalEntry {
   document: string | undefined;
   /** The system's own id of the document, PI_RegID. */
   regId: string;
   state: Outcome['kind'];
+  /** When it was annulled; a registered document only. */
+  annulledAt?: number;
+  /** Series and number of the TIR carnet that the document names. */
+  tir?: string;
   number: RegistrationNumber | undefined;
   reasons: readonly Reason[];
   at: number | undefined;

@@ -1,9 +1,10 @@
 import { formatNumber, leadTime } from '../../requirements/kz';
-import { all, type XmlElement } from '../../protocols/xml';
+import { all, at, textAt, type XmlElement } from '../../protocols/xml';
 import type { IdSource } from '../../protocols/time/ids';
 import type { AuthorityBehaviour } from './behaviour';
 import { groundsForRefusal } from './grounds';
-import type { JournalEntry, Outcome, Reading, Reason } from './model';
+import { leadOf, type Journey } from './lead';
+import type { JournalEntry, Outcome, Reading, Reason, Standing } from './model';
 
 /** The authority's memory of one scenario: documents, numbers, announced arrivals, declarations. No clock, no wire. */
 export interface Register {
@@ -11,8 +12,12 @@ export interface Register {
   /** Numbers given so far, as text. */
   readonly given: ReadonlySet<string>;
   decide(reading: Extract<Reading, { kind: 'document' }>, at: number): { outcome: Outcome; entry: JournalEntry };
-  /** Arrival announced from outside (road PI holds none): ISO 8601 with offset, by registration plate. */
-  announce(plate: string, arrival: string): void;
+  /** Strikes the document of this id, or the one of this TIR carnet (`series number`), off the register. */
+  annul(by: { regId?: string; tir?: string }, at: number): Standing;
+  /** How the document of this PI_RegID stands. */
+  standing(regId: string): Standing;
+  /** Arrival announced from outside (road and rail PI hold none), by what names the means: plate, wagon, flight, ship. */
+  announce(means: string, journey: Journey): void;
   /** A preliminary declaration that customs holds, `office/date/number`. */
   holdDeclaration(number: string): void;
   clear(): void;
@@ -23,21 +28,38 @@ function sameness(element: XmlElement): string {
   return JSON.stringify([element.ns, element.name, element.text.trim(), element.attributes.map((one) => [one.name, one.value]), element.children.map(sameness)]);
 }
 
-export function createRegister(behaviour: AuthorityBehaviour, ids: IdSource, lead: string): Register {
+/** The journey that an air or water document states, where its times have an offset: without one they are ambiguous and say nothing. */
+function plannedJourney(pi: XmlElement): Journey | undefined {
+  const stated = (path: string): string | undefined => {
+    const text = textAt(pi, path);
+    return text !== undefined && /(Z|[+-]\d\d:\d\d)$/.test(text) ? text : undefined;
+  };
+  const arrival = stated('ArrivalDateTime');
+  const departure = stated('BorderTransportDetails/DepartureDateTime');
+  return arrival === undefined ? undefined : { arrival, ...(departure === undefined ? {} : { departure }) };
+}
+
+function tirOf(pi: XmlElement): string | undefined {
+  const carnet = at(pi, 'MainConsignmentDetails/TIRCarnetIdDetails');
+  return carnet && `${textAt(carnet, 'TIRSeries') ?? ''} ${textAt(carnet, 'TIRID') ?? ''}`;
+}
+
+export function createRegister(behaviour: AuthorityBehaviour, ids: IdSource, parameter: (name: string) => string | undefined): Register {
   const journal: JournalEntry[] = [];
   const given = new Set<string>();
   const documents = new Map<string, { content: string; outcome: Outcome; entry: JournalEntry }>();
-  const arrivals = new Map<string, string>();
+  const journeys = new Map<string, Journey>();
   const declarations = new Set<string>();
   let serial = 0;
   const known = { wasGiven: (number: string) => given.has(number), holdsDeclaration: (number: string) => declarations.has(number) };
 
-  const lateness = (pi: XmlElement, at: number): Reason[] => {
-    const plates = all(pi, 'BorderTransportDetails/PIATTransportMeansItemDetails/TransportMeansRegId').map((one) => one.text.trim());
-    const arrival = plates.map((plate) => arrivals.get(plate)).find((one) => one !== undefined);
-    if (arrival === undefined) return [];
-    const { inTime, lateBy } = leadTime(at, arrival, lead);
-    return inTime ? [] : [{ code: 'KZ-LATE', text: `AutoPreliminary: presented ${Math.ceil(lateBy / 1000)} s later than ${lead} before the announced arrival ${arrival}` }];
+  const lateness = ({ pi, profile }: Extract<Reading, { kind: 'document' }>, received: number): Reason[] => {
+    const announced = all(pi, profile.means).map((one) => journeys.get(one.text.trim())).find((one) => one !== undefined);
+    const journey = announced ?? plannedJourney(pi);
+    const lead = journey === undefined ? undefined : leadOf(profile, journey, parameter);
+    if (journey === undefined || lead === undefined) return [];
+    const { inTime, lateBy } = leadTime(received, journey.arrival, lead.value);
+    return inTime ? [] : [{ code: 'KZ-LATE', text: `${profile.root}: presented ${Math.ceil(lateBy / 1000)} s later than ${lead.value} before the arrival ${journey.arrival}` }];
   };
 
   const judge = (reading: Extract<Reading, { kind: 'document' }>, at: number, reused: boolean): Outcome => {
@@ -46,7 +68,7 @@ export function createRegister(behaviour: AuthorityBehaviour, ids: IdSource, lea
     if (reasons.length > 0) return { kind: 'refused', reasons };
     const number = { country: 'KZ', date: behaviour.dayOfNumber(at), serial: String(++serial).padStart(9, '0') };
     given.add(formatNumber(number));
-    return { kind: 'registered', number, remarks: lateness(reading.pi, at) };
+    return { kind: 'registered', number, remarks: lateness(reading, at) };
   };
 
   return {
@@ -66,18 +88,35 @@ export function createRegister(behaviour: AuthorityBehaviour, ids: IdSource, lea
         reasons: outcome.kind === 'refused' ? outcome.reasons : [],
         at: outcome.kind === 'refused' && !behaviour.journalsTimeOfRefusal ? undefined : at,
       };
+      const tir = tirOf(reading.pi);
+      if (tir !== undefined) entry.tir = tir;
       journal.push(entry);
       const decided = { content, outcome, entry };
       if (reading.documentId !== undefined && !(before?.outcome.kind === 'registered' && outcome.kind === 'refused')) documents.set(reading.documentId, decided);
       return decided;
     },
-    announce: (plate, arrival) => void arrivals.set(plate, arrival),
+    annul({ regId, tir }, at) {
+      const entry = journal.find((one) => one.state === 'registered' && one.annulledAt === undefined && (tir === undefined ? one.regId === regId : one.tir === tir));
+      if (entry === undefined) {
+        const named = tir === undefined ? `PI_RegID: no registered document has the id ${regId ?? ''}` : `TIR_ID: no registered document has the TIR carnet ${tir}`;
+        return { kind: 'unknown', regId: regId ?? ids.uuid(), reasons: [{ code: 'KZ-UNKNOWN', text: named }] };
+      }
+      entry.annulledAt = at;
+      return { kind: 'standing', regId: entry.regId, status: 'annulled', number: entry.number };
+    },
+    standing(regId) {
+      const entry = journal.find((one) => one.regId === regId);
+      if (entry === undefined) return { kind: 'unknown', regId, reasons: [{ code: 'KZ-UNKNOWN', text: `InformationID: no document has the id ${regId}` }] };
+      const annulled = entry.annulledAt !== undefined && behaviour.remembersAnnulment;
+      return { kind: 'standing', regId, status: annulled ? 'annulled' : entry.state, number: entry.number };
+    },
+    announce: (means, journey) => void journeys.set(means, journey),
     holdDeclaration: (number) => void declarations.add(number),
     clear() {
       journal.length = 0;
       given.clear();
       documents.clear();
-      arrivals.clear();
+      journeys.clear();
       declarations.clear();
       serial = 0;
     },

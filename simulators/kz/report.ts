@@ -18,9 +18,20 @@ function factsOfRequest(reading: Reading, request: PartyRequest): Record<string,
   return {
     ...certificate,
     DocumentID: reading.documentId ?? 'absent',
-    EDocDateTime: textAt(reading.pi, 'EECEDocHeaderAddInfo/EDocDateTime') ?? 'absent',
+    ...(reading.kind === 'document' ? { EDocDateTime: textAt(reading.pi, 'EECEDocHeaderAddInfo/EDocDateTime') ?? 'absent' } : {}),
     schema: reading.problems.length === 0 ? 'valid' : reading.problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n').slice(0, 2000),
   };
+}
+
+function labelOfRequest(reading: Reading): string {
+  switch (reading.kind) {
+    case 'document':
+      return reading.profile.root;
+    case 'unreadable':
+      return 'unreadable message';
+    default:
+      return reading.request.name;
+  }
 }
 
 /** What a sequence diagram calls an answer. */
@@ -44,8 +55,7 @@ export function createReporter(observe: WireObserver, authority: string): {
 } {
   return {
     request(request, from, reading) {
-      const label = reading.kind === 'document' ? 'AutoPreliminary' : 'unreadable message';
-      observe(requestReceived({ from, to: authority, label }, request, { ...businessOf('road pre-arrival information', request.body), facts: factsOfRequest(reading, request) }));
+      observe(requestReceived({ from, to: authority, label: labelOfRequest(reading) }, request, { ...businessOf(reading.kind === 'document' ? `${reading.profile.mode} pre-arrival information` : 'request', request.body), facts: factsOfRequest(reading, request) }));
     },
     response(request, from, response, answer) {
       observe(answerGiven({ exchange: request.exchange, from: authority, to: from, label: labelOfAnswer(response.status, answer) }, response, businessOf('answer', response.body)));

@@ -3,12 +3,20 @@ import { judgePresentation, outcomeOf } from '../../simulators/kz';
 import { all, at } from '../../protocols/xml';
 import type { ConformanceWorld } from '../support/world';
 import {
-  authorityOf, awaitedPresentation, describeState, documentIdOf, durationOf, judgeExchange, MESSAGE_LIMIT_MS, namesOf, nextPresentation, presentationsOfIut, stateOfDocument, tell, tellWithRefusal, untilAnswersAreRead,
+  authorityOf, awaitedPresentation, describeState, documentIdOf, durationOf, judgeExchange, MESSAGE_LIMIT_MS, caseOf, nextPresentation, presentationsOfIut, stateOfDocument, tell, tellWithRefusal, untilAnswersAreRead,
 } from './exchange';
-import { emptyLorry, lorryWithSpareParts, roadTrain, type KzFacts } from './shipments';
+import { emptyLorry, lorryWithSpareParts, MEANS, roadTrain, SHIPMENTS, voyageOf, type KzFacts } from './shipments';
 
 Given('a lorry with spare parts is to come to Kazakhstan', function (this: ConformanceWorld) {
   this.kept.set('facts', lorryWithSpareParts());
+});
+
+Given(/^(?:a|an) (train|aircraft|ship) with spare parts is to come to Kazakhstan$/, function (this: ConformanceWorld, means: string) {
+  this.kept.set('facts', SHIPMENTS[MEANS[means]!]());
+});
+
+Given('a voyage of {int} points is to come to Kazakhstan', function (this: ConformanceWorld, points: number) {
+  this.kept.set('facts', voyageOf(points));
 });
 
 Given('an empty lorry is to come to Kazakhstan', function (this: ConformanceWorld) {
@@ -154,17 +162,21 @@ Then('the carrier has sent the same document again, and it has one registration 
   this.check('KZ281-21', `document ${documentIdOf(first)} again, one registration`, `document ${documentIdOf(again)}, ${authorityOf(this).given().size} registrations`, documentIdOf(first) === documentIdOf(again) && authorityOf(this).given().size === 1);
 });
 
+Then('its document uses the profile of its mode and purpose', async function (this: ConformanceWorld) {
+  this.judge(judgePresentation(await awaitedPresentation(this), caseOf(this.keptAs<KzFacts>('facts'))));
+});
+
 Then('its document is put together as the album of formats says', async function (this: ConformanceWorld) {
-  this.judge(judgePresentation(await awaitedPresentation(this), namesOf(this.keptAs<KzFacts>('facts'))));
+  this.judge(judgePresentation(await awaitedPresentation(this), caseOf(this.keptAs<KzFacts>('facts'))));
 });
 
 Then('the names in its document are the names of the business case', async function (this: ConformanceWorld) {
-  this.judge(judgePresentation(await awaitedPresentation(this), namesOf(this.keptAs<KzFacts>('facts'))));
+  this.judge(judgePresentation(await awaitedPresentation(this), caseOf(this.keptAs<KzFacts>('facts'))));
 });
 
 Then('its document holds no main consignment', async function (this: ConformanceWorld) {
   const presentation = await awaitedPresentation(this);
-  this.judge(judgePresentation(presentation, namesOf(this.keptAs<KzFacts>('facts'))));
+  this.judge(judgePresentation(presentation, caseOf(this.keptAs<KzFacts>('facts'))));
   const main = presentation.reading.kind === 'document' ? at(presentation.reading.pi, 'MainConsignmentDetails') : undefined;
   this.check('KZPI-S06', 'no MainConsignmentDetails for an empty vehicle', main === undefined ? 'none' : 'one is there', main === undefined);
 });
@@ -174,10 +186,10 @@ async function refusedOrJudged(world: ConformanceWorld, requirement: 'KZPI-S05' 
   const refusal = world.keptAs<string>('refusal');
   if (refusal !== '') return world.check(requirement, 'refused by the carrier before sending, or sent in order', `refused by the carrier: ${refusal}`, presentationsOfIut(world).length === 0);
   const presentation = await awaitedPresentation(world);
-  world.judge(judgePresentation(presentation, namesOf(world.keptAs<KzFacts>('facts'))).filter((one) => one.requirement === requirement || !one.requirement.startsWith('KZPI-S')));
+  world.judge(judgePresentation(presentation, caseOf(world.keptAs<KzFacts>('facts'))).filter((one) => one.requirement === requirement || !one.requirement.startsWith('KZPI-S')));
 }
 
-Then('no document with more than three vehicles has been sent', async function (this: ConformanceWorld) {
+Then(/^no document with more than (?:three vehicles|four points) has been sent$/, async function (this: ConformanceWorld) {
   await refusedOrJudged(this, 'KZPI-S05');
 });
 

@@ -1,6 +1,6 @@
 import { isoSeconds } from '../../protocols/time/clock';
 import { Temporal } from '../../requirements/temporal';
-import { judgePresentation, judgeReply, outcomeOf, REVENUE_AUTHORITY, type ExpectedNames, type Presentation, type RevenueAuthority } from '../../simulators/kz';
+import { judgePresentation, judgeReply, outcomeOf, REVENUE_AUTHORITY, type ExpectedCase, type Presentation, type RevenueAuthority } from '../../simulators/kz';
 import type { ObserveOutput } from '../../iut/contract';
 import type { ConformanceWorld } from '../support/world';
 import type { KzFacts } from './shipments';
@@ -19,9 +19,11 @@ export function durationOf(world: ConformanceWorld, parameter: string): number {
   return Temporal.Duration.from(world.run.parameter(parameter)).total('milliseconds');
 }
 
-export function namesOf(facts: KzFacts): ExpectedNames {
+export function caseOf(facts: KzFacts): ExpectedCase {
   const consignments = facts.consignments ?? [];
   return {
+    mode: facts.by,
+    usage: facts.usage,
     declarant: facts.declarant.name,
     consignors: consignments.map((one) => one.consignor.name),
     consignees: consignments.map((one) => one.consignee.name),
@@ -66,7 +68,7 @@ export function documentIdOf({ reading }: Presentation): string {
 
 /** Judges one exchange of the IUT as a whole: its document, then the authority's answer to it. */
 export function judgeExchange(world: ConformanceWorld, presentation: Presentation, due: 'registered' | 'refused'): ReturnType<typeof outcomeOf> {
-  world.judge(judgePresentation(presentation, namesOf(world.keptAs<KzFacts>('facts'))));
+  world.judge(judgePresentation(presentation, caseOf(world.keptAs<KzFacts>('facts'))));
   const answer = authorityOf(world).readAnswer(presentation.answer.status, presentation.answer.body);
   const { receivedAt, answeredAt } = presentation;
   world.judge(judgeReply(answer, { documentId: documentIdOf(presentation), due, receivedAt, answeredAt }, REVENUE_AUTHORITY));

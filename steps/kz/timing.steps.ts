@@ -1,57 +1,82 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { isoSeconds } from '../../protocols/time/clock';
 import { all } from '../../protocols/xml';
-import { leadTime } from '../../requirements/kz';
-import { judgeLeadTime, REVENUE_AUTHORITY, type Presentation } from '../../simulators/kz';
+import { KZ_MODES, leadTime, type KzMode } from '../../requirements/kz';
+import { judgeLeadTime, leadOf, REVENUE_AUTHORITY, type CountingLead, type Journey, type Presentation } from '../../simulators/kz';
 import type { ConformanceWorld } from '../support/world';
 import { authorityOf, MESSAGE_LIMIT_MS, presentationsOfIut } from './exchange';
-import { lorryWithSpareParts } from './shipments';
+import { MEANS, SHIPMENTS } from './shipments';
 import { decided, describe, judgeAnswer, last } from './test-client';
 
 /** An arrival that the carrier was told of. */
-interface Announced {
-  plate: string;
-  arrival: string;
+interface Announced extends Journey {
+  mode: KzMode;
+  /** Plate, wagon, flight or ship. */
+  means: string;
 }
 
+const ROWS = { road: 'KZPI-T01', rail: 'KZPI-T02', air: 'KZPI-T03', water: 'KZPI-T04' } as const;
+
 const announced = (world: ConformanceWorld): Announced[] => (world.kept.has('announced') ? world.keptAs<Announced[]>('announced') : []);
-const lead = (world: ConformanceWorld): string => world.run.parameter('kzpi.leadTime.road');
 
-const platesOf = ({ reading }: Presentation): string[] =>
-  reading.kind === 'document' ? all(reading.pi, 'BorderTransportDetails/PIATTransportMeansItemDetails/TransportMeansRegId').map((one) => one.text.trim()) : [];
+/** The lead time for what was announced; without a value there is nothing to judge by. */
+function leadFor(world: ConformanceWorld, journey: Announced): CountingLead {
+  const profile = KZ_MODES[journey.mode];
+  return leadOf(profile, journey, world.run.parameter) ?? world.block(`the run sets no value for the lead time of this journey by ${profile.mode} (${profile.lead}${profile.short === undefined ? '' : `, ${profile.short.lead}`})`);
+}
 
-Given('the lorry {string} is announced to arrive at {string}', async function (this: ConformanceWorld, plate: string, arrival: string) {
-  this.kept.set('announced', [...announced(this), { plate, arrival }]);
-  await this.stimulate('kz.announce', { ...lorryWithSpareParts(plate), arrival });
+const meansOf = ({ reading }: Presentation): string[] => (reading.kind === 'document' ? all(reading.pi, reading.profile.means).map((one) => one.text.trim()) : []);
+
+async function announce(world: ConformanceWorld, one: Announced): Promise<void> {
+  world.kept.set('announced', [...announced(world), one]);
+  leadFor(world, one);
+  const facts = SHIPMENTS[one.mode](one.means);
+  const { arrival, departure } = one;
+  await world.stimulate('kz.announce', { ...facts, arrival, transport: { ...facts.transport, ...(departure === undefined ? {} : { departure }) } });
+}
+
+Given(/^the (lorry|train) "([^"]+)" is announced to arrive at "([^"]+)"$/, async function (this: ConformanceWorld, what: string, means: string, arrival: string) {
+  await announce(this, { mode: MEANS[what]!, means, arrival });
 });
 
-Given('the arrival of {string} is announced to the revenue authority for {string}', function (this: ConformanceWorld, plate: string, arrival: string) {
-  authorityOf(this).announce(plate, arrival);
+Given(/^the (aircraft|ship) "([^"]+)" is announced to leave at "([^"]+)" and to arrive at "([^"]+)"$/, async function (this: ConformanceWorld, what: string, means: string, departure: string, arrival: string) {
+  await announce(this, { mode: MEANS[what]!, means, departure, arrival });
+});
+
+Given('the arrival of {string} is announced to the revenue authority for {string}', function (this: ConformanceWorld, means: string, arrival: string) {
+  authorityOf(this).announce(means, { arrival });
 });
 
 When('the business clock reaches the last moment that is in time', async function (this: ConformanceWorld) {
   const [first] = announced(this);
-  const { latest } = leadTime(0, first!.arrival, lead(this));
-  await this.moveBusinessClock(latest, `${lead(this)} before the announced arrival ${first!.arrival}`);
+  const { value } = leadFor(this, first!);
+  const { latest } = leadTime(0, first!.arrival, value);
+  await this.moveBusinessClock(latest, `${value} before the announced arrival ${first!.arrival}`);
 });
 
-Then('the pre-arrival document of {string} has come in time', async function (this: ConformanceWorld, plate: string) {
-  const { arrival } = announced(this).find((one) => one.plate === plate)!;
-  const came = (one: Presentation): boolean => one.from === 'iut' && platesOf(one).includes(plate);
+Then('the pre-arrival document of {string} has come in time', async function (this: ConformanceWorld, means: string) {
+  const journey = announced(this).find((one) => one.means === means)!;
+  const { value } = leadFor(this, journey);
+  const came = (one: Presentation): boolean => one.from === 'iut' && meansOf(one).includes(means);
+  const { latest } = leadTime(0, journey.arrival, value);
+  if (this.run.business.now() < latest) await this.moveBusinessClock(latest, `${value} before the announced arrival ${journey.arrival}`);
   const inTime = await authorityOf(this).presentations.wait(came, MESSAGE_LIMIT_MS);
-  if (inTime === undefined) await this.moveBusinessClock(arrival, 'the announced arrival itself: a late document still comes');
+  if (inTime === undefined) {
+    const late = latest + 2 * (Date.parse(journey.arrival) - latest);
+    await this.moveBusinessClock(late, 'as long after the announced arrival as the lead time was before it: a late document still comes');
+  }
   const presentation = inTime ?? (await authorityOf(this).presentations.wait(came, MESSAGE_LIMIT_MS));
-  if (presentation === undefined) this.block(`the carrier sent no document for ${plate}, not even late`);
-  this.judge([judgeLeadTime('KZPI-T01', presentation.receivedAt, this.run.business.now(), arrival, lead(this))]);
+  if (presentation === undefined) this.block(`the carrier sent no document for ${means}, not even late`);
+  this.judge([judgeLeadTime(ROWS[journey.mode], presentation.receivedAt, this.run.business.now(), journey.arrival, value)]);
 });
 
 Then('the documents of all announced lorries have come alike', async function (this: ConformanceWorld) {
   const wanted = announced(this);
-  const find = (plate: string): Presentation | undefined => presentationsOfIut(this).find((one) => platesOf(one).includes(plate));
-  await authorityOf(this).presentations.wait(() => wanted.every(({ plate }) => find(plate) !== undefined), MESSAGE_LIMIT_MS);
-  if (wanted.every(({ plate }) => find(plate) === undefined)) this.block('none of the announced lorries has been presented by the last moment (KZPI-T01 judges that)');
+  const find = (means: string): Presentation | undefined => presentationsOfIut(this).find((one) => meansOf(one).includes(means));
+  await authorityOf(this).presentations.wait(() => wanted.every(({ means }) => find(means) !== undefined), MESSAGE_LIMIT_MS);
+  if (wanted.every(({ means }) => find(means) === undefined)) this.block('none of the announced lorries has been presented by the last moment (KZPI-T01 judges that)');
   const until = this.run.business.now();
-  this.judge(wanted.map(({ plate, arrival }) => judgeLeadTime('KZPI-T05', find(plate)?.receivedAt, until, arrival, lead(this))));
+  this.judge(wanted.map((one) => judgeLeadTime('KZPI-T05', find(one.means)?.receivedAt, until, one.arrival, leadFor(this, one).value)));
 });
 
 function checkRemark(world: ConformanceWorld, due: boolean): void {

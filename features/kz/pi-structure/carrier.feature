@@ -1,13 +1,31 @@
 @kz @area:pi-structure @role:kz-carrier-is @needs:stimulate:kz.present
-Feature: The road document of the carrier
-  Root, header, purposes, persons, vehicles, consignments and codes as in the album of formats 5.23.0 (AutoPreliminary,
-  1006826E), which says of itself that it carries out the Commission's decisions on the structure of pre-arrival information.
+Feature: The document of the carrier
+  Root, header, purposes, persons, vehicles, consignments and codes as in the album of formats 5.23.0 (road 1006826E,
+  rail 1006827E, air 1006825E, water 1006828E), which says of itself that it carries out the Commission's decisions on the structure of pre-arrival information.
 
   @KZPI-S01 @KZPI-S02 @KZPI-S03 @KZPI-S04 @KZPI-S05 @KZPI-S06 @KZPI-S08 @KZPI-S13
   Scenario: The document, part by part
     Given a lorry with spare parts is to come to Kazakhstan
     When the carrier is told to present the pre-arrival information
     Then its document is put together as the album of formats says
+
+  @KZPI-S01 @KZPI-S02 @KZPI-S04 @KZPI-S07 @KZPI-S13
+  Scenario Outline: By <mode>, part by part: each consignment has its transport document
+    Given <means> with spare parts is to come to Kazakhstan
+    When the carrier is told to present the pre-arrival information
+    Then its document is put together as the album of formats says
+
+    Examples:
+      | mode  | means       |
+      | rail  | a train     |
+      | air   | an aircraft |
+      | water | a ship      |
+
+  @KZPI-S05
+  Scenario: Five points of a voyage never stand in one document
+    Given a voyage of 5 points is to come to Kazakhstan
+    When the carrier is told to present it, though it may refuse
+    Then no document with more than four points has been sent
 
   @KZPI-S06
   Scenario: An empty vehicle

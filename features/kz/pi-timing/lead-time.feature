@@ -1,14 +1,44 @@
 @kz @area:pi-timing @role:kz-carrier-is
 Feature: In time before arrival
-  Road information is presented at least the configured time before arrival (parameter kzpi.leadTime.road; Collegium Decision
-  56, hours from memory). The document holds no arrival, so it is announced from outside. Instants are compared, and equality
-  is in time; lateness is a finding and no ground for refusal.
+  Information is presented at least the configured time before arrival (parameters kzpi.leadTime.road, .rail, .air, .water; Collegium
+  Decisions 56, 57, 62 and 51, hours from memory). Documents by road and rail hold no arrival, so it is announced from outside.
+  A short flight or voyage has a limit of its own. Instants are compared, and equality is in time; lateness is a finding and no
+  ground for refusal. What the run sets no value for stays not tested.
 
   @KZPI-T01 @needs:stimulate:kz.announce @needs:set-clock
   Scenario: Presented in time, to the second
     Given the lorry "123ABC02" is announced to arrive at "2026-06-01T18:00:00Z"
     When the business clock reaches the last moment that is in time
     Then the pre-arrival document of "123ABC02" has come in time
+
+  @KZPI-T02 @needs:stimulate:kz.announce @needs:set-clock
+  Scenario: A train, in time to the second
+    Given the train "94598765" is announced to arrive at "2026-06-01T23:00:00+05:00"
+    When the business clock reaches the last moment that is in time
+    Then the pre-arrival document of "94598765" has come in time
+
+  @KZPI-T03 @needs:stimulate:kz.announce @needs:set-clock
+  Scenario Outline: <flight> flight, in time by its own limit
+    Given the aircraft "<number>" is announced to leave at "<departure>" and to arrive at "2026-06-01T20:00:00Z"
+    When the business clock reaches the last moment that is in time
+    Then the pre-arrival document of "<number>" has come in time
+
+    Examples:
+      | flight                   | number | departure                 |
+      | A long                   | 0901   | 2026-06-01T18:00:00+05:00 |
+      | An exactly 2 h 30 min    | 0902   | 2026-06-01T22:30:00+05:00 |
+      | A short                  | 0903   | 2026-06-01T22:30:01+05:00 |
+
+  @KZPI-T04 @needs:stimulate:kz.announce @needs:set-clock
+  Scenario Outline: <voyage> voyage, in time by its own limit
+    Given the ship "<ship>" is announced to leave at "<departure>" and to arrive at "2026-06-02T20:00:00Z"
+    When the business clock reaches the last moment that is in time
+    Then the pre-arrival document of "<ship>" has come in time
+
+    Examples:
+      | voyage  | ship      | departure            |
+      | A long  | Beket Ata | 2026-06-01T09:00:00Z |
+      | A short | Aktau     | 2026-06-02T15:00:00Z |
 
   @KZPI-T05 @needs:stimulate:kz.announce @needs:set-clock
   Scenario: The same arrival in three time zones

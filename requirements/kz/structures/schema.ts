@@ -21,7 +21,7 @@ function content(particle: Particle, use: (foreign: Particle) => void): string {
     use(part);
     return `<xs:element ref="${part.prefix}:${part.name}"${often}/>`;
   });
-  const kind = particle.documentKind === undefined ? '' : `<xs:attribute name="DocumentModeID" use="required" type="xs:token" fixed="${particle.documentKind}"/>`;
+  const kind = particle.documentKind === undefined ? '' : `<xs:attribute name="DocumentModeID" use="${particle.kindOptional ? 'optional' : 'required'}" type="xs:token" fixed="${particle.documentKind}"/>`;
   return `<xs:complexType><xs:sequence>${parts.join('')}</xs:sequence>${kind}</xs:complexType>`;
 }
 

@@ -14,10 +14,12 @@ export interface Particle {
   parts: Particle[];
   /** Fixed value of the attribute DocumentModeID; on a root only. */
   documentKind?: string;
+  /** That attribute may be left out. */
+  kindOptional?: true;
 }
 
 /** The structure files of this folder, by name. */
-export const STRUCTURES = ['road-pi', 'result'] as const;
+export const STRUCTURES = ['road-pi', 'rail-pi', 'air-pi', 'water-pi', 'annulment', 'status-request', 'result'] as const;
 export type StructureName = (typeof STRUCTURES)[number];
 
 /** Our data is wrong: a mistake of ours, never of a message. */
@@ -36,12 +38,17 @@ function times(word: string, where: string): Pick<Particle, 'min' | 'max'> {
   return found;
 }
 
+/** `@1006826E`, or `@?1006809E` where the attribute may be left out. */
+function kindOf(word: string): Pick<Particle, 'documentKind' | 'kindOptional'> {
+  return word.startsWith('@?') ? { documentKind: word.slice(2), kindOptional: true } : { documentKind: word.slice(1) };
+}
+
 function particle(line: string, where: string): Particle {
   const [qualified = '', often = '', last] = line.trim().split(/\s+/);
   const [prefix = '', name = ''] = qualified.split(':');
   if (!(prefix in KZ_NAMESPACES) || name === '') throw new StructureError(`${where}: "${qualified}" is no name with a known prefix`);
   if (last !== undefined && !last.startsWith('@') && VALUE_TYPES[last] === undefined) throw new StructureError(`${where}: "${last}" is no value type`);
-  const kind = last?.startsWith('@') === true ? { documentKind: last.slice(1) } : last === undefined ? {} : { type: last };
+  const kind = last?.startsWith('@') === true ? kindOf(last) : last === undefined ? {} : { type: last };
   return { prefix: prefix as KzPrefix, name, ...times(often, where), parts: [], ...kind };
 }
 

@@ -3,7 +3,7 @@ import { leadTime } from '../../../requirements/kz';
 import type { Judgement } from '../../../requirements/judgement';
 
 /** Judges when a document came against an arrival supplied from outside; `undefined` = it had not come by `until`. */
-export function judgeLeadTime(requirement: 'KZPI-T01' | 'KZPI-T05', receivedAt: number | undefined, until: number, arrival: string, lead: string): Judgement {
+export function judgeLeadTime(requirement: 'KZPI-T01' | 'KZPI-T02' | 'KZPI-T03' | 'KZPI-T04' | 'KZPI-T05', receivedAt: number | undefined, until: number, arrival: string, lead: string): Judgement {
   const { latest, inTime } = leadTime(receivedAt ?? until, arrival, lead);
   return {
     requirement, party: 'iut',
