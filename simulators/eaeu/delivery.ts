@@ -1,4 +1,4 @@
-import { buildEnvelope, readEnvelope, SOAP_MEDIA_TYPE, type OutgoingMessage } from '../../protocols/eaeu-soap';
+import { buildEnvelope, packMessage, readEnvelope, type Attachment, type OutgoingMessage } from '../../protocols/eaeu-soap';
 import type { Mailbox } from '../../protocols/time/mailbox';
 import { WireError } from '../../protocols/tls/wire-error';
 import type { Xml } from '../../protocols/xml';
@@ -16,7 +16,17 @@ export interface Delivery {
   reset(): Sent[];
 }
 
-export type Deliver = (message: OutgoingMessage | Buffer, options?: { url?: string }) => Promise<Sent>;
+export type Deliver = (message: OutgoingMessage | Buffer, options?: DeliveryOptions) => Promise<Sent>;
+
+export interface DeliveryOptions {
+  /** Another door than the IUT's own. */
+  url?: string;
+  /** Files that go as parts beside the message (Decision 5, items 22-24). */
+  attachments?: readonly Attachment[];
+}
+
+/** Occurs in no message and no file of ours. */
+const BOUNDARY = 'part-of-a-message-of-the-simulated-gateway';
 
 /**
  * Posts to the IUT's endpoint, one message after the other, so that it sees them in our order. Reports each message before it goes out, and
@@ -32,7 +42,7 @@ export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mail
   /** An IUT that takes longer to say that it has a message is treated as not reachable. */
   const timeoutMs = millisecondsOf(services.parameter, 'eaeu.wire.wait');
 
-  const post = async (message: OutgoingMessage | Buffer, url: string | undefined, posedIn: number): Promise<Sent> => {
+  const post = async (message: OutgoingMessage | Buffer, { url, attachments = [] }: DeliveryOptions, posedIn: number): Promise<Sent> => {
     const bytes = Buffer.isBuffer(message) ? message : buildEnvelope(message);
     const read = readEnvelope(xml, bytes, { mode: 'strict', profile: { name: 'D124', thirdCountries: ORIGIN_PROCESS.thirdCountries } });
     const envelope = read.kind === 'message' || read.kind === 'broken' ? read.envelope : undefined;
@@ -55,10 +65,11 @@ export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mail
       services.observe(notPosted(line, bytes, about));
       return record({ kind: 'no-endpoint' });
     }
-    const headers = { 'content-type': `${SOAP_MEDIA_TYPE}; charset=utf-8` };
-    services.observe(requestPosted(line, target, headers, bytes, about));
+    const { contentType, body } = packMessage(bytes, attachments, BOUNDARY);
+    const headers = { 'content-type': contentType };
+    services.observe(requestPosted(line, target, headers, body, about));
     try {
-      const answer = await postAndReport(services.observe, { client: 'gateway', server: 'iut' }, { url: target, body: bytes, headers, identity, ca, timeoutMs });
+      const answer = await postAndReport(services.observe, { client: 'gateway', server: 'iut' }, { url: target, body, headers, identity, ca, timeoutMs });
       services.observe(answerReceived({ exchange, from: 'iut', to: 'gateway', label: `HTTP ${answer.status}` }, answer));
       return record({ kind: 'answered', status: answer.status, text: answer.body.toString('utf8').slice(0, 1000) });
     } catch (error) {
@@ -69,9 +80,9 @@ export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mail
   };
 
   return {
-    deliver(message, options) {
+    deliver(message, options = {}) {
       const posedIn = life;
-      const posted = queue.then(() => post(message, options?.url, posedIn));
+      const posted = queue.then(() => post(message, options, posedIn));
       queue = posted.catch(() => undefined);
       return posted;
     },

@@ -1,13 +1,14 @@
 import {
-  buildEnvelope, errorsOf, parseAddress, payloadDocument, readEnvelope, uuidUrn,
+  buildEnvelope, errorsOf, parseAddress, payloadDocument, readEnvelope, unpackMessage, uuidUrn,
   type Envelope, type FaultSubcode, type Finding, type OutgoingMessage, type ReadOptions,
 } from '../../protocols/eaeu-soap';
 import { Mailbox } from '../../protocols/time/mailbox';
 import { createMutualTlsEndpoint } from '../../protocols/tls/endpoint';
 import type { PartyRequest, PartyResponse } from '../../protocols/tls/handler';
 import { loadXml } from '../../protocols/xml';
-import { ORIGIN_PROCESS, roleAddress } from '../../requirements/eaeu/process';
+import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
 import { structure } from '../../requirements/eaeu/structures';
+import { TRIAL_PROCESS } from '../../requirements/eaeu/trial';
 import { compileStructure } from '../../requirements/eaeu/xsd';
 import { answerGiven, failureReporter, requestReceived } from '../common/wire-events';
 import type { Simulator, SimulatorServices } from '../services';
@@ -16,10 +17,12 @@ import { createComposer, type Composer } from './compose';
 import { createCustomsBody, type CustomsBody } from './customs-body';
 import { createDelivery, type Deliver } from './delivery';
 import { createProbes, type Probes } from './hostile/probes';
+import { createThirdParties, type ThirdParties } from './origin';
 import type { JournalEntry, Received, Relayed, Sent } from './records';
 import { businessOf, headerFacts, labelOf } from './report';
 import { gatewayRules } from './rules';
 import { defaultScript, type Script } from './script';
+import { createCounterpart, type Counterpart } from './transactions/counterpart';
 
 /** The Commission's gateway, and behind it the third country's customs body. */
 export interface Gateway extends Simulator {
@@ -34,6 +37,10 @@ export interface Gateway extends Simulator {
   /** How the third country behaves; steps change it, a reset restores it. */
   script: Script;
   thirdCountry: CustomsBody;
+  /** The other bodies of third countries, and what they write. */
+  thirdParties: ThirdParties;
+  /** The other side of the test process. */
+  counterpart: Counterpart;
   compose: Composer;
   /** A message with the header that the platform gives on acceptance (items 41-44). */
   throughPlatform(message: OutgoingMessage): OutgoingMessage;
@@ -46,6 +53,13 @@ export interface Gateway extends Simulator {
 /** Limit of a transport message (Decision 5, Annex 1 item 5); what is larger is not even kept. */
 const MAX_MESSAGE_BYTES = 100 * 1024 * 1024;
 const READ: ReadOptions = { mode: 'strict', profile: { name: 'D124', thirdCountries: ORIGIN_PROCESS.thirdCountries } };
+
+/** Whose messages the gateway lets into another segment (item 141): process and participant code. */
+const PARTICIPANTS = [
+  `${ORIGIN_PROCESS.process}/${ORIGIN_PROCESS.participants['authorised-body'].code}`,
+  `${ORIGIN_PROCESS.process}/${ORIGIN_PROCESS.participants['central-customs'].code}`,
+  `${TRIAL_PROCESS.process}/${TRIAL_PROCESS.participants['under-test'].code}`,
+];
 
 const text = (status: number, body: string): PartyResponse => ({ status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${body}\n` });
 
@@ -91,6 +105,9 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     ({ ...message, integration: message.integration ?? { trackId: uuidUrn(ids.uuid()), acceptTime: rules.acceptTime(business.now()) } });
   const send = (message: OutgoingMessage): void => void deliver(throughPlatform(message)).catch(failed);
   const thirdCountry = createCustomsBody({ business, compose, rules, schema, script: () => gateway.script, send });
+  const thirdParties = createThirdParties(services, { xml, compose, customs: thirdCountry, send });
+
+  const counterpart = createCounterpart({ business, ids, send });
 
   const note = (envelope: Envelope | undefined, status: JournalEntry['status'], words: string): void =>
     journal.put({ at: business.now(), messageId: envelope?.messageId, status, text: words });
@@ -103,8 +120,8 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
 
   const participant = (envelope: Envelope): boolean => {
     const parsed = parseAddress(envelope.replyTo ?? envelope.from ?? '', READ.profile);
-    const code = ORIGIN_PROCESS.participants['authorised-body'].code;
-    return !parsed.ok || (parsed.address.participant[0] === ORIGIN_PROCESS.process && parsed.address.participant[1] === code);
+    const [process = '', code = ''] = parsed.ok ? parsed.address.participant : [];
+    return !parsed.ok || PARTICIPANTS.includes(`${process}/${code}`);
   };
 
   const relay = (from: Received, envelope: Envelope): void => {
@@ -121,7 +138,7 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     const read = readEnvelope(xml, bytes, READ);
     if (read.kind !== 'message') throw new Error(`the gateway wrote a message that it cannot read: ${JSON.stringify(read.findings)}`);
     relayed.put({ from, bytes, envelope: read.envelope });
-    thirdCountry.take(read.envelope);
+    thirdParties.at(envelope.to ?? '')?.(read.envelope);
   };
 
   /** Counts resets: what began before one is not carried on after it. */
@@ -138,7 +155,8 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     }
     const to = envelope.to ?? '';
     if (envelope.form === 'fault' && to === rules.address) return;
-    if (to !== roleAddress('third-country-customs')) {
+    if (to === counterpart.address) return counterpart.take(envelope);
+    if (thirdParties.at(to) === undefined) {
       note(envelope, 'undeliverable', `no way to ${to}`);
       return fault(envelope, 'wsa:DestinationUnreachable');
     }
@@ -146,17 +164,20 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
   };
 
   const handle = (request: PartyRequest): PartyResponse => {
-    const read = readEnvelope(xml, request.body, READ);
+    const contentType = request.headers['content-type'] ?? '';
+    const unpacked = unpackMessage(contentType, request.body);
+    const read = readEnvelope(xml, unpacked.ok ? unpacked.envelope : request.body, READ);
     const envelope = read.kind === 'message' || read.kind === 'broken' ? read.envelope : undefined;
     const label = labelOf(envelope);
     observe(requestReceived({ from: 'iut', to: 'gateway', label }, request, {
       ...(envelope === undefined ? {} : { business: businessOf(label, request.body) }), facts: headerFacts(envelope, request.peer),
     }));
-    const contentType = request.headers['content-type'] ?? '';
-    const entry: Received = { exchange: request.exchange, at: business.now(), bytes: request.body, contentType, peer: request.peer, read, envelope, label };
+    const attachments = unpacked.ok ? unpacked.attachments : [];
+    const entry: Received = { exchange: request.exchange, at: business.now(), bytes: request.body, contentType, attachments, peer: request.peer, read, envelope, label };
     if (request.method !== 'POST') return text(405, 'EAEU-METHOD: messages are posted');
     if (!/^(application\/soap\+xml|multipart\/related)\b/i.test(contentType)) return text(415, 'EAEU-MEDIA-TYPE: a message is application/soap+xml (Decision 5, Annex 1 item 11)');
     if (envelope !== undefined && bygone.concerns(envelope)) return { status: 202 };
+    if (envelope !== undefined && gateway.script.refusesTransport(envelope)) return text(503, 'EAEU-UNAVAILABLE: the gateway takes no message at present');
     received.put(entry);
     if (envelope === undefined) {
       note(undefined, 'unreadable', read.findings[0]?.text ?? '');
@@ -187,7 +208,7 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     regime: 'eaeu',
     endpoints: { 'eaeu.gateway': endpoint.url },
     url: endpoint.url,
-    received, sent, relayed, journal, compose, throughPlatform, deliver, thirdCountry,
+    received, sent, relayed, journal, compose, throughPlatform, deliver, thirdCountry, thirdParties, counterpart,
     probes: createProbes(services, () => endpoint.url),
     script: defaultScript(),
     reset() {
@@ -195,11 +216,14 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
       for (const box of [received, sent, relayed, journal]) box.clear();
       lives += 1;
       thirdCountry.reset();
+      thirdParties.reset();
+      counterpart.reset();
       gateway.script = defaultScript();
     },
     close: async () => {
       await endpoint.close();
       schema.dispose();
+      thirdParties.dispose();
     },
   };
   return gateway;

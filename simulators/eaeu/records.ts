@@ -1,4 +1,4 @@
-import type { Envelope, OutgoingMessage, ReadMessage } from '../../protocols/eaeu-soap';
+import type { Attachment, Envelope, OutgoingMessage, ReadMessage } from '../../protocols/eaeu-soap';
 import type { TlsPeer } from '../../protocols/wire';
 
 /** One message that a client posted to the gateway, whatever it was. */
@@ -8,6 +8,8 @@ export interface Received {
   at: number;
   bytes: Buffer;
   contentType: string;
+  /** Parts beside the message, where it came as a package. */
+  attachments?: readonly Attachment[];
   peer: TlsPeer;
   read: ReadMessage;
   /** Absent when the bytes are no envelope. */
