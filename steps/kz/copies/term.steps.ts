@@ -1,0 +1,254 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { isoSeconds } from '../../../protocols/time/clock';
+import { executionTerm, informationLimit } from '../../../requirements/kz/copies/term';
+import { dayOf } from '../../../requirements/kz/copies/zone';
+import { Temporal } from '../../../requirements/temporal';
+import { about, completeRequest, COUNTERPART, judgeDue, judgeRefused, told, type AboutTerm } from '../../../simulators/kz/copies';
+import type { ConformanceWorld } from '../../support/world';
+import { ask, awaited, begin, calendar, claimed, comes, decide, held, itemsOf, lettersOf, matter, momentOf, moveTo, notYetRefused, parties, post, request, stamp } from './story';
+
+const DOCUMENT = 'CMR-77';
+
+/** A request that cannot be executed before another body of the state gives what it keeps: its term runs. */
+async function waitsForOthers(world: ConformanceWorld): Promise<void> {
+  parties(world).bodyKeeps(DOCUMENT, `content of ${DOCUMENT}`, 'when told');
+  await ask(world, completeRequest(stamp(world), itemsOf(`waybill ${DOCUMENT}`)));
+}
+
+Given('the executing state has a day off on {string}', async function (this: ConformanceWorld, day: string) {
+  this.kept.set('daysOff', [day]);
+  await this.stimulate('kz.furnish', { daysOff: [day] });
+});
+
+Given('a request registered on {string} that waits for another body of the state', async function (this: ConformanceWorld, when: string) {
+  // Days off were told before the story begins, and a beginning forgets.
+  const off = this.kept.has('daysOff') ? this.keptAs<string[]>('daysOff') : [];
+  await begin(this, when);
+  if (off.length > 0) await this.stimulate('kz.furnish', { daysOff: off });
+  await waitsForOthers(this);
+  await awaited(this, ['registration']);
+  await awaited(this, ['body-inquiry']);
+});
+
+Given('a request received on {string} and registered by hand on {string}', async function (this: ConformanceWorld, received: string, registered: string) {
+  await begin(this, received);
+  await this.stimulate('kz.furnish', { registers: 'by hand' });
+  await waitsForOthers(this);
+  this.kept.set('before', await held(this));
+  this.kept.set('received', dayOf(momentOf(received)));
+  await moveTo(this, registered, 'the day on which the request is registered');
+  await decide(this, 'register');
+  await awaited(this, ['registration']);
+});
+
+When('the executing authority asks for additional information on {string}', async function (this: ConformanceWorld, when: string) {
+  await moveTo(this, when, 'the day on which additional information is asked for');
+  const seen = lettersOf(this, 'inquiry').length;
+  const refusal = await decide(this, 'ask', { question: 'Which of the two waybills of 9 March is meant?' });
+  if (refusal !== undefined) this.block(`it would not ask: ${refusal}`);
+  await awaited(this, ['inquiry'], seen);
+});
+
+When('it asks for additional information on {string}, if it does', async function (this: ConformanceWorld, when: string) {
+  await moveTo(this, when, 'a day on which asking for information suspends nothing');
+  await decide(this, 'ask', { question: 'Which of the two waybills of 9 March is meant?' });
+});
+
+async function informs(world: ConformanceWorld, when: string): Promise<void> {
+  await moveTo(world, when, 'the day on which the information arrives');
+  const delivery = await post(world, about('information', stamp(world), request(world), COUNTERPART, { text: 'The waybill of 9 March from Khorgos is meant.' }));
+  if (delivery.kind === 'refused') world.block(`the information was not taken: ${delivery.problem}`);
+}
+
+When('the information arrives on {string}', async function (this: ConformanceWorld, when: string) {
+  await informs(this, when);
+});
+
+When('the information arrives on {string} and is registered on {string}', async function (this: ConformanceWorld, arrived: string, registered: string) {
+  await this.stimulate('kz.furnish', { registers: 'by hand' });
+  await informs(this, arrived);
+  await moveTo(this, registered, 'the day on which the information is registered');
+  await decide(this, 'register');
+  this.kept.set('informationRegistered', dayOf(momentOf(registered)));
+});
+
+When('information arrives on {string} that nobody registers', async function (this: ConformanceWorld, when: string) {
+  notYetRefused(this, 'KZ445-R2', when);
+  await this.stimulate('kz.furnish', { registers: 'by hand' });
+  await informs(this, when);
+});
+
+When('the information arrives on {string}, a day too late', async function (this: ConformanceWorld, when: string) {
+  notYetRefused(this, 'KZ445-R2', when);
+  await informs(this, when);
+});
+
+/** Tells an official to extend; true: a notice went out. */
+async function extend(world: ConformanceWorld, when: string, reasons: string): Promise<boolean> {
+  await moveTo(world, when, 'the day on which the term is to be extended');
+  const seen = lettersOf(world, 'extension').length;
+  const refusal = await decide(world, 'extend', { reasons });
+  // A refusal is the event that proves the absence of a notice.
+  return refusal === undefined && (await comes(world, ['extension'], seen)) !== undefined;
+}
+
+When('the term is extended on {string}', async function (this: ConformanceWorld, when: string) {
+  if (!(await extend(this, when, 'The archive has been asked for the waybill.'))) this.block('the term was not extended');
+});
+
+Then('it cannot be extended on {string}', async function (this: ConformanceWorld, when: string) {
+  // Which row forbids it follows from what went before: an extension already, the end of the term by a day, or by more.
+  const before = matter(this);
+  const { due } = executionTerm(before.course, calendar(this));
+  const late = due.until(dayOf(momentOf(when))).days;
+  const requirement = before.course.extended !== undefined ? 'KZ445-C10' : late === 1 ? 'KZ445-C11' : late > 1 ? 'KZ445-T06' : 'KZ445-10';
+  const extended = await extend(this, when, 'The archive has not answered yet.');
+  this.check(requirement, `no extension on ${when}`, told(lettersOf(this, 'extension').at(extended ? -1 : lettersOf(this, 'extension').length)), !extended);
+});
+
+Then(/^on "([^"]+)" it (can|cannot) be extended with (reasons|no reasons)$/, async function (this: ConformanceWorld, when: string, may: string, reasons: string) {
+  const extended = await extend(this, when, reasons === 'reasons' ? 'The archive has been asked for the waybill.' : '');
+  const [notice] = lettersOf(this, 'extension');
+  this.check('KZ445-10', may === 'can' ? 'a written notice with reasons' : 'no extension', told(notice), extended === (may === 'can') && (notice === undefined || notice.reasons.trim() !== ''));
+});
+
+const aboutTerm = (world: ConformanceWorld): AboutTerm => {
+  const { course } = matter(world);
+  const [registration] = lettersOf(world, 'registration');
+  const day = (name: string): { [key: string]: InstanceType<typeof Temporal.PlainDate> } => (world.kept.has(name) ? { [name]: world.keptAs(name) } : {});
+  return { course, calendar: calendar(world), greenwich: dayOf(registration!.registered, 'UTC'), ...day('received'), ...day('informationRegistered') };
+};
+
+/** Rows that say how a term is counted. */
+const OF_COUNTING = /^KZ445-(C0[1-8]|C10|C11|C13|C16|C17|10|11|T01|T03|T06)$/;
+
+Then('it is due on {string}', async function (this: ConformanceWorld, day: string) {
+  const known = aboutTerm(this);
+  const { due } = executionTerm(known.course, known.calendar);
+  if (due.toString() !== day) throw new Error(`the feature says ${day}, and the harness computes ${due.toString()}`);
+  const { due: noted } = await held(this);
+  this.judge(judgeDue(known, noted, claimed(this, (id) => OF_COUNTING.test(id))));
+});
+
+Then('its day of registration is {string}', async function (this: ConformanceWorld, day: string) {
+  const { registered, words } = await held(this);
+  this.check('KZ445-C13', `registered on ${day}, the civil day in Kazakhstan`, words, registered === day);
+});
+
+Then('no term ran before it was registered', function (this: ConformanceWorld) {
+  const before = this.keptAs<Awaited<ReturnType<typeof held>>>('before');
+  this.check('KZ445-T01', 'received, without a due day', before.words, before.due === undefined && before.state !== 'running');
+});
+
+Then('it stands still, and the information may arrive until {string}', async function (this: ConformanceWorld, day: string) {
+  const { due } = informationLimit(matter(this).course.suspensions[0]!.asked, calendar(this));
+  if (due.toString() !== day) throw new Error(`the feature says ${day}, and the harness computes ${due.toString()}`);
+  const { state, limit, words } = await held(this);
+  this.check('KZ445-T02', `suspended, limit ${day}`, words, state === 'suspended' && limit === day);
+});
+
+Then('it stands still', async function (this: ConformanceWorld) {
+  const { state, words } = await held(this);
+  this.check('KZ445-T02', 'suspended', words, state === 'suspended');
+});
+
+Then('it runs again', async function (this: ConformanceWorld) {
+  const { state, words } = await held(this);
+  this.check('KZ445-T03', 'running', words, state === 'running');
+});
+
+Then('it is not overdue on {string}', async function (this: ConformanceWorld, when: string) {
+  await moveTo(this, when, 'after the day on which it was due before');
+  const { overdue, words } = await held(this);
+  this.check('KZ445-T10', 'not overdue', words, overdue === false);
+});
+
+Then('it is overdue, and asking has suspended nothing', async function (this: ConformanceWorld) {
+  const { overdue, state, words } = await held(this);
+  this.check('KZ445-T12', 'overdue, and running', words, overdue === true && state !== 'suspended');
+});
+
+Then('it is overdue from {string} on', async function (this: ConformanceWorld, when: string) {
+  await moveTo(this, when, 'the first day after the term');
+  const { overdue, words } = await held(this);
+  this.check('KZ445-C11', 'overdue', words, overdue === true);
+});
+
+/** An answer must bear the day on which it goes out. */
+async function answerOfToday(world: ConformanceWorld): Promise<void> {
+  const answer = await awaited(world, ['answer']);
+  const now = isoSeconds(world.run.business.now());
+  world.check('KZ445-T09', `an answer dated ${dayOf(now).toString()}`, `${told(answer)}, dated ${answer.dated}`, dayOf(answer.dated).equals(dayOf(now)));
+}
+
+Then('it is answered, and stays overdue in the record', async function (this: ConformanceWorld) {
+  await answerOfToday(this);
+  const { overdue, remarks, words } = await held(this);
+  this.check('KZ445-T09', 'overdue, with the breach of item 6 on record', words, overdue === true && remarks.length > 0);
+});
+
+Then(/^it is answered (in time|too late)$/, async function (this: ConformanceWorld, how: string) {
+  await answerOfToday(this);
+  const { overdue, words } = await held(this);
+  this.check('KZ445-C14', how === 'in time' ? 'not overdue: the day ends at 24:00 local time' : 'overdue', words, overdue === (how === 'too late'));
+});
+
+Then('the partial answer leaves it open', async function (this: ConformanceWorld) {
+  const answer = await awaited(this, ['answer']);
+  const { state, words } = await held(this);
+  this.check('KZ445-T07', 'still running: the list of item 4(5) is not covered', `${told(answer)}; ${words}`, answer.copies.length < (request(this).items ?? []).length && state === 'running');
+});
+
+Then('the answer that covers the whole list fulfils it', async function (this: ConformanceWorld) {
+  const answer = await awaited(this, ['answer'], 1);
+  const { state, words } = await held(this);
+  this.check('KZ445-T07', 'fulfilled by copies of the whole list', `${told(answer)}; ${words}`, answer.copies.length === (request(this).items ?? []).length && state === 'fulfilled');
+});
+
+Then('it cannot be refused for want of the information before its limit', async function (this: ConformanceWorld) {
+  const refusal = await decide(this, 'refuse', { ground: 2, reasons: 'item 10(2): the information has not arrived' });
+  const [letter] = refusal === undefined ? [await comes(this, ['refusal'])] : lettersOf(this, 'refusal');
+  this.check('KZ445-T08', 'no refusal under item 10(2)', told(letter), letter === undefined);
+});
+
+Then('it can be refused on ground {int} while it stands still', async function (this: ConformanceWorld, ground: number) {
+  const refusal = await decide(this, 'refuse', { ground, reasons: `item 10(${ground}): waybill ${DOCUMENT}: giving it may harm national security` });
+  if (refusal !== undefined) this.block(`it would not refuse: ${refusal}`);
+  const letter = await awaited(this, ['refusal']);
+  this.check('KZ445-T08', `refused on ground ${ground}`, told(letter), letter.ground === ground);
+});
+
+Then('it is not refused by {string}, a month after asking', async function (this: ConformanceWorld, when: string) {
+  await moveTo(this, when, 'more than one month after asking, less than two');
+  notYetRefused(this, 'KZ445-R2', when);
+});
+
+Then('it is not refused by {string}, the end of the limit', async function (this: ConformanceWorld, when: string) {
+  await moveTo(this, when, 'the last moment at which information is in time');
+  notYetRefused(this, 'KZ445-C09', when);
+});
+
+Then('it is refused for want of the information on {string}, with reasons', async function (this: ConformanceWorld, when: string) {
+  await moveTo(this, when, 'the day after the limit');
+  const letter = lettersOf(this, 'refusal')[0] ?? (await comes(this, ['refusal']));
+  this.check('KZ445-T04', `a refusal by ${when}`, told(letter), letter !== undefined);
+  this.judge([...judgeRefused(letter!, 2, /2025-12-31|two months/), { requirement: 'KZ445-C09', party: 'iut', expected: 'refused from the day after the limit', observed: told(letter), holds: true }]);
+});
+
+Then('late information has not revived it', async function (this: ConformanceWorld) {
+  await comes(this, ['refusal']);
+  const { state, words } = await held(this);
+  this.check('KZ445-T05', 'refused under item 10(2); executing it all the same is a finding', words, state === 'refused');
+});
+
+When('information dated {string} arrives on {string}', async function (this: ConformanceWorld, dated: string, when: string) {
+  await moveTo(this, when, 'the moment at which the letter arrives');
+  this.kept.set('delivery', await post(this, about('information', { ...stamp(this), dated }, request(this), COUNTERPART, { text: 'The waybill of 9 March is meant.' })));
+});
+
+Then('the letter without an offset is not taken without a word', async function (this: ConformanceWorld) {
+  const delivery = this.keptAs<Awaited<ReturnType<typeof post>>>('delivery');
+  const { remarks, words } = await held(this);
+  const returned = lettersOf(this, 'return').length > 0;
+  this.check('KZ445-C15', 'not taken or returned, or a remark on how its time was read', `${JSON.stringify(delivery)}; ${words}`, delivery.kind === 'refused' || returned || remarks.some((one) => /offset|ambiguous/i.test(one)));
+});
