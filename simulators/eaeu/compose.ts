@@ -37,7 +37,7 @@ export function createComposer(business: Clock, ids: IdSource, iut = roleAddress
   return {
     signal: (source, code, errors) => ({
       to: source.replyTo,
-      replyTo: own,
+      replyTo: source.to ?? own,
       messageId: fresh(),
       relatesTo: { value: source.messageId ?? '' },
       action: signalAction(source.action ?? '', code),

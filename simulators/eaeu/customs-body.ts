@@ -1,7 +1,7 @@
 import { COMMON_ERRORS, parseAction, payloadDocument, readSignal, type Envelope, type OutgoingMessage, type SignalError } from '../../protocols/eaeu-soap';
 import type { Clock } from '../../protocols/time/clock';
 import { child, type Schema } from '../../protocols/xml';
-import { ORIGIN_PROCESS, roleAddress, transactionOfFlow } from '../../requirements/eaeu/process';
+import { ORIGIN_PROCESS, roleAddress, transactionAction, transactionOfFlow } from '../../requirements/eaeu/process';
 import { structure } from '../../requirements/eaeu/structures';
 import { durationMilliseconds } from '../../requirements/parameters';
 import type { Composer } from './compose';
@@ -46,6 +46,7 @@ export function createCustomsBody(parts: Parts): CustomsBody {
   const own = roleAddress('third-country-customs');
   const flow1 = transactionOfFlow(1);
   const flow2 = transactionOfFlow(2);
+  const answersToUs = [4, 6].map((flow) => transactionOfFlow(flow)).map((one) => transactionAction(one, ORIGIN_PROCESS, one.response!.message));
   const receiptMs = durationMilliseconds(flow2.receiptTime ?? '') ?? 0;
   let held: HeldCertificate[] = [];
   let notices: OpenNotice[] = [];
@@ -109,6 +110,8 @@ export function createCustomsBody(parts: Parts): CustomsBody {
     take(envelope) {
       if (envelope.form === 'fault') return; // nothing follows a fault (items 89, 92)
       if (envelope.form === 'signal') return signal(envelope);
+      // Answers to what we asked; nothing follows them (Decision 5, item 126).
+      if (answersToUs.includes(envelope.action ?? '')) return;
       const parsed = parseAction(envelope.action ?? '');
       const known = parsed.ok && parsed.action.process === ORIGIN_PROCESS.process && parsed.action.version === ORIGIN_PROCESS.version &&
         parsed.action.procedure === flow1.procedure && parsed.action.transaction === flow1.code && parsed.action.message === flow1.message;

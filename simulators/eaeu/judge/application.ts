@@ -9,6 +9,15 @@ import { absent, applyRules, equals, type Rule } from '../../common/rule';
 
 const ADDRESS = /^EAEU:\/\/[^/\s]+\/(CP|CA|SR)(\/[A-Za-z0-9][A-Za-z0-9._-]*)+$/;
 const actionParts = (subject: Subject): string[] => (subject.headers.value('Action') ?? '').replace(/^int:\/\/CP\//, '').split('/');
+/** The message of one flow: what opens its transaction, or answers in it. */
+type OfFlow = Pick<Transaction, 'code' | 'procedure' | 'message' | 'structure'> & { answers: boolean };
+
+function messageOfFlow(flow: number): OfFlow {
+  const transaction = transactionOfFlow(flow);
+  const answers = transaction.flow !== flow;
+  return { ...transaction, ...(answers ? transaction.response : {}), answers };
+}
+
 /** What stands in an address after segment and space. */
 const participantOf = (address: string): string => address.split('/CP/')[1] ?? '';
 
@@ -85,11 +94,11 @@ export const COMMON_RULES: readonly Rule<Subject>[] = [
   },
 ];
 
-const applicationRules = (transaction: Transaction): readonly Rule<Subject>[] => [
+const applicationRules = (transaction: OfFlow): readonly Rule<Subject>[] => [
   ...COMMON_RULES,
   {
     requirement: 'EAEU-ENV-11', expected: 'no wsa:RelatesTo in the message that opens a transaction',
-    look: ({ headers }) => absent(headers.value('RelatesTo')),
+    look: ({ headers }) => (transaction.answers ? undefined : absent(headers.value('RelatesTo'))),
   },
   {
     requirement: 'EAEU-ENV-13', expected: 'int://CP/process/version/procedure/transaction/message in that order',
@@ -151,8 +160,8 @@ const applicationRules = (transaction: Transaction): readonly Rule<Subject>[] =>
   },
 ];
 
-/** Judges a message of flow 1 as a whole: envelope, headers, codes, body. */
-export function judgeApplication(received: Received, parties: Parties): Judgement[] {
+/** Judges an application message of a flow of Decision 124 as a whole: envelope, headers, codes, body. */
+export function judgeApplication(received: Received, parties: Parties, flow = 1): Judgement[] {
   const subject = subjectOf(received, parties);
-  return [...applyRules(WIRE_RULES, received), ...(subject === undefined ? [] : applyRules(applicationRules(transactionOfFlow(1)), subject))];
+  return [...applyRules(WIRE_RULES, received), ...(subject === undefined ? [] : applyRules(applicationRules(messageOfFlow(flow)), subject))];
 }

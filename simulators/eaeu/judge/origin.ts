@@ -1,0 +1,99 @@
+import { at, children, textAt } from '../../../protocols/xml';
+import type { Judgement } from '../../../requirements/judgement';
+import type { TechnicalConditions } from '../../../requirements/eaeu/countries';
+import { ORIGIN_PROCESS } from '../../../requirements/eaeu/process';
+import type { ForeignCertificate } from '../origin/documents';
+import type { Received } from '../records';
+import { applyRules, equals, type Rule } from '../../common/rule';
+
+/** A certificate as an answer tells of it. */
+export interface Told {
+  kind: string;
+  number: string;
+  issuedFor: string;
+}
+
+/** The certificates of an answer of flow 4 or 6; undefined where the message is no answer. */
+export function toldIn(received: Received | undefined): Told[] | undefined {
+  const payload = received?.envelope?.payload[0];
+  const code = textAt(payload, 'AnswerCode');
+  if (code === undefined) return undefined;
+  const text = (from: Parameters<typeof textAt>[0], name: string): string => textAt(from, name) ?? 'absent';
+  return children(payload, 'Certificate').map((one) => ({ kind: text(one, 'CertificateKindCode'), number: text(one, 'CertificateId'), issuedFor: text(one, 'IssuedForCountryCode') }));
+}
+
+/** Whether an answer says "none" and gives no certificate. */
+export function saysNone(received: Received | undefined): boolean {
+  return textAt(received?.envelope?.payload[0], 'AnswerCode') === 'none' && toldIn(received)?.length === 0;
+}
+
+/** Short words for an answer, for checks. */
+export function answerWords(received: Received | undefined): string {
+  const told = toldIn(received);
+  if (told === undefined) return received === undefined ? 'no answer' : received.label;
+  return told.length === 0 ? 'none' : told.map(({ kind, number, issuedFor }) => `${kind} ${number} for ${issuedFor}`).join(', ');
+}
+
+/** Judges a report by the technical conditions of its country (Decision 124, items 14, 23, 24, 26). */
+export function judgeConditions(received: Received, conditions: TechnicalConditions): Judgement[] {
+  const payload = received.envelope?.payload[0];
+  const { country, language, treatyForm, requiredFields, codeLists } = conditions;
+  const wanted = `language ${language}, form ${treatyForm}, ${requiredFields.join(' and ')} present, codes of its lists`;
+  return applyRules<undefined>([{
+    requirement: 'EAEU-D124-08', expected: `conditions of ${country}: ${wanted}`,
+    look: () => {
+      const missing = requiredFields.filter((name) => at(payload, name) === undefined);
+      const unlisted = Object.entries(codeLists).filter(([name, values]) => !values.includes(textAt(payload, name) ?? '')).map(([name]) => name);
+      const [seenLanguage, form] = [textAt(payload, 'EDocHeader/LanguageCode'), textAt(payload, 'TreatyFormCode')];
+      return {
+        observed: `language ${seenLanguage ?? 'absent'}, form ${form ?? 'absent'}, missing: ${missing.join(', ') || 'nothing'}, not in the lists: ${unlisted.join(', ') || 'nothing'}`,
+        holds: missing.length === 0 && unlisted.length === 0 && seenLanguage === language && (form === undefined || form === treatyForm),
+      };
+    },
+  }], undefined);
+}
+
+/** Judges the notice of flow 8 about a report: its result, and that it names the report (Decision 124, item 10(b)). */
+export function judgeResult(notice: Received | undefined, expected: { positive: boolean; eDocId: string }): Judgement[] {
+  const code = ORIGIN_PROCESS.resultCodes[expected.positive ? 'positive' : 'negative'];
+  return applyRules<Received | undefined>([{
+    requirement: 'EAEU-D124-F08a', expected: `a notice with result ${code} about ${expected.eDocId}`,
+    look: (one) => {
+      const payload = one?.envelope?.payload[0];
+      const [result, about] = [textAt(payload, 'ProcessingResultV2Code'), textAt(payload, 'EDocHeader/EDocRefId')];
+      return { observed: one === undefined ? 'no notice' : `result ${result ?? 'absent'} about ${about ?? 'nothing'}`, holds: result === code && about === expected.eDocId };
+    },
+  }], notice);
+}
+
+const REQUEST_FIELDS: readonly [path: string, of: (certificate: ForeignCertificate, conditions: TechnicalConditions) => string][] = [
+  ['IssuingCountryCode', ({ issuingCountry }) => issuingCountry],
+  ['CertificateId', ({ number }) => number],
+  ['IssueDate', ({ issuedOn }) => issuedOn],
+  ['TreatyFormCode', (_certificate, { treatyForm }) => treatyForm],
+];
+
+/** Judges a request of flow 9 (Decision 124, items 10(c), 22). */
+export function judgeCheckRequest(request: Received, certificate: ForeignCertificate, conditions: TechnicalConditions): Judgement[] {
+  const values = (value: (row: (typeof REQUEST_FIELDS)[number]) => string): string => REQUEST_FIELDS.map((row) => `${row[0]} ${value(row)}`).join(', ');
+  const rule: Rule<Received> = {
+    requirement: 'EAEU-D124-F09a', expected: values(([, of]) => of(certificate, conditions)),
+    look: ({ envelope }) => equals(values(([path]) => textAt(envelope?.payload[0], path) ?? 'absent'), values(([, of]) => of(certificate, conditions))),
+  };
+  return applyRules([rule], request);
+}
+
+/** Judges a request of flow 11: period (epoch ms) and issuing country (Decision 124, item 10(e)). */
+export function judgeUpdateRequest(request: Received, asked: { issuingCountry: string; from: number; to: number }): Judgement[] {
+  return applyRules<Received>([{
+    requirement: 'EAEU-D124-F11a', expected: `${asked.issuingCountry}, from ${new Date(asked.from).toISOString()} to ${new Date(asked.to).toISOString()}`,
+    look: ({ envelope }) => {
+      const text = (path: string): string | undefined => textAt(envelope?.payload[0], path);
+      const [country, from, to] = [text('IssuingCountryCode'), text('Period/StartDateTime'), text('Period/EndDateTime')];
+      return {
+        observed: `${country ?? 'no country'}, from ${from ?? 'no time'} to ${to ?? 'no time'}`,
+        holds: country === asked.issuingCountry && Date.parse(from ?? '') === asked.from && Date.parse(to ?? '') === asked.to,
+      };
+    },
+  }], request);
+}
