@@ -3,14 +3,14 @@ import type { IutDescription } from '../iut/description/model';
 import { VirtualClock, type Clock } from '../protocols/time/clock';
 import type { IdSource } from '../protocols/time/ids';
 import { ATTESTATION_FAULTS } from './attested';
-import { createAuthorisedBody, AUTHORISED_BODY_FAULTS } from './eaeu';
+import { createAuthorisedBody, AUTHORISED_BODY_FAULTS, CENTRAL_CUSTOMS_FAULTS } from './eaeu';
 import { withFaults } from './common/planted';
 import { createOperator, DECLARATION_FAULTS, OPERATOR_FAULTS, type Keeping } from './ics2';
 import { CARRIER_FAULTS, COPIES_FAULTS, createKazakhReference } from './kz';
 import type { PlantedFault, ReferenceIut } from './model';
 
 /** Every fault that can be planted into the reference, by the requirement it breaks. */
-export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...ATTESTATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CARRIER_FAULTS, ...COPIES_FAULTS];
+export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...ATTESTATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...CENTRAL_CUSTOMS_FAULTS, ...CARRIER_FAULTS, ...COPIES_FAULTS];
 
 /** A description of the reference, with the planted faults of what it declares. */
 export function declaredWith(description: IutDescription, faults: ReadonlySet<string>): IutDescription {
@@ -27,7 +27,7 @@ export function createReference(options: { wall: Clock; ids: IdSource; faults: R
   const services = { wall: options.wall, business, ids: options.ids };
   const all: ReferenceIut[] = [
     createOperator(services, options.faults, options.keeping),
-    createAuthorisedBody(services, options.faults),
+    createAuthorisedBody(services, options.faults, options.keeping?.store),
     createKazakhReference(services, options.faults),
   ];
 
