@@ -2,6 +2,7 @@ import type { Simulator, SimulatorFault, SimulatorServices } from './services';
 import { GATEWAY_FAULTS, startGateway, type Gateway } from './eaeu';
 import { startTraderInterface, TRADER_INTERFACE_FAULTS, type TraderInterface } from './ics2';
 import { startCopiesParties, type RunningCopiesParties } from './kz/copies';
+import { startCustomsAuthority, type CustomsAuthority } from './kz/customs-authority';
 import { REVENUE_AUTHORITY_FAULTS, startRevenueAuthority, type RevenueAuthority } from './kz';
 
 /** Every fault that can be planted into a simulator, by the requirement it breaks. */
@@ -12,6 +13,8 @@ export interface Simulators {
   ics2: TraderInterface;
   eaeu: Gateway;
   kz: RevenueAuthority;
+  /** The customs authority of another member state, and the Commission as one that asks. */
+  kzCustoms: CustomsAuthority;
   /** Parties to requests for copies between customs authorities. */
   kzCopies: RunningCopiesParties;
   endpoints: Record<string, string>;
@@ -37,11 +40,13 @@ export async function startSimulators(services: (regime: 'ics2' | 'eaeu' | 'kz')
   const ics2 = await start(startTraderInterface(services('ics2')));
   const eaeu = await start(startGateway(services('eaeu')));
   const kz = await start(startRevenueAuthority(services('kz')));
+  const kzCustoms = await start(startCustomsAuthority(services('kz')));
   const kzCopies = await start(startCopiesParties(services('kz')));
   return {
     ics2,
     eaeu,
     kz,
+    kzCustoms,
     kzCopies,
     endpoints: Object.assign({}, ...all.map((simulator) => simulator.endpoints)) as Record<string, string>,
     facts: Object.assign({}, ...all.map((simulator) => simulator.facts ?? {})) as Record<string, string>,

@@ -1,0 +1,103 @@
+import type { StimulusOutput } from '../../../iut/contract';
+import { DOCUMENT_KINDS, MARKS, type Conditions, type DocumentKind, type Mark } from '../../../requirements/kz/exchange';
+import { FactsError } from '../facts';
+import { milliseconds, readConditions } from './conditions';
+import { frameOf, type Desk } from './desk';
+import { oneOf, textOf, textsOf } from './facts';
+
+/** A document in our resources. */
+export interface Kept {
+  kind: DocumentKind;
+  number: string;
+  elements: Record<string, string>;
+  secret: boolean;
+  /** Elements that are never given to the Commission. */
+  marks: Map<string, Mark>;
+  registeredAt: number;
+  /** Id of the message in which its data were first sent. */
+  sentAs?: string;
+}
+
+export interface Regular {
+  documents: ReadonlyMap<string, Kept>;
+  /** The present conditions; without any, nothing is exchanged. */
+  conditions(): Conditions | undefined;
+  loadConditions(facts: Record<string, unknown>): StimulusOutput;
+  withdrawConditions(): StimulusOutput;
+  register(facts: Record<string, unknown>): StimulusOutput;
+  amend(facts: Record<string, unknown>): StimulusOutput;
+  reset(): void;
+}
+
+const MOST_DOCUMENTS = 10_000;
+const REPEAT_MS = 300_000;
+
+/** Regular exchange (Customs Code of Kazakhstan, Art. 444): what is registered goes to the other authority under the conditions in force. */
+export function createRegular(desk: Desk): Regular {
+  const { behaviour: { regular: behaviour }, business, outbox, journal } = desk;
+  const documents = new Map<string, Kept>();
+  let conditions: Conditions | undefined;
+
+  const reportDelay = (number: string): void => {
+    if (conditions?.regulation.delayReported === false) return;
+    const message = { ...frameOf(desk), message: 'delay' as const, number, reasons: 'the other authority could not be reached within the limit' };
+    outbox.send(message, { repeatMs: milliseconds(conditions?.regulation.repeatEvery, REPEAT_MS) });
+  };
+
+  const sendData = (kept: Kept, since: number): void => {
+    if (kept.secret || !behaviour.exchanges(kept.kind) || (conditions === undefined && behaviour.needsConditions)) return;
+    const { kind, number, sentAs } = kept;
+    const message = {
+      ...frameOf(desk), message: 'data' as const, kind, number, elements: behaviour.elements(kind, kept.elements, conditions),
+      ...(conditions === undefined ? {} : { conditions: conditions.id }), ...(sentAs === undefined ? {} : { amends: sentAs }),
+    };
+    kept.sentAs ??= message.id;
+    journal.enter(message.id, 'regular-exchange');
+    const limit = behaviour.limit(milliseconds(conditions?.limits?.exchange, Infinity));
+    outbox.send(message, {
+      repeatMs: milliseconds(conditions?.regulation?.repeatEvery, REPEAT_MS),
+      ...(Number.isFinite(limit) ? { due: { at: since + limit, missed: () => reportDelay(number) } } : {}),
+    });
+  };
+
+  const readKept = (facts: Record<string, unknown>): Kept => {
+    const marks = new Map(Object.entries(textsOf(facts, 'marks')).map(([element, mark]) => [element, oneOf({ [element]: mark }, element, MARKS)]));
+    return {
+      kind: oneOf(facts, 'kind', DOCUMENT_KINDS), number: textOf(facts, 'number'), elements: textsOf(facts, 'elements'),
+      secret: facts['secret'] === true, marks, registeredAt: business.now(),
+    };
+  };
+
+  return {
+    documents,
+    conditions: () => conditions,
+    loadConditions(facts) {
+      conditions = readConditions(facts['conditions'], behaviour.minds);
+      for (const kept of documents.values()) if (kept.sentAs === undefined) sendData(kept, business.now());
+      return { status: 'done', reference: conditions.id };
+    },
+    withdrawConditions() {
+      conditions = undefined;
+      return { status: 'done' };
+    },
+    register(facts) {
+      const kept = readKept(facts);
+      if (documents.has(kept.number)) return { status: 'refused', reason: `${kept.number} is registered already` };
+      if (documents.size >= MOST_DOCUMENTS) return { status: 'refused', reason: 'the resources are full' };
+      documents.set(kept.number, kept);
+      sendData(kept, kept.registeredAt);
+      return { status: 'done', reference: kept.number };
+    },
+    amend(facts) {
+      const kept = documents.get(textOf(facts, 'number'));
+      if (kept === undefined) throw new FactsError(`no document ${textOf(facts, 'number')}`);
+      Object.assign(kept.elements, textsOf(facts, 'elements'));
+      if (kept.sentAs !== undefined && behaviour.sendsAmendments) sendData(kept, business.now());
+      return { status: 'done', reference: kept.number };
+    },
+    reset() {
+      documents.clear();
+      conditions = undefined;
+    },
+  };
+}
