@@ -39,6 +39,7 @@ Feature: The operator's connections are as strong as two-way TLS is today
     Given the operator's client has to connect anew
     When the operator files a shipment
     Then the versions and suites that the operator's client has offered are as they must be
+    And the filing arrives
 
   @ICS2-SEC-16 @needs:stimulate:ics2.file
   Scenario Outline: The operator's client does not go on with a server that speaks <face>

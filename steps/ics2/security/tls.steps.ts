@@ -117,5 +117,5 @@ Then('the filing arrives', async function (this: ConformanceWorld) {
   const lrn = this.keptAs<string>('lrn');
   const reception = await this.run.simulators.ics2.receptions.wait((one) => one.lrn === lrn, messagePatience(this));
   // Otherwise it would be the operator's silence, and not its caution, that was judged.
-  if (reception === undefined) this.block('the next filing, to the right server, has not arrived either');
+  if (reception === undefined) this.block('the filing has not arrived at the right server either');
 });
