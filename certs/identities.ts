@@ -23,7 +23,8 @@ export type Flaw = 'good' | 'expired' | 'not-yet-valid' | 'revoked' | 'wrong-usa
 const counterFilers = ['house-filer', 'second-house-filer', 'consignee', 'post'] as const;
 
 export type PartyName =
-  | 'trader-interface' | 'scheme-operator' | 'operator' | 'client' | 'gateway' | 'authorised-body' | 'revenue-authority' | 'carrier' | 'customs-authority'
+  | 'trader-interface' | 'scheme-operator' | 'operator' | 'client' | 'gateway' | 'authorised-body'
+  | 'national-gateway' | 'third-country' | 'revenue-authority' | 'carrier' | 'customs-authority'
   | (typeof counterFilers)[number];
 
 /** EORI in the subject of the `wrong-eori` certificates: another operator's, itself registered. */
@@ -45,6 +46,9 @@ export const parties: Record<PartyName, { commonName: string; organisation: stri
   post: { commonName: 'Simulated postal operator', organisation: 'Simulated Post', country: 'AT', eori: 'ATEOS1000055555' },
   gateway: { commonName: 'Simulated EAEU Commission external gateway', organisation: 'Simulated Eurasian Economic Commission', country: 'RU' },
   'authorised-body': { commonName: 'Simulated authorised body', organisation: 'Simulated Chamber of Commerce', country: 'KZ' },
+  // Neighbours of a Commission gateway under test.
+  'national-gateway': { commonName: 'Simulated integration gateway of a member state', organisation: 'Simulated National Segment', country: 'KZ' },
+  'third-country': { commonName: 'Simulated system of a third country', organisation: 'Simulated Third Country Customs', country: 'VN' },
   'revenue-authority': { commonName: 'Simulated revenue authority', organisation: 'Simulated State Revenue Committee', country: 'KZ' },
   carrier: { commonName: 'Simulated road carrier', organisation: 'Simulated Road Haulage', country: 'KZ' },
   // Of another member state: the counterpart of a Kazakh customs authority under test.
@@ -53,6 +57,7 @@ export const parties: Record<PartyName, { commonName: string; organisation: stri
 
 const tlsNames = [
   'trader-interface.tls', 'operator.tls', 'gateway.tls', 'authorised-body.tls', 'revenue-authority.tls', 'carrier.tls', 'customs-authority.tls',
+  'national-gateway.tls', 'third-country.tls',
   'operator.tls.expired', 'operator.tls.not-yet-valid', 'operator.tls.revoked', 'operator.tls.wrong-usage', 'operator.tls.rogue', 'operator.tls.wrong-eori',
   'trader-interface.tls.expired', 'trader-interface.tls.other-host',
   'trader-interface.tls.rogue', 'gateway.tls.rogue', 'authorised-body.tls.rogue', 'revenue-authority.tls.rogue', 'carrier.tls.rogue',

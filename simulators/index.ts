@@ -1,5 +1,6 @@
 import type { Simulator, SimulatorFault, SimulatorServices } from './services';
 import { GATEWAY_FAULTS, startGateway, type Gateway } from './eaeu';
+import { startNeighbours, type Neighbours } from './eaeu/neighbours';
 import { startTraderInterface, TRADER_INTERFACE_FAULTS, type TraderInterface } from './ics2';
 import { startCopiesParties, type RunningCopiesParties } from './kz/copies';
 import { startCustomsAuthority, type CustomsAuthority } from './kz/customs-authority';
@@ -17,6 +18,8 @@ export interface Simulators {
   kzCustoms: CustomsAuthority;
   /** Parties to requests for copies between customs authorities. */
   kzCopies: RunningCopiesParties;
+  /** Both sides of a gateway under test. */
+  eaeuNeighbours: Neighbours;
   endpoints: Record<string, string>;
   facts: Record<string, string>;
   reset(): void;
@@ -42,12 +45,14 @@ export async function startSimulators(services: (regime: 'ics2' | 'eaeu' | 'kz')
   const kz = await start(startRevenueAuthority(services('kz')));
   const kzCustoms = await start(startCustomsAuthority(services('kz')));
   const kzCopies = await start(startCopiesParties(services('kz')));
+  const eaeuNeighbours = await start(startNeighbours(services('eaeu')));
   return {
     ics2,
     eaeu,
     kz,
     kzCustoms,
     kzCopies,
+    eaeuNeighbours,
     endpoints: Object.assign({}, ...all.map((simulator) => simulator.endpoints)) as Record<string, string>,
     facts: Object.assign({}, ...all.map((simulator) => simulator.facts ?? {})) as Record<string, string>,
     reset: () => all.forEach((simulator) => simulator.reset()),

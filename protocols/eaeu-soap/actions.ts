@@ -48,3 +48,8 @@ export function formatAction(action: ProcessAction): string {
 export function signalAction(action: string, signal: SignalCode): string {
   return action.slice(0, action.lastIndexOf('/') + 1) + SIGNAL_CODES[signal];
 }
+
+/** Whether an Action is one of a service message between components of the platform (item 77): `int://SR/...`. */
+export function isServiceAction(text: string): boolean {
+  return /^int:\/\/SR(\/[A-Za-z0-9._-]+)+$/.test(text);
+}

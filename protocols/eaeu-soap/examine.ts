@@ -1,4 +1,4 @@
-import { parseAction } from './actions';
+import { isServiceAction, parseAction } from './actions';
 import { parseAddress, type SegmentProfile } from './addresses';
 import { occurrences, type Envelope, type MessageForm } from './envelope';
 import type { Finding } from './findings';
@@ -71,7 +71,7 @@ export function examine(envelope: Envelope, profile: SegmentProfile): { findings
   if (envelope.relatesTo !== undefined) {
     repaired.relatesTo = { ...envelope.relatesTo, value: take(examineUuidUrn(envelope.relatesTo.value, 'wsa:RelatesTo'), envelope.relatesTo.value) };
   }
-  if (envelope.action !== undefined && envelope.form !== 'fault') {
+  if (envelope.action !== undefined && envelope.form !== 'fault' && !isServiceAction(envelope.action)) {
     const parsed = parseAction(envelope.action);
     if (!parsed.ok) findings.push({ code: 'EAEU-ACTION', where: 'wsa:Action', seen: envelope.action, severity: 'error', text: `${parsed.problem}: ${parsed.hint}` });
   }

@@ -7,6 +7,7 @@ export { examine } from './examine';
 export * from './faults';
 export { errorsOf, type Finding, type FindingCode, type FindingSeverity } from './findings';
 export { examineProcedureChain, examineUuidUrn, isBareUuid, isProcedureChain, isUuidUrn, nestProcedure, uuidUrn, type Examined } from './identifiers';
+export * from './journal';
 export * from './namespaces';
 export { payloadDocument } from './payload';
 export { readEnvelope, type ReadMessage, type ReadOptions } from './read';

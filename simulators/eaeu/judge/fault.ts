@@ -5,7 +5,7 @@ import { headersOf, type Headers, type Parties } from './headers';
 import { applyRules, equals, type Rule } from '../../common/rule';
 
 interface FaultSubject {
-  received: Received;
+  received: Pick<Received, 'envelope'>;
   headers: Headers;
   fault: ReadFault;
   /** The message that the fault is about, and its bytes. */
@@ -74,7 +74,7 @@ const RULES: readonly Rule<FaultSubject>[] = [
 ];
 
 /** Judges a fault of the IUT about `source`; undefined when the message is no fault at all. */
-export function judgeFault(received: Received, source: OutgoingMessage, sourceBytes: Buffer, parties: Parties): Judgement[] | undefined {
+export function judgeFault(received: Pick<Received, 'envelope'>, source: OutgoingMessage, sourceBytes: Buffer, parties: Parties): Judgement[] | undefined {
   const fault = readFault(received.envelope?.payload[0]);
   if (received.envelope === undefined || fault === undefined) return undefined;
   const headers = headersOf(received.envelope);
@@ -86,7 +86,7 @@ export function judgeFault(received: Received, source: OutgoingMessage, sourceBy
 }
 
 /** Judges the subcode by table 8 (item 74). A subcode outside of it is no breach of this rule. */
-export function judgeSubcode(received: Received, expected: string): Judgement[] | undefined {
+export function judgeSubcode(received: Pick<Received, 'envelope'>, expected: string): Judgement[] | undefined {
   const fault = readFault(received.envelope?.payload[0]);
   if (fault === undefined) return undefined;
   return applyRules<ReadFault>([{ requirement: 'EAEU-FLT-10', expected: `subcode ${expected}`, look: (seen) => equals(seen.subcode ?? 'no subcode', expected) }], fault);
