@@ -1,6 +1,7 @@
 import type { Simulator, SimulatorFault, SimulatorServices } from './services';
 import { GATEWAY_FAULTS, startGateway, type Gateway } from './eaeu';
 import { startNeighbours, type Neighbours } from './eaeu/neighbours';
+import { startAgreementParties, type AgreementParties } from './eaeu/parties/start';
 import { startTraderInterface, TRADER_INTERFACE_FAULTS, type TraderInterface } from './ics2';
 import { startCopiesParties, type RunningCopiesParties } from './kz/copies';
 import { startCustomsAuthority, type CustomsAuthority } from './kz/customs-authority';
@@ -20,6 +21,8 @@ export interface Simulators {
   kzCopies: RunningCopiesParties;
   /** Both sides of a gateway under test. */
   eaeuNeighbours: Neighbours;
+  /** The other services of the agreement of 2009, and a third party. */
+  eaeuParties: AgreementParties;
   endpoints: Record<string, string>;
   facts: Record<string, string>;
   reset(): void;
@@ -46,6 +49,7 @@ export async function startSimulators(services: (regime: 'ics2' | 'eaeu' | 'kz')
   const kzCustoms = await start(startCustomsAuthority(services('kz')));
   const kzCopies = await start(startCopiesParties(services('kz')));
   const eaeuNeighbours = await start(startNeighbours(services('eaeu')));
+  const eaeuParties = await start(startAgreementParties(services('eaeu')));
   return {
     ics2,
     eaeu,
@@ -53,6 +57,7 @@ export async function startSimulators(services: (regime: 'ics2' | 'eaeu' | 'kz')
     kzCustoms,
     kzCopies,
     eaeuNeighbours,
+    eaeuParties,
     endpoints: Object.assign({}, ...all.map((simulator) => simulator.endpoints)) as Record<string, string>,
     facts: Object.assign({}, ...all.map((simulator) => simulator.facts ?? {})) as Record<string, string>,
     reset: () => all.forEach((simulator) => simulator.reset()),

@@ -25,8 +25,8 @@ export interface SimulatorServices {
   registered?: readonly UumdsEntry[];
   /** Logical address under which an EAEU message reaches the IUT; that of the process table where absent. */
   iutAddress?: string;
-  /** Where the IUT listens for messages of this regime, if it has an endpoint. Known only after `hello`. */
-  iutEndpoint: () => string | undefined;
+  /** Where the IUT listens for messages of this regime, or under another name out of `hello`, if it has such an endpoint. Known only after `hello`. */
+  iutEndpoint: (name?: string) => string | undefined;
   /** Access points of the IUT as enrolled with ICS2; one for push under the EORI of the issued seal where absent. `endpoint`: one of its own. */
   iutAccessPoints?: readonly { partyId: string; binding: 'push' | 'pull'; endpoint?: string }[];
   /**

@@ -97,7 +97,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     port: description.listen.ports[regime],
     registered,
     iutAddress: description.party['logicalAddress'],
-    iutEndpoint: () => iutEndpoints[regime],
+    iutEndpoint: (name = regime) => iutEndpoints[name],
     iutAccessPoints: accessPoints,
     faults: options.faults?.simulator ?? NO_FAULTS,
   }));

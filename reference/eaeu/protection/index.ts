@@ -1,0 +1,2 @@
+export { DESK_FAULTS } from './behaviour';
+export { createInformationDesk } from './office';

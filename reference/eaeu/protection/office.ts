@@ -1,0 +1,139 @@
+import type { HelloInput, ObserveOutput, StimulusInput, StimulusOutput } from '../../../iut/contract';
+import { createHttpsServer } from '../../../protocols/tls/https-server';
+import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
+import { postOverTls } from '../../../protocols/tls/post';
+import { isoSeconds } from '../../../protocols/time/clock';
+import { WireError } from '../../../protocols/tls/wire-error';
+import { readHello } from '../../common/hello';
+import { withFaults } from '../../common/planted';
+import type { ReferenceIut, ReferenceServices } from '../../model';
+import { DESK_FAULTS, rightDesk } from './behaviour';
+import { answerWith, askedIn, givenIn, refusal } from './letters';
+import { emptyHoldings, type Arrangement, type Consent, type Holdings } from './model';
+import { createResource, type Resource } from './resource';
+import { createTrail, type Trail } from './trail';
+
+/** Bound of what comes in, bytes. Ours. */
+const MOST_BYTES = 256 * 1024;
+
+/**
+ * Our customs service's desk for information that the services of the agreement of 09.06.2009 give each other: takes and gives it over the endpoint
+ * `eaeu.information` (JSON over mutual TLS; the gateway vouches for the service that a message names), and forwards with consent alone.
+ *
+ * Operations: `eaeu.arrange` {services, codeList, purposes}, `eaeu.use` {id, purpose}, `eaeu.forward` {id, to}, `eaeu.consent` {from, to, document,
+ * date}, `eaeu.withdrawal` {service, receivedOn}, `eaeu.restart` {}. Observations: `eaeu.information` (by id), `eaeu.audit`.
+ */
+export function createInformationDesk({ wall, business, ids }: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
+  const behaviour = withFaults(rightDesk(), DESK_FAULTS, faults);
+  let intervalMs = 3_600_000;
+  let held: Holdings = emptyHoldings();
+  let resource: Resource = createResource(held, behaviour, business);
+  let trail: Trail = createTrail(held.trail, business, intervalMs);
+  let forward: (record: object) => Promise<number> = async () => 0;
+  let close: () => Promise<void> = async () => undefined;
+
+  /** A desk that finds what was written down, and nothing else. */
+  const open = (holdings: Holdings, resumes = true): void => {
+    held = holdings;
+    resource = createResource(held, behaviour, business);
+    trail = createTrail(resumes ? held.trail : [], business, intervalMs);
+  };
+
+  const give = (request: PartyRequest): PartyResponse => {
+    const given = givenIn(request);
+    if (given === undefined) return answerWith(400, { refused: 'form', why: 'no message of this desk' });
+    const taken = resource.give(given);
+    trail.add({ what: 'given', service: given.service, id: given.id, outcome: taken.ok ? 'done' : 'refused' });
+    return taken.ok ? answerWith(taken.value.status === 'held' ? 202 : 200, taken.value) : refusal(taken);
+  };
+
+  const ask = (request: PartyRequest): PartyResponse => {
+    const asked = askedIn(request);
+    if (asked === undefined) return answerWith(400, { refused: 'form', why: 'no message of this desk' });
+    const found = resource.ask(asked);
+    trail.add({ what: 'asked', service: asked.service, id: asked.id, outcome: found.ok ? 'done' : 'refused' });
+    if (!found.ok) return refusal(found);
+    const { id, origin, subject, history } = found.value;
+    return answerWith(200, { id, origin, subject, content: history.at(-1) });
+  };
+
+  const doors: Record<string, (request: PartyRequest) => PartyResponse> = { '/give': give, '/ask': ask };
+
+  const act = async ({ operation, facts }: StimulusInput): Promise<StimulusOutput> => {
+    const fact = (name: string): string => (typeof facts[name] === 'string' ? facts[name] : '');
+    switch (operation) {
+      case 'eaeu.arrange':
+        held.arrangement = facts as unknown as Arrangement;
+        trail.add({ what: 'arranged', outcome: 'done' });
+        return { status: 'done' };
+      case 'eaeu.use': {
+        const used = resource.use(fact('id'), fact('purpose'));
+        trail.add({ what: 'used', id: fact('id'), outcome: used.ok ? 'done' : 'refused' });
+        return used.ok ? { status: 'done' } : { status: 'refused', reason: used.why };
+      }
+      case 'eaeu.forward': {
+        const released = resource.release(fact('id'), fact('to'));
+        trail.add({ what: 'forwarded', id: fact('id'), outcome: released.ok ? 'done' : 'refused' });
+        if (!released.ok) return { status: 'refused', reason: released.why };
+        const { record, consent } = released.value;
+        const status = await forward({ to: fact('to'), id: record.id, content: record.history.at(-1), consent });
+        return status === 200 ? { status: 'done' } : { status: 'refused', reason: `the receiver answered ${status}` };
+      }
+      case 'eaeu.consent':
+        held.consents.push(facts as unknown as Consent);
+        trail.add({ what: 'consent entered', service: fact('from'), outcome: 'done' });
+        return { status: 'done' };
+      case 'eaeu.withdrawal':
+        held.withdrawals[fact('service')] = fact('receivedOn');
+        trail.add({ what: 'withdrawal entered', service: fact('service'), outcome: 'done' });
+        return { status: 'done' };
+      case 'eaeu.restart':
+        open(JSON.parse(JSON.stringify(held)) as Holdings, behaviour.resumesTrail);
+        return { status: 'done' };
+      default:
+        return { status: 'refused', reason: `unknown operation ${operation}` };
+    }
+  };
+
+  const seen = (what: string, reference: string): ObserveOutput => {
+    if (what === 'eaeu.audit') return { known: true, holds: { entries: held.trail.map((entry) => ({ ...entry, at: isoSeconds(entry.at) })) } };
+    const record = held.records.find(({ id }) => id === reference);
+    return record === undefined ? { known: false } : { known: true, holds: { ...record, origin: behaviour.tellsOrigin ? record.origin : '', receivedAt: isoSeconds(record.receivedAt) } };
+  };
+
+  const start = async (hello: HelloInput): Promise<Record<string, string>> => {
+    const { endpoint, file, pems, duration } = readHello(hello);
+    const identity = { keyPem: file('eaeu.tls.key'), chainPem: file('eaeu.tls.cert') };
+    const ca = pems('tls.ca');
+    intervalMs = duration('eaeu.2009.monitoring', 'PT1H');
+    const timeoutMs = duration('eaeu.wire.wait', 'PT10S');
+    const url = endpoint('eaeu.third-party');
+    forward = async (record) => {
+      try {
+        const body = Buffer.from(JSON.stringify(record));
+        return (await postOverTls({ url, identity, ca, timeoutMs, headers: { 'content-type': 'application/json' }, body })).status;
+      } catch (error) {
+        if (error instanceof WireError) return 0;
+        throw error;
+      }
+    };
+    const server = await createHttpsServer({
+      party: 'information-desk', client: 'gateway', identity, ca, clock: wall, ids, maxBodyBytes: MOST_BYTES,
+      handler: async (request) => doors[request.path]?.(request) ?? { status: 404 },
+    });
+    close = () => server.close();
+    return { 'eaeu.information': server.url };
+  };
+
+  return {
+    regime: 'eaeu',
+    capabilities: ['arrange', 'use', 'forward', 'consent', 'withdrawal', 'restart'].map((operation) => `stimulate:eaeu.${operation}`).concat('observe', 'set-clock'),
+    observations: ['eaeu.information', 'eaeu.audit'],
+    start,
+    stimulate: act,
+    observe: async ({ what, reference }) => seen(what, reference),
+    settle: async () => trail.watch(),
+    reset: async () => open(emptyHoldings()),
+    close: () => close(),
+  };
+}
