@@ -80,6 +80,16 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
   });
   const customs = createCentralCustoms({ business, ids, outbox, schemaOf, store }, faults);
 
+  /** After a restart: what was not reported is reported now, what was not confirmed once more. */
+  const resume = (): void => {
+    for (const { certificate } of database.all()) {
+      const entry = database.find(certificate.reference)!;
+      if (entry.report === undefined) void initiator.open(certificate, (report) => { entry.report = report; });
+      else if (entry.report.state === 'sent') initiator.resume(entry.report);
+    }
+    customs.resume();
+  };
+
   const serve = async (hello: HelloInput): Promise<string> => {
     const xml = await loadXml();
     for (const code of RECEIVED) schemas.set(code, compileStructure(structure(code), (files, entry) => xml.compileSchema(files, entry)));
@@ -94,6 +104,7 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
       await server.close();
       for (const schema of schemas.values()) schema.dispose();
     };
+    resume();
     return server.url;
   };
 

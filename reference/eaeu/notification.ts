@@ -28,6 +28,8 @@ export interface Report {
 export interface Initiator {
   /** Opens the transaction: `opened` is told of it before anything goes out; resolves when the first message has been handed over. */
   open(certificate: Certificate, opened: (report: Report) => void): Promise<void>;
+  /** Goes on with a transaction that was waiting when we were stopped: that counts as no confirmation. */
+  resume(report: Report): void;
   confirmed(report: Report): void;
   /** ERR from the other side. */
   refused(report: Report, why: string): void;
@@ -96,16 +98,24 @@ export function createInitiator(parts: {
     }
   };
 
+  const write = (report: Report): void => {
+    const said = behaviour.reporting.says(report.certificate);
+    documents.set(report, certificateDocument(said, { eDocId: report.eDocId, infEnvelopeCode: transaction.message, madeAt: business.now() }, behaviour.reporting.conditions));
+  };
+
   return {
     async open(certificate, opened) {
-      const said = behaviour.reporting.says(certificate);
       const procedureId = uuidUrn(ids.uuid());
       const report: Report = {
         certificate, state: 'waiting', procedureId, conversationId: behaviour.reporting.conversation(uuidUrn(ids.uuid()), procedureId), eDocId: ids.uuid(), attempts: [], results: [],
       };
-      documents.set(report, certificateDocument(said, { eDocId: report.eDocId, infEnvelopeCode: transaction.message, madeAt: business.now() }, behaviour.reporting.conditions));
+      write(report);
       opened(report);
       await send(report);
+    },
+    resume(report) {
+      write(report);
+      missing(report, 'we were stopped before it was confirmed');
     },
     confirmed(report) {
       disarm(report);

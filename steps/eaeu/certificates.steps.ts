@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { isoSeconds } from '../../protocols/time/clock';
-import { millisecondsOf } from '../../requirements/parameters';
+import { technicalConditions } from '../../requirements/eaeu/countries';
+import { durationMilliseconds } from '../../requirements/parameters';
 import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
 import { judgeApplication } from '../../simulators/eaeu/judge/application';
 import { judgeNoticeAddress, judgeRelay } from '../../simulators/eaeu/judge/platform';
@@ -102,6 +103,9 @@ Then('each transaction kept its own conversation and each procedure its own iden
   ]);
 });
 
+/** Term agreed with the country that `issue` is for (Decision 124, item 19). */
+const TERM = technicalConditions('VN')!.issueTerm;
+
 /** Decision 124, item 19: each kind of certificate is reported by a rule of its own. */
 const REPORTED: Record<Issued['facts']['kind'], string> = {
   original: 'EAEU-D124-F01-original',
@@ -116,11 +120,11 @@ Then('the report says what was issued', async function (this: ConformanceWorld) 
   let first = await report(this, issued);
   if (first === undefined && (await record(this)).state === 'undeliverable') this.block('the IUT found no way to the receiver');
   if (first === undefined) {
-    await this.moveBusinessClock(this.run.business.now() + millisecondsOf(this.run.parameter, 'eaeu.d124.issueTerm'), 'the agreed term to report passes');
+    await this.moveBusinessClock(this.run.business.now() + durationMilliseconds(TERM)!, 'the agreed term to report passes');
     first = await report(this, issued);
   }
   if (first === undefined) {
-    this.check(requirement, `reported within ${this.run.parameter('eaeu.d124.issueTerm')}`, 'no report came', false);
+    this.check(requirement, `reported within ${TERM}`, 'no report came', false);
     return;
   }
   this.judge([...judgeReport(first, issued.facts), ...judgeApplication(first, partiesOf(this))]);

@@ -19,6 +19,8 @@ import { createResource } from './resource';
 export interface CentralCustoms extends Party {
   operations: Readonly<Record<string, (facts: Record<string, unknown>) => StimulusOutput>>;
   observations: Readonly<Record<string, (reference: string) => ObserveOutput>>;
+  /** Goes on with what was open when we were stopped. */
+  resume(): void;
   reset(): void;
 }
 
@@ -100,6 +102,7 @@ export function createCentralCustoms(
       'eaeu.check': asked,
       'eaeu.update': asked,
     },
+    resume: () => requests.resume(),
     reset() {
       reports.reset();
       requests.reset();

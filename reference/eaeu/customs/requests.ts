@@ -19,6 +19,8 @@ export type Request =
 export type RequestState = 'open' | 'confirmed' | 'not-confirmed' | 'updated' | 'no-updates' | 'abnormal';
 
 export interface RequestRecord {
+  /** Ours. */
+  reference: string;
   request: Request;
   state: RequestState;
   /** Certificates in the answer. */
@@ -31,6 +33,8 @@ export interface Requests {
   /** An answer of flow 10 or 12 that passed the control; false when nobody waits for it. */
   take(source: Envelope): boolean;
   find(reference: string): RequestRecord | undefined;
+  /** Asks again what was still open when we were stopped. */
+  resume(): void;
   reset(): void;
 }
 
@@ -73,7 +77,7 @@ export function createRequests(parts: {
   return {
     ask(request) {
       const reference = ids.uuid();
-      records.put(reference, { request, state: 'open', count: 0 });
+      records.put(reference, { reference, request, state: 'open', count: 0 });
       settle(reference, 'open');
       send(reference, request);
       return reference;
@@ -97,6 +101,9 @@ export function createRequests(parts: {
       return true;
     },
     find: (reference) => records.find(reference),
+    resume() {
+      for (const { reference, request } of records.all().filter(({ state }) => state === 'open')) send(reference, request);
+    },
     reset() {
       waiting.one.reset();
       waiting.period.reset();
