@@ -17,11 +17,6 @@ export async function actOrRefuse(world: ConformanceWorld, operation: string, fa
   return status === 'refused' ? (reason ?? 'no reason given') : undefined;
 }
 
-/** What reached the interface since the operator was told to act. */
-export function receptionsSince(world: ConformanceWorld): readonly Reception[] {
-  return world.run.simulators.ics2.receptions.all.slice(world.keptAs<number>('receptions before'));
-}
-
 export const isAmendment = ({ action, document }: Reception): boolean => /^IE3A/.test(document?.name ?? action ?? '');
 
 /** The message that the operator was told to send, of whatever kind it is; blocks when none comes. Keeps it as `message`. */

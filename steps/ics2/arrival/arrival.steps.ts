@@ -94,7 +94,7 @@ When('it arrives {int} hours late', async function (this: ConformanceWorld, hour
 
 Then('customs is notified after the arrival, and not before', async function (this: ConformanceWorld) {
   await notified(this);
-  for (const one of notifications(this)) this.judge([judgeAfterTheFact(documentOf(this, one))]);
+  for (const one of notifications(this)) this.judge([judgeAfterTheFact(documentOf(this, one), one.receivedAt)]);
   await keepsEveryRule(this, notifications(this)[0]!);
 });
 

@@ -15,7 +15,9 @@ Then('an hour passes without an answer', async function (this: ConformanceWorld)
 });
 
 When('the common repository decides', function (this: ConformanceWorld) {
-  this.run.simulators.ics2.repository.release();
+  const { receptions, repository } = this.run.simulators.ics2;
+  this.kept.set('receptions before the decision', receptions.all.length);
+  repository.release();
 });
 
 When('the carrier/operator files a (container )shipment', async function (this: ConformanceWorld) {

@@ -22,20 +22,22 @@ export async function customsDecides(world: ConformanceWorld, decision: Promise<
   for (const push of sent) judgeAnswer(world, push);
 }
 
-/** Until when an answer is expected, with the parameter that says it (business time, epoch ms). */
-const until = (world: ConformanceWorld, parameter: string): number => world.run.business.now() + millisecondsOf(world.run.parameter, parameter);
+/** Until when an answer is expected, with the parameter that says it: no source fixes a term. */
+const term = (world: ConformanceWorld, parameter: string): Pick<Asked, 'until' | 'limit'> => ({
+  until: world.run.business.now() + millisecondsOf(world.run.parameter, parameter), limit: `parameter ${parameter} = ${world.run.parameter(parameter)}`,
+});
 
 /** Customs asks about the filing of the scenario (IE3Q02), all questions in one message; they are kept as `asked`. */
 export async function ask(world: ConformanceWorld, questions: readonly Question[]): Promise<void> {
   const mrn = mrnOf(world);
-  world.kept.set('asked', { mrn, references: questions.map(({ reference }) => reference), until: until(world, 'referral.rfi.deadline') } satisfies Asked);
+  world.kept.set('asked', { mrn, references: questions.map(({ reference }) => reference), ...term(world, 'referral.rfi.deadline') } satisfies Asked);
   await customsDecides(world, world.run.simulators.ics2.analysis.ask(mrn, questions));
 }
 
 /** Customs asks for the screening of a consignment in it (IE3Q03), the first one; kept as `screening`. */
 export async function askForScreening(world: ConformanceWorld): Promise<void> {
   const [mrn, reference] = [mrnOf(world), freshReference(world, 'RFS')];
-  world.kept.set('screening', { mrn, references: [reference], until: until(world, 'referral.rfs.deadline') } satisfies Asked);
+  world.kept.set('screening', { mrn, references: [reference], ...term(world, 'referral.rfs.deadline') } satisfies Asked);
   await customsDecides(world, world.run.simulators.ics2.analysis.screen(mrn, [{ reference, methods: ['XRY', 'EDS'] }]));
 }
 
@@ -54,7 +56,7 @@ export async function answer(world: ConformanceWorld, operation: string, { refer
 
 /**
  * What the operator sends, until all references are answered, or nothing more comes: each message judged as every message of the
- * operator is. Blocks when there is none.
+ * operator is. Of these the ones that name a reference; all of them where none does. Blocks when there is none.
  */
 export async function answersTo(world: ConformanceWorld, { references }: Asked): Promise<readonly Reception[]> {
   const { receptions } = world.run.simulators.ics2;
@@ -67,5 +69,7 @@ export async function answersTo(world: ConformanceWorld, { references }: Asked):
     if (isAnswered(world, references)) break;
   }
   if (seen.size === 0) world.block('no message of the operator came after the request of customs');
-  return [...seen];
+  // Whatever else its system sends meanwhile, of its own accord, is no answer.
+  const naming = [...seen].filter((one) => answeredReferences(one).some((reference) => references.includes(reference)));
+  return naming.length > 0 ? naming : [...seen];
 }

@@ -73,5 +73,5 @@ Then('an amendment comes under the reference of the request, and says it otherwi
   const asked = this.keptAs<Asked>('asked');
   const { element, to } = this.keptAs<ChangedShipment>('change');
   const [message] = await answersTo(this, asked);
-  this.judge([judgeAmendmentAsked(message!, { ...asked, filed: documentOf(this, this.keptAs<Reception>('filing')).name, element, to })]);
+  this.judge(judgeAmendmentAsked(message!, { ...asked, filed: documentOf(this, this.keptAs<Reception>('filing')).name, element, to }));
 });

@@ -37,6 +37,7 @@ describe('judges of one fact of a filing', () => {
     assert.ok(judgeRole(root('', 'IE3F50'), ['road-carrier']).holds);
     assert.ok(!judgeRole(root('', 'IE3F10'), ['road-carrier']).holds);
     assert.ok(judgeComplete([root('', 'IE3F11')]).holds);
+    assert.ok(judgeComplete([root('', 'IE3F11'), root('', 'IE3Q05')]).holds);
     for (const others of [[], ['IE3F12'], ['IE3F11', 'IE3F15']]) assert.ok(!judgeComplete(others.map((name) => root('', name))).holds, others.join());
     const by = (eori: string): XmlElement => root(`<declarant><identificationNumber>${eori}</identificationNumber></declarant>`, 'IE3F15');
     assert.ok(judgeOwnFiling(by('DE1'), 'F15', 'DE1').holds);

@@ -24,9 +24,9 @@ export function judgeRole(root: XmlElement, roles: readonly string[]): Judgement
 /** Filings that hold all data of a consignment (CL742: complete data sets). */
 const COMPLETE: ReadonlySet<string> = new Set(['F10', 'F11', 'F20', 'F27', 'F28', 'F29']);
 
-/** Who holds all data files them at once: one filing of a complete type for the shipment, and no partial one. */
-export function judgeComplete(filings: readonly XmlElement[]): Judgement {
-  const roots = filings.map(({ name }) => name);
+/** Who holds all data files them at once: one filing of a complete type for the shipment, and no partial one. What is no filing is passed over. */
+export function judgeComplete(messages: readonly XmlElement[]): Judgement {
+  const roots = messages.map(({ name }) => name).filter((name) => name.startsWith('IE3F'));
   return {
     requirement: 'ICS2-SEED-04', party: 'iut', expected: `one filing, of a complete type: ${[...COMPLETE].join(', ')}`, observed: roots.join(', ') || 'none',
     holds: roots.length === 1 && COMPLETE.has(roots[0]!.slice(3)),

@@ -79,9 +79,12 @@ export function judgeAmended(filed: XmlElement, amendment: XmlElement, mrn: stri
 /** Rules by which an amendment is compared with the filing as it stands. */
 const LOCKS = new Set(['R3024', 'GEN-AMD-LOCKED', 'GEN-AMD-ADD']);
 
-/** What must stay as filed stays so in the amendment that was sent, if one was; `problems` as the engine finds them beside the filing (R3024). */
+/**
+ * What must stay as filed stays so in the amendment that was sent, if one was; `problems` as the engine finds them beside the filing (R3024).
+ * Of a party its number is locked; other particulars of it the engine only advises to leave.
+ */
 export function judgeLocked(amendment: string | undefined, problems: readonly Problem[]): Judgement {
-  const broken = problems.filter(({ rule }) => LOCKS.has(rule)).map(({ path, found, demanded }) => `${path}: found ${found}, demanded ${demanded}`);
+  const broken = problems.filter(({ rule, weight }) => LOCKS.has(rule) && weight !== 'advice').map(({ path, found, demanded }) => `${path}: found ${found}, demanded ${demanded}`);
   return {
     requirement: 'ICS2-AMD-03', party: 'iut', expected: 'nothing locked is amended: the order is refused, or only what may be changed is sent',
     observed: amendment === undefined ? 'no amendment was sent' : broken.length > 0 ? few(broken) : `${amendment} leaves as filed what is locked`,

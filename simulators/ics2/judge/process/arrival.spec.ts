@@ -32,10 +32,13 @@ describe('what is judged of an arrival notification', () => {
   });
 
   test('after the fact, to the second (ICS2-ARR-02)', () => {
-    const judged = (actual: string): boolean => judgeAfterTheFact(read({ actual })).holds;
+    const now = Date.parse(FACTS.issued);
+    const judged = (actual: string, receivedAt = now): boolean => judgeAfterTheFact(read({ actual }), receivedAt).holds;
     assert.deepEqual([judged(later(-SECOND)), judged(later(0)), judged(later(SECOND))], [true, true, false]);
+    // Dated for when the ship will have come, and sent before that.
+    assert.equal(judged(later(0), now - SECOND), false);
     const without = read({}, (text) => text.replace(/<actualDateAndTimeOfArrival>.*?<\/actualDateAndTimeOfArrival>/, ''));
-    assert.equal(judgeAfterTheFact(without).holds, false);
+    assert.equal(judgeAfterTheFact(without, Date.parse(FACTS.issued)).holds, false);
   });
 
   test('the ship by its number, whose prefix is a row of its own (ICS2-ARR-03)', () => {

@@ -1,3 +1,4 @@
+import { isoSeconds } from '../../../../protocols/time/clock';
 import { all, textAt, type XmlElement } from '../../../../protocols/xml';
 import type { Judgement } from '../../../../requirements/judgement';
 
@@ -27,10 +28,10 @@ export function judgeOnce(notifications: readonly XmlElement[], { office }: Told
   return check('ICS2-ARR-01', `one IE3N06, for ${office}`, observed, offices.length === 1 && offices[0] === office);
 }
 
-/** After the fact: the actual arrival is there, and no later than the notification itself (GET05). */
-export function judgeAfterTheFact(notification: XmlElement): Judgement {
+/** After the fact: the actual arrival is there, and no later than the notification, as it says and as it was received on the business clock (GET05). */
+export function judgeAfterTheFact(notification: XmlElement, receivedAt: number): Judgement {
   const [arrived, issued] = [said(notification, `${MEANS}/actualDateAndTimeOfArrival/DateTime`), said(notification, 'documentIssueDate/DateTime')];
-  return check('ICS2-ARR-02', 'an actual arrival no later than the notification', `arrived ${arrived}, notified ${issued}`, Date.parse(arrived) <= Date.parse(issued));
+  return check('ICS2-ARR-02', 'an actual arrival no later than the notification', `arrived ${arrived}, notified ${issued}, received ${isoSeconds(receivedAt)}`, Date.parse(arrived) <= Math.min(Date.parse(issued), receivedAt));
 }
 
 const bare = (number: string): string => number.replace(/^IMO\s*/i, '');

@@ -8,7 +8,7 @@ import { answeredReferences, judgeAllAnswered, judgeAmendmentAsked, judgeApart, 
 import { judgeScreening } from './screening';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');
-const ASKED = { mrn: 'M1', references: ['R1'], until: NOON };
+const ASKED = { mrn: 'M1', references: ['R1'], until: NOON, limit: 'parameter p = PT4H' };
 
 let xml: Xml;
 /** A message of the operator; `action` where its header names another. */
@@ -34,7 +34,13 @@ describe('an answer to a question of customs (ICS2-REF-01)', () => {
     assert.ok(right(answer(response('R1'))));
     assert.ok(right(answer(response('R1', '<binaryAttachment><filename>a.pdf</filename></binaryAttachment>'))));
   });
-  test('in time', () => assert.ok(!right(answer(response('R1')), { at: NOON + 1 })));
+  test('whatever comes late is a finding that names the parameter, and no breach', () => {
+    for (const [at, inTime] of [[NOON, true], [NOON + 1, false]] as const) {
+      const [content, term] = judgeInformation(message(answer(response('R1')), { at }), ASKED);
+      assert.deepEqual([content!.holds, content!.weight, term!.holds, term!.weight], [true, undefined, inTime, 'advice']);
+      assert.match(term!.expected, /\(parameter p = PT4H\)$/);
+    }
+  });
   test('about the filing, in the right message', () => {
     assert.ok(!right(answer(response('R1'), 'M2')));
     assert.ok(!right(answer(response('R1'), 'M1', 'IE3R03')));
@@ -71,7 +77,7 @@ describe('an amendment that customs asked for (ICS2-REF-03)', () => {
   const wanted = { ...ASKED, filed: 'IE3F10', element: 'consignee/name', to: 'New' };
   const amendment = (reference: string, name: string, root = 'IE3A10'): string =>
     `<${root}><MRN>M1</MRN><referralRequestReference>${reference}</referralRequestReference><house><consignee><name>Old</name></consignee><consignee><name>${name}</name></consignee></house></${root}>`;
-  const right = (text: string): boolean => judgeAmendmentAsked(message(text), wanted).holds;
+  const right = (text: string): boolean => judgeAmendmentAsked(message(text), wanted)[0]!.holds;
 
   test('names filing and request, and says it otherwise', () => assert.ok(right(amendment('R1', 'New'))));
   test('is no answer in words, and no amendment of something else', () => {

@@ -7,11 +7,13 @@ import type { Reception } from '../../reception';
 /** A message of the operator, as far as it may answer customs. */
 export type Answering = Pick<Reception, 'action' | 'document' | 'receivedAt'>;
 
-/** What customs asked about a filing, and until when it expects the answer (business time, epoch ms). */
+/** What customs asked about a filing. */
 export interface Asked {
   mrn: string;
   references: readonly string[];
+  /** When the answer is expected (business time, epoch ms), and the parameter that says so. */
   until: number;
+  limit: string;
 }
 
 /** One response within IE3R02. */
@@ -44,20 +46,25 @@ export const isMessage = ({ action, document }: Answering, message: string): boo
 const ANSWER: Rule<Answering & { asked: Asked }>[] = [
   {
     requirement: 'ICS2-REF-01',
-    expected: ({ asked }) => `IE3R02 by ${isoSeconds(asked.until)} with MRN ${asked.mrn} that answers ${list(asked.references)} and nothing else, with content`,
-    observe: (one) => `${nameOf(one)} at ${isoSeconds(one.receivedAt)} with MRN ${textAt(one.document, 'MRN') ?? '(absent)'}, answering ${list(responses(one.document).map(inWords))}`,
+    expected: ({ asked }) => `IE3R02 with MRN ${asked.mrn} that answers ${list(asked.references)} and nothing else, with content`,
+    observe: (one) => `${nameOf(one)} with MRN ${textAt(one.document, 'MRN') ?? '(absent)'}, answering ${list(responses(one.document).map(inWords))}`,
     holds: (one) => {
-      const { mrn, references, until } = one.asked;
+      const { mrn, references } = one.asked;
       const given = responses(one.document);
-      return isMessage(one, 'IE3R02') && textAt(one.document, 'MRN') === mrn && one.receivedAt <= until && given.length > 0
+      return isMessage(one, 'IE3R02') && textAt(one.document, 'MRN') === mrn && given.length > 0
         && given.every(({ reference, texts, files }) => references.includes(reference) && texts.length + files > 0);
     },
   },
 ];
 
+/** How soon is asked for by no source ("reasonable time", BPM L3.5): what comes after the parameter of the run is a finding, never a breach. */
+export function judgeSoonEnough(requirement: string, { receivedAt }: Answering, { until, limit }: Asked): Judgement {
+  return { requirement, party: 'iut', weight: 'advice', expected: `an answer by ${isoSeconds(until)} (${limit})`, observed: `at ${isoSeconds(receivedAt)}`, holds: receivedAt <= until };
+}
+
 /** An answer to a request for information, by itself (BPM L4, T-03-01-03). */
 export function judgeInformation(answer: Answering, asked: Asked): Judgement[] {
-  return applyRules(ANSWER, { ...answer, asked });
+  return [...applyRules(ANSWER, { ...answer, asked }), judgeSoonEnough('ICS2-REF-01', answer, asked)];
 }
 
 /** Whether all that was asked is answered, in one message or several (HTI IE: IE3Q02 holds up to 999 requests). */
@@ -95,19 +102,21 @@ export interface AmendmentAsked extends Asked {
 }
 
 /** What customs wants amended (IE3Q02, type AMD) is amended, under the reference of the request (BPM L3.5, RAT06). */
-export function judgeAmendmentAsked(message: Answering, { mrn, references, until, filed, element, to }: AmendmentAsked): Judgement {
-  const { document, receivedAt } = message;
+export function judgeAmendmentAsked(message: Answering, asked: AmendmentAsked): Judgement[] {
+  const { mrn, references, filed, element, to } = asked;
+  const { document } = message;
   const name = filed.replace('IE3F', 'IE3A');
   const reference = textAt(document, 'referralRequestReference') ?? '(none)';
   const named = textAt(document, 'MRN') ?? '(none)';
   const says = document !== undefined && [...walk(document)].some(({ path, text }) => withoutPositions(path).endsWith(`/${element}`) && text.trim() === to);
-  return {
+  const amended: Judgement = {
     requirement: 'ICS2-REF-03',
     party: 'iut',
-    expected: `${name} by ${isoSeconds(until)} with MRN ${mrn} and reference ${list(references)}, its ${element} "${to}"`,
-    observed: `${nameOf(message)} at ${isoSeconds(receivedAt)} with MRN ${named} and reference ${reference}, ${says ? 'changed so' : 'not changed so'}`,
-    holds: isMessage(message, name) && receivedAt <= until && named === mrn && references.includes(reference) && says,
+    expected: `${name} with MRN ${mrn} and reference ${list(references)}, its ${element} "${to}"`,
+    observed: `${nameOf(message)} with MRN ${named} and reference ${reference}, ${says ? 'changed so' : 'not changed so'}`,
+    holds: isMessage(message, name) && named === mrn && references.includes(reference) && says,
   };
+  return [amended, judgeSoonEnough('ICS2-REF-03', message, asked)];
 }
 
 const withoutPositions = (path: string): string => path.replace(/\[\d+\]/g, '');

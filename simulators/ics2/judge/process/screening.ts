@@ -1,8 +1,7 @@
-import { isoSeconds } from '../../../../protocols/time/clock';
 import { all, at, textAt, type XmlElement } from '../../../../protocols/xml';
 import type { Judgement } from '../../../../requirements/judgement';
 import { applyRules, type Rule } from '../../../common/rule';
-import { isMessage, nameOf, type Answering, type Asked } from './referral';
+import { isMessage, judgeSoonEnough, nameOf, type Answering, type Asked } from './referral';
 
 /** What the operator's people did, and for which consignment customs had asked it. */
 export interface Screened {
@@ -24,12 +23,12 @@ const RULES: Rule<Subject>[] = [
   {
     requirement: 'ICS2-REF-04',
     expected: (one) =>
-      `IE3R03 by ${isoSeconds(one.asked.until)} with MRN ${one.asked.mrn}, reference ${one.asked.references.join(', ')}, house document ${one.asked.house}, result ${due(one)}`,
+      `IE3R03 with MRN ${one.asked.mrn}, reference ${one.asked.references.join(', ')}, house document ${one.asked.house}, result ${due(one)}`,
     observe: (one) =>
-      `${nameOf(one)} at ${isoSeconds(one.receivedAt)} with MRN ${textAt(one.document, 'MRN') ?? '(absent)'}, reference ${said(one, 'referralRequestReference')}, ` +
+      `${nameOf(one)} with MRN ${textAt(one.document, 'MRN') ?? '(absent)'}, reference ${said(one, 'referralRequestReference')}, ` +
       `house document ${said(one, 'transportDocumentHouseLevel/documentNumber')}, result ${said(one, 'result')}`,
     holds: (one) =>
-      isMessage(one, 'IE3R03') && one.receivedAt <= one.asked.until && textAt(one.document, 'MRN') === one.asked.mrn && all(one.document, 'hrcmScreeningResults').length === 1
+      isMessage(one, 'IE3R03') && textAt(one.document, 'MRN') === one.asked.mrn && all(one.document, 'hrcmScreeningResults').length === 1
       && one.asked.references.includes(said(one, 'referralRequestReference')) && said(one, 'transportDocumentHouseLevel/documentNumber') === one.asked.house
       && said(one, 'result') === due(one),
   },
@@ -47,5 +46,5 @@ const RULES: Rule<Subject>[] = [
 
 /** A report on a screening for high-risk cargo and mail (BPM L4, T-03-01-06; HTI table of IE3R03; CL724, CL726). */
 export function judgeScreening(report: Answering, screened: Screened): Judgement[] {
-  return applyRules(RULES, { ...report, ...screened });
+  return [...applyRules(RULES, { ...report, ...screened }), judgeSoonEnough('ICS2-REF-04', report, screened.asked)];
 }
