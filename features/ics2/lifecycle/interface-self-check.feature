@@ -12,6 +12,17 @@ Feature: The simulated Common Repository looks at what was filed before
     When the probe files the same master document as the rest of a split shipment
     Then the rest is registered
 
+  @ICS2-LIF-03
+  Scenario: A master document counts for a year, where its goods have come and the filing is in force
+    Given a registered filing of the probe
+    When the probe notifies the arrival of the filing by its MRN
+    And 364 days have passed since
+    And the probe files the same master document under another number
+    Then the filing is refused with code 81 at the master document
+    When 3 days more have passed
+    And the probe files the same master document under another number
+    Then the later filing is registered
+
   @ICS2-LIF-02
   Scenario: A filing for a journey that has arrived is refused, and never registered
     Given the arrival of a ship was notified

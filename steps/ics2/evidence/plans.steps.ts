@@ -37,10 +37,16 @@ When(/^a plan is made for a newcomer with the role ([a-z-]+)$/, function (this: 
   this.kept.set('plan', this.run.own.plan(operator([role])));
 });
 
+/** What a newcomer tests, as the row has it and not as our matrix does; by road and rail no arrival is notified (ICS2-ARR-01). */
+const BASIC = ['filing', 'error', 'amendment', 'invalidation', 'referral', 'notification', 'consultation'];
+const ARRIVING = ['sea-carrier', 'inland-carrier', 'air-carrier'];
+
 Then('it shows every basic process of that role', function (this: ConformanceWorld) {
-  const shown = processesIn(this.keptAs('plan'), [this.keptAs('role')], (id) => this.run.requirement(id).binds);
-  const lacking = Object.keys(shown).filter((process) => shown[process] === 0);
-  this.check('ICS2-SEED-17', `scenarios of ${Object.keys(shown).join(', ')}`, lacking.length === 0 ? 'scenarios of each' : `none of ${lacking.join(', ')}`, Object.keys(shown).length > 0 && lacking.length === 0, HARNESS);
+  const role = this.keptAs<string>('role');
+  const shown = processesIn(this.keptAs('plan'), [role], (id) => this.run.requirement(id).binds);
+  const due = [...BASIC, ...(ARRIVING.includes(role) ? ['arrival'] : [])];
+  const lacking = due.filter((process) => (shown[process] ?? 0) === 0);
+  this.check('ICS2-SEED-17', `scenarios of ${due.join(', ')}`, lacking.length === 0 ? 'scenarios of each' : `none of ${lacking.join(', ')}`, lacking.length === 0, HARNESS);
 });
 
 When(/^a plan is made for an operator that is connected since Release 2 as ([a-z-]+) and now also has the role ([a-z-]+)$/, function (this: ConformanceWorld, earlier: string, added: string) {

@@ -29,7 +29,13 @@ Then('the filing is refused with code 81 at the master document', async function
   await checkRefused(this, 'ICS2-LIF-03', 'IE3N01', '81', '/IE3F10/consignmentMasterLevel/transportDocumentMasterLevel');
 });
 
-Then('the rest is registered', async function (this: ConformanceWorld) {
+const DAY_MS = 86_400_000;
+
+When(/^(\d+) days (?:more )?have passed(?: since)?$/, async function (this: ConformanceWorld, days: string) {
+  await this.moveBusinessClock(this.run.business.now() + Number(days) * DAY_MS, `${days} days`);
+});
+
+Then(/^the (?:rest|later filing) is registered$/, async function (this: ConformanceWorld) {
   await checkGood(this, 'ICS2-LIF-03', 'IE3R01');
 });
 
