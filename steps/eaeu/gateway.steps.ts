@@ -4,57 +4,12 @@ import { TRANSPORT } from '../../requirements/eaeu/transport';
 import { DEFECTS } from '../../simulators/eaeu/hostile/defects';
 import { judgeFault, judgeSubcode } from '../../simulators/eaeu/judge/fault';
 import { recordsAbout } from '../../simulators/eaeu/judge/journal';
-import { copiesOf, faultsAbout, judgeEnd, judgeKeptOut, judgePlatformHeader, judgeRelayed, judgeTransport } from '../../simulators/eaeu/judge/relaying';
-import type { NeighbourName, Posted } from '../../simulators/eaeu/neighbours/records';
+import { copiesOf, faultsAbout, judgeEnd, judgeKeptOut, judgePlatformHeader, judgeTransport } from '../../simulators/eaeu/judge/relaying';
+import type { NeighbourName } from '../../simulators/eaeu/neighbours/records';
 import type { ConformanceWorld } from '../support/world';
-import { arrivedIn, copyOf, faultFor, lastPosted, neighbourFor, neighboursOf, postedIn, postIn, quietly, RELAY_OF_FLOW, relayed, sendFlow } from './gateway-posting';
+import { arrivedIn, faultFor, lastPosted, neighbourFor, neighboursOf, postDamaged, postedIn, postIn, quietly, relayed } from './gateway-posting';
 
 const HOUR_MS = 3_600_000;
-const manyNames = (count: number): string[] => Array.from({ length: count }, (_, index) => `KZ-EAV-${index + 1}`);
-
-When(/^the message of flow (\d+) is sent into the gateway$/, async function (this: ConformanceWorld, flow: string) {
-  this.kept.set('flow', Number(flow));
-  await sendFlow(this, Number(flow));
-});
-
-When(/^the message of flow (\d+) is sent into the gateway, with (nothing found|\d+ certificates?)$/, async function (this: ConformanceWorld, flow: string, what: string) {
-  this.kept.set('flow', Number(flow));
-  await sendFlow(this, Number(flow), { names: what === 'nothing found' ? [] : manyNames(Number.parseInt(what, 10)) });
-});
-
-When(/^the message of flow (\d+) is sent into the gateway, to Serbia$/, async function (this: ConformanceWorld, flow: string) {
-  this.kept.set('flow', Number(flow));
-  await sendFlow(this, Number(flow), { thirdCountry: 'RS' });
-});
-
-When(/^two messages of flow (\d+) of one procedure are sent into the gateway$/, async function (this: ConformanceWorld, flow: string) {
-  this.kept.set('flow', Number(flow));
-  const first = await sendFlow(this, Number(flow));
-  await postIn(this, { ...neighboursOf(this).compose.flow(Number(flow)), procedureId: first.message.procedureId });
-});
-
-/** Whether each of these went once to the segment of its address, and nowhere else. */
-async function judgeAll(world: ConformanceWorld, requirement: string, all: readonly Posted[]): Promise<void> {
-  for (const posted of all) await copyOf(world, posted);
-  await quietly(world);
-  world.judge(all.flatMap((posted) => {
-    if (posted.envelope === undefined) throw new Error('a message of ours could not be read');
-    return judgeRelayed(requirement, posted, posted.envelope, arrivedIn(world), neighbourFor(posted.message.to));
-  }));
-}
-
-Then('its receiver gets it once, as it was sent', async function (this: ConformanceWorld) {
-  await judgeAll(this, RELAY_OF_FLOW[this.keptAs<number>('flow')]!, [lastPosted(this)]);
-});
-
-Then('their receiver gets each of them once, as it was sent', async function (this: ConformanceWorld) {
-  await judgeAll(this, RELAY_OF_FLOW[this.keptAs<number>('flow')]!, postedIn(this));
-});
-
-Then('it leaves through the external gateway, for the country in its address', async function (this: ConformanceWorld) {
-  const copy = await copyOf(this, lastPosted(this));
-  this.check('EAEU-D124-13', 'handed to the system of RS', copy === undefined ? 'arrived nowhere' : `arrived at ${copy.at}`, copy?.at === 'RS');
-});
 
 Then('it leaves with a tracking identifier and an acceptance time in universal time', async function (this: ConformanceWorld) {
   this.judge(judgePlatformHeader(await relayed(this)));
@@ -134,16 +89,6 @@ Then('it ends in delivery or in one fault to its sender', async function (this: 
   this.judge(judgeEnd(posted, arrivedIn(this), neighbourFor(posted.message.replyTo)));
 });
 
-/** A message of flow 1 with a defect by the words of the features. */
-async function postDamaged(world: ConformanceWorld, words: string, flow = 1): Promise<Posted> {
-  const defect = DEFECTS[words];
-  if (defect === undefined) throw new Error(`no defect is called "${words}"`);
-  const good = neighboursOf(world).compose.flow(flow);
-  const damaged = defect.damage(good);
-  const message: OutgoingMessage = Buffer.isBuffer(damaged) ? good : damaged;
-  return postIn(world, message, Buffer.isBuffer(damaged) ? { bytes: damaged } : {});
-}
-
 When(/^a report with "([^"]+)" is sent into the gateway$/, async function (this: ConformanceWorld, words: string) {
   this.kept.set('defect', words);
   await postDamaged(this, words);
@@ -198,66 +143,3 @@ Then('it is not let into another segment, its sender is told, and the refusal is
     told && recordsAbout(posted.message.messageId, arrivedIn(this)).length > 0);
 });
 
-When('a third country sends its report past the external gateway', async function (this: ConformanceWorld) {
-  const message = neighboursOf(this).compose.flow(7);
-  await postAs(this, message);
-});
-
-/** As the third country, at the door of the national gateways. */
-async function postAs(world: ConformanceWorld, message: OutgoingMessage): Promise<void> {
-  const url = world.run.hello.endpoints?.['eaeu.gateway'] ?? world.block('the gateway under test named no endpoint eaeu.gateway');
-  const posted = await neighboursOf(world).post(url, 'external', message);
-  world.kept.set('posted', [...postedIn(world), posted]);
-}
-
-Then('only what came through the external gateway is relayed', async function (this: ConformanceWorld) {
-  const [past, ...through] = postedIn(this);
-  for (const posted of through) await relayed(this, posted);
-  this.judge(judgeKeptOut('EAEU-D124-11', past!, arrivedIn(this), 'it came past the external gateway'));
-});
-
-Then('what the technical conditions do not know is not relayed', async function (this: ConformanceWorld) {
-  const posted = lastPosted(this);
-  await faultFor(this, posted);
-  this.judge([...judgeKeptOut('EAEU-D124-15', posted, arrivedIn(this), 'its transaction is not in the process table')]);
-});
-
-When(/^a notice with "([^"]+)" is sent into the gateway, and then a good one$/, async function (this: ConformanceWorld, words: string) {
-  await postDamaged(this, words, 2);
-  await sendFlow(this, 2);
-});
-
-Then('only the good notice is relayed', async function (this: ConformanceWorld) {
-  const [damaged, good] = postedIn(this);
-  await relayed(this, good);
-  const procedure = damaged!.envelope?.procedureId ?? damaged!.message.procedureId;
-  const copies = arrivedIn(this).filter(({ envelope }) => envelope?.form === 'application' && [damaged!.message.messageId, procedure].some((id) => id === envelope.messageId || id === envelope.procedureId));
-  this.check('EAEU-D124-14', 'the damaged notice is not relayed', copies.length === 0 ? 'not relayed' : `relayed to ${copies.map(({ at }) => at).join(', ')}`, copies.length === 0);
-});
-
-When('the gateway stops in the middle of its work and starts again', async function (this: ConformanceWorld) {
-  await this.stimulate('eaeu.restart', {});
-});
-
-Then('everything accepted before is delivered once', async function (this: ConformanceWorld) {
-  await judgeAll(this, 'EAEU-D124-10', postedIn(this));
-});
-
-When('an error signal between two participants passes the gateway', async function (this: ConformanceWorld) {
-  const { compose } = neighboursOf(this);
-  await postIn(this, compose.signal(compose.flow(2), 'ERR'));
-});
-
-Then('the gateway does not report the failure of a national segment as its own', async function (this: ConformanceWorld) {
-  const signal = lastPosted(this);
-  await relayed(this, signal);
-  await quietly(this);
-  const errors = recordsAbout(signal.message.messageId, arrivedIn(this)).filter(({ errorTxt, errorCode }) => (errorTxt ?? errorCode) !== undefined);
-  this.check('EAEU-D124-07', 'the signal is relayed and no error of our own recorded', errors.map(({ errorTxt }) => errorTxt).join('; ') || 'no error', errors.length === 0);
-});
-
-Then('the gateway reports the closed channel as its own failure', async function (this: ConformanceWorld) {
-  const fault = (await faultFor(this, lastPosted(this))) ?? this.block('the message ended in silence (EAEU-FLT-12)');
-  const said = readFault(fault.envelope?.payload[0]);
-  this.check('EAEU-D124-07', 'a fault of class soap:Receiver from the gateway', `${said?.class ?? 'none'} from ${fault.envelope?.from ?? 'nobody'}`, /Receiver$/.test(said?.class ?? ''));
-});
