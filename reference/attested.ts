@@ -3,7 +3,7 @@ import type { PlantedFault } from './model';
 
 /** Rows that hold on the operator's word alone: without it there is nothing. */
 const STATED = [
-  'EAEU-2009-07', 'EAEU-2009-14', 'EAEU-2009-18', 'EAEU-D124-16', 'EAEU-D124-17', 'KZ281-07',
+  'EAEU-2009-07', 'EAEU-2009-14', 'EAEU-2009-18', 'EAEU-D124-16', 'EAEU-D124-17', 'KZ281-07', 'KZ281-09', 'KZ281-19', 'KZCC-IS-02', 'KZCC-IS-03',
 ] as const;
 
 /** What is missing from the operator's files: faults of the description, not of the system. */
