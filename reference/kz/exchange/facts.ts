@@ -2,7 +2,7 @@ import { FactsError } from '../facts';
 
 type Facts = Record<string, unknown>;
 
-/** Facts of a stimulus, read one by one (docs/operator.md). All throw FactsError. */
+/** Facts of a stimulus, read one by one (requirements/kz/exchange/README.md). All throw FactsError. */
 export function textOf(facts: Facts, name: string): string {
   const value = facts[name];
   if (typeof value !== 'string' || value === '') throw new FactsError(`${name} must be text`);
