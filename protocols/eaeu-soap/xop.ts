@@ -67,6 +67,9 @@ function contentIdOf(href: string): string {
 export function inlined(element: XmlElement, attachments: readonly Attachment[]): XmlElement {
   const href = attribute(child(element, 'Include', XOP_NS), 'href');
   const part = href === undefined ? undefined : attachments.find(({ id }) => id === contentIdOf(href));
-  if (part !== undefined) return { ...element, text: part.content.toString('base64'), children: [] };
-  return { ...element, children: element.children.map((one) => inlined(one, attachments)) };
+  const children = part === undefined ? element.children.map((one) => inlined(one, attachments)) : [];
+  // The text of an element is read when it is asked for, which a copy by spreading would lose.
+  return Object.create(element, {
+    children: { value: children, enumerable: true }, ...(part === undefined ? {} : { text: { value: part.content.toString('base64'), enumerable: true } }),
+  }) as XmlElement;
 }

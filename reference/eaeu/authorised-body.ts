@@ -3,6 +3,7 @@ import { createHttpsServer } from '../../protocols/tls/https-server';
 import { isoSeconds } from '../../protocols/time/clock';
 import { loadXml, type Schema } from '../../protocols/xml';
 import { structure } from '../../requirements/eaeu/structures';
+import { TRIAL_STRUCTURE } from '../../requirements/eaeu/trial';
 import { compileStructure } from '../../requirements/eaeu/xsd';
 import { withFaults } from '../common/planted';
 import { createCabinet } from '../ics2/store/cabinet';
@@ -17,6 +18,7 @@ import { createInitiator, type Report } from './notification';
 import { createOutbox } from './post';
 import { createQuestions } from './questions';
 import { createReceiver } from './receive';
+import { createParticipant } from './transactions/participant';
 import { settingsFrom, type Settings } from './settings';
 
 /** One certificate of our database, and what became of its report. */
@@ -28,7 +30,7 @@ interface Entry {
 }
 
 /** Structures of the messages that come to us. */
-const RECEIVED = ['R.006', 'R.CT.EE.01.001', 'R.CT.EE.01.002', 'R.CT.EE.01.003', 'R.CT.EE.01.004'];
+const RECEIVED = ['R.006', 'R.CT.EE.01.001', 'R.CT.EE.01.002', 'R.CT.EE.01.003', 'R.CT.EE.01.004', TRIAL_STRUCTURE];
 
 /**
  * Our own authorised body of a member state (Decision 124, items 9, 13, 19, 20): keeps certificates of origin, reports each to the third country's
@@ -79,6 +81,8 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
     },
   });
   const customs = createCentralCustoms({ business, ids, outbox, schemaOf, store }, faults);
+  /** Who else stands behind our door. */
+  const others = [customs, createParticipant({ business, ids, outbox, schemaOf }, faults)] as const;
 
   /** After a restart: what was not reported is reported now, what was not confirmed once more. */
   const resume = (): void => {
@@ -93,7 +97,7 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
   const serve = async (hello: HelloInput): Promise<string> => {
     const xml = await loadXml();
     for (const code of RECEIVED) schemas.set(code, compileStructure(structure(code), (files, entry) => xml.compileSchema(files, entry)));
-    const receive = createReceiver({ behaviour, business, xml, schema: schemaOf('R.006'), answers, initiator, address, reports, changed: keepReport, question, others: [customs] });
+    const receive = createReceiver({ behaviour, business, xml, schema: schemaOf('R.006'), answers, initiator, address, reports, changed: keepReport, question, others });
     settings = settingsFrom(hello);
     const server = await createHttpsServer({
       party: 'authorised-body', client: 'gateway', identity: settings.identity, ca: settings.ca, clock: wall, ids,
@@ -145,18 +149,18 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
 
   return {
     regime: 'eaeu',
-    capabilities: ['stimulate:eaeu.issue', ...Object.keys(customs.operations).map((operation) => `stimulate:${operation}`), 'observe', 'set-clock', 'receive:eaeu'],
-    observations: ['eaeu.certificate', ...Object.keys(customs.observations)],
+    capabilities: ['stimulate:eaeu.issue', ...others.flatMap(({ operations }) => Object.keys(operations)).map((operation) => `stimulate:${operation}`), 'observe', 'set-clock', 'receive:eaeu'],
+    observations: ['eaeu.certificate', ...others.flatMap(({ observations }) => Object.keys(observations))],
     start: async (hello) => ({ eaeu: await serve(hello) }),
     stimulate: async ({ operation, facts }) => {
       if (operation === 'eaeu.issue') return issue(facts);
-      return customs.operations[operation]?.(facts) ?? { status: 'refused', reason: `unknown operation ${operation}` };
+      return others.map(({ operations }) => operations[operation]).find((one) => one !== undefined)?.(facts) ?? { status: 'refused', reason: `unknown operation ${operation}` };
     },
-    observe: async ({ what, reference }) => (what === 'eaeu.certificate' ? observe(reference) : customs.observations[what]?.(reference) ?? { known: false }),
+    observe: async ({ what, reference }) => (what === 'eaeu.certificate' ? observe(reference) : others.map(({ observations }) => observations[what]).find((one) => one !== undefined)?.(reference) ?? { known: false }),
     settle: () => outbox.settle(),
     async reset() {
       initiator.reset();
-      customs.reset();
+      for (const party of others) party.reset();
       database.clear();
       store.clear();
       await outbox.settle();

@@ -2,3 +2,4 @@
 export { createAuthorisedBody } from './authorised-body';
 export { CENTRAL_CUSTOMS_FAULTS } from './customs/faults';
 export { AUTHORISED_BODY_FAULTS } from './faults';
+export { TRANSACTION_FAULTS } from './transactions/faults';

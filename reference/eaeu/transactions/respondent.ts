@@ -1,0 +1,126 @@
+import { COMMON_ERRORS, inlined, type Attachment, type Envelope } from '../../../protocols/eaeu-soap';
+import { stepsOf, type NumberedStep, type TransactionTerms } from '../../../requirements/eaeu/patterns';
+import { durationMilliseconds } from '../../../requirements/parameters';
+import { brokenRule, trialAction } from '../../../requirements/eaeu/trial';
+import { createAlarms, type Alarms } from './alarms';
+import { readDocument, writeDocument } from './document';
+import { StoreRefused } from './holdings';
+import type { Parts } from './participant';
+import { related, signalFor } from './write';
+
+export interface Respondent {
+  /** Takes the message that opens a transaction, or opens it again. */
+  request(transaction: TransactionTerms, source: Envelope, attachments: readonly Attachment[]): void;
+  /** A signal about our response; false when it belongs to none of ours. */
+  confirmation(source: Envelope, code: 'RCV' | 'PRS' | 'ERR'): boolean;
+  reset(): void;
+}
+
+/** What we have taken up, by the EDocId of the request: a request that is opened again carries the same (items 100, 101). */
+interface Taken {
+  eDocId: string;
+  /** MessageIDs of our responses. */
+  responses: string[];
+  effective: boolean;
+  alarms: Alarms;
+}
+
+/** Most requests that are remembered; the oldest go first. */
+const MOST = 10_000;
+
+const millis = (duration: string | null): number => durationMilliseconds(duration ?? '') ?? 0;
+
+/** Respondent of every pattern, by its steps (Decision 5, items 91-139). */
+export function createRespondent(parts: Parts): Respondent {
+  const { ids, business, outbox, holdings, answers, behaviour } = parts;
+  const rules = behaviour.respondent;
+  const all: Taken[] = [];
+
+  const undo = (taken: Taken): void => {
+    taken.alarms.silenceAll();
+    taken.effective = false;
+    holdings.undo(taken.eDocId);
+  };
+  const keep = (taken: Taken): void => {
+    taken.alarms.silenceAll();
+    holdings.keep(taken.eDocId);
+  };
+
+  const remember = (taken: Taken): void => {
+    all.push(taken);
+    if (all.length > MOST) all.shift();
+  };
+
+  /** After the response the initiator's confirmations are awaited, each in its time (items 124, 135). */
+  const awaitConfirmations = (taken: Taken, transaction: TransactionTerms): void => {
+    const awaited = stepsOf(transaction).filter(({ from, index }) => from === 'initiator' && index > 0);
+    if (awaited.length === 0) return keep(taken);
+    for (const { message, limit } of awaited) {
+      taken.alarms.set(message, millis(transaction[limit!]), () => (rules.undoesUnconfirmed ? undo(taken) : keep(taken)));
+    }
+  };
+
+  const send = (step: NumberedStep, transaction: TransactionTerms, source: Envelope, taken: Taken): void => {
+    if (step.message !== 'response') return void outbox.send(signalFor(step, source, ids, business));
+    const { message } = transaction.response!;
+    const { subject, holding } = readDocument(source.payload[0]!);
+    const response = related(source, ids, trialAction(transaction, message), writeDocument({
+      message, eDocId: ids.uuid(), eDocRefId: rules.refersTo(taken.eDocId, source.messageId ?? ''), madeAt: business.now(), subject, value: `answer to ${holding.value}`,
+    }));
+    taken.responses.push(response.messageId!);
+    void outbox.send(response);
+  };
+
+  return {
+    request(transaction, source, attachments) {
+      const payload = inlined(source.payload[0]!, behaviour.receiving.readsParts ? attachments : []);
+      const errors = parts.structural(payload);
+      if (errors.length > 0) return answers.signal(source, 'ERR', errors);
+      const { eDocId, subject, holding } = readDocument(payload);
+      const rule = brokenRule(subject, holding.value);
+      const steps = rules.sends(stepsOf(transaction).filter(({ from }) => from === 'respondent'), transaction);
+      let taken = all.find((one) => one.eDocId === eDocId);
+      if (taken === undefined) remember(taken = { eDocId, responses: [], effective: false, alarms: createAlarms(business) });
+      const current = taken;
+      const perform = (step: NumberedStep): void => {
+        const delay = rules.delay(step, transaction);
+        if (delay === 0) send(step, transaction, source, current);
+        else business.at(business.now() + delay, () => send(step, transaction, source, current));
+      };
+
+      if (rule !== undefined) {
+        steps.filter(({ message }) => message === 'P.MSG.RCV').forEach(perform);
+        return answers.signal(source, 'ERR', [{ code: behaviour.receiving.ruleCode(rule), description: 'Нарушено правило заполнения', eDocId }]);
+      }
+      // Receipt and acceptance are signalled before anything is changed (items 105, 106), and the response says what was done.
+      const response = steps.findIndex(({ message }) => message === 'response');
+      const effectAt = response < 0 ? steps.length : response;
+      steps.slice(0, effectAt).forEach(perform);
+      try {
+        if (!current.effective) holdings.change(eDocId, subject, holding);
+      } catch (error) {
+        if (!(error instanceof StoreRefused)) throw error;
+        undo(current);
+        if (behaviour.receiving.fatal === 'err') answers.signal(source, 'ERR', [{ code: COMMON_ERRORS.fatal, description: 'Ошибка обработки данных', eDocId }]);
+        return;
+      }
+      current.effective = true;
+      steps.slice(effectAt).forEach(perform);
+      awaitConfirmations(current, transaction);
+    },
+    confirmation(source, code) {
+      const taken = all.find(({ responses }) => responses.includes(source.relatesTo?.value ?? ''));
+      if (taken === undefined) return false;
+      if (code === 'ERR') undo(taken);
+      else {
+        taken.alarms.silence(`P.MSG.${code}`);
+        if (!taken.alarms.awaits()) keep(taken);
+      }
+      return true;
+    },
+    reset() {
+      for (const { alarms } of all) alarms.silenceAll();
+      all.length = 0;
+    },
+  };
+}
