@@ -3,17 +3,24 @@ import type { ReferenceIut, ReferenceServices } from '../model';
 import { createCarrier } from './carrier';
 import { createCopiesOffice } from './copies/authority';
 import { createExchangeOffice } from './exchange';
+import { CARRIER_FAULTS } from './faults';
 import { createHouse } from './house';
+import { REVENUE_FAULTS as OFFICE_FAULTS } from './revenue/faults';
+import { createRevenueOffice } from './revenue/office';
 
 export { createCarrier } from './carrier';
 export { COPIES_FAULTS } from './copies/faults';
 export { EXCHANGE_FAULTS } from './exchange';
 export { CARRIER_FAULTS } from './faults';
 
+/** Those of the revenue authority. A requirement that binds carrier and authority alike is broken in both by its one name. */
+export const REVENUE_FAULTS = OFFICE_FAULTS.filter(({ requirement }) => !CARRIER_FAULTS.some((fault) => fault.requirement === requirement));
+
 /** `faults` are requirement ids out of the lists of faults exported here. */
 export function createKazakhReference(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
   return createHouse(services, [
     createCarrier(services, faults),
+    createRevenueOffice(services, faults),
     createCopiesOffice(services, faults),
     createExchangeOffice(services, faults),
   ]);

@@ -22,7 +22,8 @@ export interface Settings {
 /** What the harness says of a parameter that has no value. */
 const UNSET = 'not set';
 
-function leadsFrom({ fact, duration }: HelloReader): Record<Mode, LeadTimes> {
+/** Lead times by mode, where the run sets them. */
+export function leadsFrom({ fact, duration }: HelloReader): Record<Mode, LeadTimes> {
   const optional = (parameter: string): number | undefined => (fact(`parameter.${parameter}`, UNSET) === UNSET ? undefined : duration(parameter));
   const lead = (name: string): number | undefined => optional(`kzpi.leadTime.${name}`);
   return {

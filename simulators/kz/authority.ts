@@ -3,7 +3,7 @@ import type { PartyHandler, PartyRequest, PartyResponse } from '../../protocols/
 import { faultEnvelope, SOAP11_MEDIA_TYPE, envelope } from '../../protocols/soap11';
 import { Mailbox } from '../../protocols/time/mailbox';
 import type { TlsRefusal, WireObserver } from '../../protocols/wire';
-import { all, loadXml, type Schema, type Xml } from '../../protocols/xml';
+import { all, loadXml, type Schema, type SchemaProblem, type Xml } from '../../protocols/xml';
 import { CHANNEL_SCHEMA, channelSchemas } from '../../requirements/kz';
 import { failureReporter } from '../common/wire-events';
 import type { Simulator, SimulatorServices } from '../services';
@@ -41,6 +41,8 @@ export interface RevenueAuthority extends Simulator {
   /** The harness's own client, for proving that the authority keeps its rules. */
   probe: Probe;
   readAnswer(status: number, body: Buffer): Answer;
+  /** What the schema says about a document (XML without envelope). */
+  schemaProblems(document: string): readonly SchemaProblem[];
 }
 
 const SOAP_HEADERS = { 'content-type': SOAP11_MEDIA_TYPE };
@@ -153,6 +155,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
     impostor: { url: service(impostor), requests: impostorRequests },
     probe: createProbe({ services, url: service(endpoint), xml, schema }),
     readAnswer: (status, body) => readAnswer(xml, schema, status, body),
+    schemaProblems: (document) => schema.validate(envelope(document)),
     reset() {
       clear();
       register.clear();

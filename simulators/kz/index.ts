@@ -3,6 +3,8 @@ export { REVENUE_AUTHORITY, startRevenueAuthority, type RevenueAuthority } from 
 export { REVENUE_AUTHORITY_FAULTS } from './faults';
 export { citingDeclaration, DAMAGES, FLAWS, probeDocument, type ProbeDocument } from './hostile/document';
 export type { ProbeResult } from './hostile/probe';
+export { annulmentRequest, statusRequest } from './hostile/requests';
+export { judgeStanding } from './judge/standing';
 export { describeAnswer, type Answer } from './judge/answer';
 export { judgeJournal } from './judge/journal';
 export { judgePresentation, type ExpectedCase } from './judge/presentation';

@@ -11,6 +11,11 @@ export interface Exchange {
   answeredAt: number;
 }
 
+/** Whether the authority of this scenario is the one under test; else it is our own, and a self-check. */
+export const isUnderTest = (world: ConformanceWorld): boolean => world.kept.has('authority under test');
+/** Who answers for what the authority does. */
+export const authorityParty = (world: ConformanceWorld): string => (isUnderTest(world) ? 'iut' : REVENUE_AUTHORITY);
+
 export type Outcome = ReturnType<typeof outcomeOf>;
 
 export const flawOf = (flaw: string): { change: (document: string) => string; names: string } => {
@@ -27,7 +32,7 @@ export async function present(world: ConformanceWorld, more: Partial<ProbeDocume
 
 export async function presentText(world: ConformanceWorld, documentId: string, document: string): Promise<Exchange> {
   const receivedAt = world.run.business.now();
-  const result = await authorityOf(world).probe.present(document);
+  const result = await authorityOf(world).probe.present(document, { underTest: isUnderTest(world) });
   const exchange = { documentId, document, result, receivedAt, answeredAt: world.run.business.now() };
   world.kept.set('exchanges', [...(world.kept.has('exchanges') ? world.keptAs<Exchange[]>('exchanges') : []), exchange]);
   return exchange;
@@ -40,8 +45,12 @@ export const decided = (result: ProbeResult): Outcome => (result.kind === 'answe
 
 /** Judges the whole answer; a test client that got no HTTP answer at all is the harness's own trouble. */
 export function judgeAnswer(world: ConformanceWorld, exchange: Exchange, due: 'registered' | 'refused'): Outcome {
-  if (exchange.result.kind !== 'answered') throw new Error(`the test client got no answer: ${exchange.result.code} (${exchange.result.detail})`);
-  world.judge(judgeReply(exchange.result.answer, { ...exchange, due }, REVENUE_AUTHORITY));
+  if (exchange.result.kind !== 'answered') {
+    const why = `the test client got no answer: ${exchange.result.code} (${exchange.result.detail})`;
+    if (isUnderTest(world)) world.block(why);
+    throw new Error(why);
+  }
+  world.judge(judgeReply(exchange.result.answer, { ...exchange, due }, authorityParty(world)));
   return decided(exchange.result);
 }
 
@@ -54,5 +63,5 @@ export function checkOutcome(world: ConformanceWorld, requirement: string, due: 
   const outcome = decided(exchange.result);
   if (outcome.kind === due || (outcome.kind === 'undecided' && !silenceIsBreach)) judgeAnswer(world, exchange, due);
   const named = names === undefined || (outcome.kind === 'refused' && outcome.reasons.some((reason) => reason.includes(names)));
-  world.check(requirement, `${due}${names === undefined ? '' : `, for its ${names}`}`, describe(exchange.result), outcome.kind === due && named, REVENUE_AUTHORITY);
+  world.check(requirement, `${due}${names === undefined ? '' : `, for its ${names}`}`, describe(exchange.result), outcome.kind === due && named, authorityParty(world));
 }

@@ -42,3 +42,23 @@ Feature: What the revenue authority checks
       | "with a changed byte in a tag"      |
       | "with a byte that is not UTF-8"     |
       | "without its envelope"              |
+
+  @KZPI-S11
+  Scenario: Annulled, and the status says so
+    Given a complete document of a test client was registered during office hours
+    When the test client asks for the status of its document
+    Then the revenue authority says that it is registered
+    When the test client annuls its document
+    Then the revenue authority says that it is annulled
+    When the test client asks for the status of its document
+    Then the revenue authority says that it is annulled
+
+  @KZPI-S11
+  Scenario Outline: Nobody knows it: <request>
+    When the test client <request> a document that nobody presented
+    Then the revenue authority refuses, with the reason
+
+    Examples:
+      | request                |
+      | annuls                 |
+      | asks for the status of |

@@ -9,13 +9,27 @@ export interface ProbeDocument {
   usage?: string;
   plate?: string;
   /** RefRegNumber in three parts. */
-  refRegNumber?: { country: string; date: string; serial: string };
+  refRegNumber?: NumberParts;
+  /** RegNumber likewise. */
+  regNumber?: NumberParts;
 }
 
-const namespaces = Object.entries(KZ_NAMESPACES).filter(([prefix]) => prefix !== 'npir').map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`).join(' ');
+interface NumberParts {
+  country: string;
+  date: string;
+  serial: string;
+}
 
-export function probeDocument({ documentId, dateTime, usage = '01', plate = '777KZT02', refRegNumber }: ProbeDocument): string {
-  const reference = refRegNumber === undefined ? '' : `<autop:RefRegNumber><catpi_ru:CountryCode>${refRegNumber.country}</catpi_ru:CountryCode><catpi_ru:Date>${refRegNumber.date}</catpi_ru:Date><catpi_ru:PINumber>${escapeText(refRegNumber.serial)}</catpi_ru:PINumber></autop:RefRegNumber>`;
+function cited(name: string, number: NumberParts | undefined): string {
+  if (number === undefined) return '';
+  const { country, date, serial } = number;
+  return `<autop:${name}><catpi_ru:CountryCode>${country}</catpi_ru:CountryCode><catpi_ru:Date>${date}</catpi_ru:Date><catpi_ru:PINumber>${escapeText(serial)}</catpi_ru:PINumber></autop:${name}>`;
+}
+
+const namespaces = Object.entries(KZ_NAMESPACES).filter(([prefix]) => ['autop', 'cat_ru', 'RUScat_ru', 'catpi_ru'].includes(prefix)).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`).join(' ');
+
+export function probeDocument({ documentId, dateTime, usage = '01', plate = '777KZT02', refRegNumber, regNumber }: ProbeDocument): string {
+  const reference = cited('RegNumber', regNumber) + cited('RefRegNumber', refRegNumber);
   return `<autop:AutoPreliminary ${namespaces} DocumentModeID="1006826E">
 <cat_ru:DocumentID>${documentId}</cat_ru:DocumentID>
 <autop:EECEDocHeaderAddInfo><RUScat_ru:EDocCode>R.042</RUScat_ru:EDocCode><RUScat_ru:EDocDateTime>${dateTime}</RUScat_ru:EDocDateTime></autop:EECEDocHeaderAddInfo>

@@ -14,23 +14,39 @@ export type ProbeResult =
   | { kind: 'answered'; status: number; body: Buffer; answer: Answer }
   | { kind: 'not-answered'; code: WireErrorCode; detail: string };
 
+export interface ProbeOptions {
+  /** `null` shows no certificate. */
+  identity?: IdentityName | null;
+  limitMs?: number;
+  /** To the authority under test instead of our own. */
+  underTest?: boolean;
+}
+
 export interface Probe {
-  /** Posts a document (XML without envelope) as a carrier; `identity: null` shows no certificate. */
-  present(document: string, options?: { identity?: IdentityName | null; limitMs?: number }): Promise<ProbeResult>;
+  /** Posts a document (XML without envelope) as a carrier. */
+  present(document: string, options?: ProbeOptions): Promise<ProbeResult>;
   /** Posts these bytes as they are. */
-  send(body: Buffer, options?: { identity?: IdentityName | null; limitMs?: number }): Promise<ProbeResult>;
+  send(body: Buffer, options?: ProbeOptions): Promise<ProbeResult>;
 }
 
 /** Wall-clock bound of one request of the probe: only a simulator that breaks a rule ever comes near it. */
 const PROBE_LIMIT_MS = 5000;
 
+/** @throws Error where the implementation under test has named no address; a scenario asks for `receive:kz` first. */
+function addressUnderTest({ iutEndpoint }: SimulatorServices): string {
+  const house = iutEndpoint();
+  if (house === undefined) throw new Error('the implementation under test has no endpoint kz');
+  return `${house}/pre-arrival`;
+}
+
 export function createProbe({ services, url, xml, schema }: { services: SimulatorServices; url: string; xml: Xml; schema: Schema }): Probe {
-  const send: Probe['send'] = async (body, { identity = 'carrier.tls', limitMs = PROBE_LIMIT_MS } = {}) => {
+  const send: Probe['send'] = async (body, { identity = 'carrier.tls', limitMs = PROBE_LIMIT_MS, underTest = false } = {}) => {
+    const address = underTest ? addressUnderTest(services) : url;
     const ca = services.pki.trustAnchors('tls');
     const certificate = identity === null ? {} : { identity: services.pki.identity(identity) };
     try {
       const { status, body: answer } = await postOverTls({
-        url, ca, ...certificate, body, timeoutMs: limitMs,
+        url: address, ca, ...certificate, body, timeoutMs: limitMs,
         headers: { 'content-type': SOAP11_MEDIA_TYPE, soapaction: '""', 'user-agent': PROBE_AGENT },
       });
       return { kind: 'answered', status, body: answer, answer: readAnswer(xml, schema, status, answer) };
