@@ -190,7 +190,7 @@ When('the system runs for half a day, is started again, and runs for half a day'
   const from = this.run.business.now();
   this.kept.set('from', from);
   await this.moveBusinessClock(from + 43_200_000, 'half a day passes');
-  await this.stimulate('eaeu.restart', {});
+  await this.stimulate('eaeu.restart-desk', {});
   await this.moveBusinessClock(from + 86_400_000, 'half a day passes');
 });
 

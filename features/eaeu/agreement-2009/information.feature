@@ -54,7 +54,7 @@ Feature: Information that the customs services give each other
     And RU consents in writing, and it is to be passed on again
     Then it arrived at the third party once, after the consent and with a reference to it
 
-  @EAEU-2009-15 @needs:stimulate:eaeu.restart @needs:observe @needs:set-clock
+  @EAEU-2009-15 @needs:stimulate:eaeu.restart-desk @needs:observe @needs:set-clock
   Scenario: The use of information technology is watched without a gap, over a restart too
     Given the customs service of RU has given a record on transit
     When the system runs for half a day, is started again, and runs for half a day

@@ -21,7 +21,7 @@ const MOST_BYTES = 256 * 1024;
  * `eaeu.information` (JSON over mutual TLS; the gateway vouches for the service that a message names), and forwards with consent alone.
  *
  * Operations: `eaeu.arrange` {services, codeList, purposes}, `eaeu.use` {id, purpose}, `eaeu.forward` {id, to}, `eaeu.consent` {from, to, document,
- * date}, `eaeu.withdrawal` {service, receivedOn}, `eaeu.restart` {}. Observations: `eaeu.information` (by id), `eaeu.audit`.
+ * date}, `eaeu.withdrawal` {service, receivedOn}, `eaeu.restart-desk` {}. Observations: `eaeu.information` (by id), `eaeu.audit`.
  */
 export function createInformationDesk({ wall, business, ids }: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
   const behaviour = withFaults(rightDesk(), DESK_FAULTS, faults);
@@ -87,7 +87,7 @@ export function createInformationDesk({ wall, business, ids }: ReferenceServices
         held.withdrawals[fact('service')] = fact('receivedOn');
         trail.add({ what: 'withdrawal entered', service: fact('service'), outcome: 'done' });
         return { status: 'done' };
-      case 'eaeu.restart':
+      case 'eaeu.restart-desk':
         open(JSON.parse(JSON.stringify(held)) as Holdings, behaviour.resumesTrail);
         return { status: 'done' };
       default:
@@ -127,7 +127,7 @@ export function createInformationDesk({ wall, business, ids }: ReferenceServices
 
   return {
     regime: 'eaeu',
-    capabilities: ['arrange', 'use', 'forward', 'consent', 'withdrawal', 'restart'].map((operation) => `stimulate:eaeu.${operation}`).concat('observe', 'set-clock'),
+    capabilities: ['arrange', 'use', 'forward', 'consent', 'withdrawal', 'restart-desk'].map((operation) => `stimulate:eaeu.${operation}`).concat('observe', 'set-clock'),
     observations: ['eaeu.information', 'eaeu.audit'],
     start,
     stimulate: act,
