@@ -51,7 +51,7 @@ export const CARRIER_FAULTS: PlantedFault<CarrierBehaviour>[] = [
   // has no rule for short voyages: it waits for their arrival
   { requirement: 'KZPI-T04', change: (b) => { b.leadTime = (lead, mode, short) => (mode === 'water' && short ? 0 : lead); } },
   // compares local times without offset
-  { requirement: 'KZPI-T05', change: (b) => { b.instantOf = (arrival) => Date.parse(`${arrival.slice(0, 19)}Z`); } },
+  { requirement: 'KZPI-T05', change: (b) => { b.instantOf = (arrival) => Date.parse(`${arrival.slice(0, 19)}Z`); }, touches: [{ requirement: 'KZPI-T03', why: 'whether a flight is short is told by two instants' }] },
 ];
 
 /** The right behaviour, changed by the faults whose requirements are named. */

@@ -40,7 +40,7 @@ export const REVENUE_FAULTS: readonly PlantedFault<RevenueBehaviour>[] = [
   { requirement: 'EEC52-d', change: (b) => { b.writesTimeOfRefusalDown = false; } },
   { requirement: 'EEC52-e', change: (b) => { b.dayOfNumber = (at) => new Date(at).toISOString().slice(0, 10); } },
   // registers it as a new PI
-  { requirement: 'KZPI-S09', change: (b) => { b.checksNumbers = false; } },
+  { requirement: 'KZPI-S09', change: (b) => { b.checksNumbers = false; }, touches: [{ requirement: 'KZPI-S14', why: 'who does not look numbers up takes a UIN as well' }] },
   // reply without ResultInformation
   { requirement: 'KZPI-S10', change: (b) => { b.tellsResult = false; } },
   // status stays registered after annulment
