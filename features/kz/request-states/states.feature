@@ -85,8 +85,6 @@ Feature: The states of a request for copies
     When the executing authority asks for additional information on "2026-03-20"
     Then it stands still
     And it is not overdue on "2026-04-15"
-    When the information arrives on "2026-04-16"
-    Then it is not overdue on "2026-04-17"
 
   @KZ445-T11
   Scenario: Over is over

@@ -73,10 +73,11 @@ export function judgeDue(about: AboutTerm, noted: string | undefined, claimed: r
   const { due, steps } = executionTerm(about.course, about.calendar);
   const expected = `due ${due.toString()} (${steps.map(({ rule, words }) => `${rule}: ${words}`).join('; ')})`;
   const observed = noted === undefined ? 'no due day' : `due ${noted}`;
-  const broken = noted === due.toString() ? undefined : (MISREADINGS.find((one) => one.due(about)?.toString() === noted)?.rule ?? ruleShown(about));
+  const misread = noted === undefined ? undefined : MISREADINGS.find((one) => one.due(about)?.toString() === noted);
+  const broken = noted === due.toString() ? undefined : (misread?.rule ?? ruleShown(about));
   const others = broken === undefined || claimed.includes(broken) ? [] : [broken];
   // To count the day of asking and that of arrival both is a day more, which the text does not exclude (C6).
-  const open = disputedReadings(about.course, about.calendar).some(({ rule, due: end }) => rule === 'C6' && end.toString() === noted);
+  const open = broken === 'KZ445-C06' && disputedReadings(about.course, about.calendar).some(({ rule, due: end }) => rule === 'C6' && end.toString() === noted);
   return [...claimed.filter((rule) => broken === undefined || rule === broken), ...others].map((requirement) => ({
     requirement, party: 'iut', expected, observed, holds: requirement !== broken, ...(open ? { weight: 'advice' as const } : {}),
   }));
