@@ -115,6 +115,7 @@ Feature: How the month of a request is counted
   @KZ445-C14
   Scenario Outline: A day ends at 24:00: answered at <when>
     Given a request registered on "2026-01-30" that waits for another body of the state
+    Then it is due on "2026-03-02"
     When the other body gives what it was asked for, on "<when>"
     Then it is answered <how>
 

@@ -20,7 +20,7 @@ Feature: The states of a request for copies
     Given a request registered on "2026-03-10" that waits for another body of the state
     When the executing authority asks for additional information on "2026-03-20"
     Then it stands still
-    When information arrives on "2026-05-20T18:00:00Z" that nobody registers
+    When information arrives on "2026-05-20T11:00:00Z" that nobody registers
     Then it runs again
     And it is due on "2026-06-10"
 

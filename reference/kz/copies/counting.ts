@@ -60,7 +60,7 @@ export function rightCounting(): Counting {
     extended: (registered, { months }) => months(registered, 2),
     waited: waitedDays,
     resumed: (ended, waited) => ended.add({ days: waited }),
-    limit: (asked, { months, roll }, off) => roll(months(asked, 2), off),
+    limit: (asked, { months }, off) => nextWorking(months(asked, 2), off),
   };
 }
 

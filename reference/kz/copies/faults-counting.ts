@@ -18,7 +18,11 @@ export const COUNTING_FAULTS: PlantedFault<Behaviour>[] = [
       };
     },
   },
-  { requirement: 'KZ445-C03', change: ({ counting }) => { counting.roll = (day, off) => nextWorking(day, off, -1); } },
+  {
+    requirement: 'KZ445-C03',
+    change: ({ counting }) => { counting.roll = (day, off) => nextWorking(day, off, -1); },
+    touches: [{ requirement: 'KZ445-C04', why: 'Saturday 31 October rolled back is Friday 30, which is also where a chained extension ends' }],
+  },
   { requirement: 'KZ445-C04', change: ({ counting }) => { counting.extended = (registered, { months }) => months(months(registered, 1), 1); } },
   {
     requirement: 'KZ445-C05',
