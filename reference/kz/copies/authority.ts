@@ -35,7 +35,7 @@ const OPERATIONS = ['kz.request-copies', 'kz.inform', 'kz.execute', 'kz.furnish'
 
 /**
  * Our own customs authority of Kazakhstan as far as it asks for copies and gives them (Customs Code, Art. 445): a journal of requests with their terms,
- * an archive, letters over mutual TLS. Operations and observations are those of docs/copies.md. `faults` are ids out of {@link COPIES_FAULTS}.
+ * an archive, letters over mutual TLS. Operations and observations are those of docs/kz/copies.md. `faults` are ids out of {@link COPIES_FAULTS}.
  */
 export function createCopiesOffice({ business, ids }: ReferenceServices, faults: ReadonlySet<string>): Office {
   const behaviour = withFaults(rightBehaviour(), COPIES_FAULTS, faults);

@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 
 /**
  * Letters between customs authorities on copies of documents and data, as this project's own channel carries them: the sources fix what a request
- * says and who signs it (Customs Code of Kazakhstan, Art. 445), and no public act fixes a form. Profile: JSON over mutual TLS, docs/copies.md.
+ * says and who signs it (Customs Code of Kazakhstan, Art. 445), and no public act fixes a form. Profile: JSON over mutual TLS, docs/kz/copies.md.
  */
 interface Frame {
   /** Id of this letter, a UUID. */
