@@ -137,6 +137,12 @@ export function stillUndecided(world: ConformanceWorld): void {
   if (outcomes.all.length > 0) world.block('customs has decided on the filing although its decisions are held back');
 }
 
+/** What the IUT holds of a filing that customs itself has refused, for what is in it, says nothing of how it takes messages. */
+export function notRefused(world: ConformanceWorld, lrn: string): void {
+  const outcome = world.run.simulators.ics2.outcomes.all.find((one) => one.lrn === lrn && one.decision === 'refused');
+  if (outcome !== undefined) world.block(`customs has refused the filing ${lrn} by itself: ${outcome.problems.map(({ code, rule }) => `${code} ${rule}`).join(', ')}`);
+}
+
 /** Judges the answer of the IUT's endpoint to a push. */
 export function judgeAnswer(world: ConformanceWorld, push: Push): void {
   if (push.answer === undefined) world.block(`the operator's endpoint could not be reached: ${push.failure?.message ?? 'no answer'}`);

@@ -9,7 +9,7 @@ import { errorNotification } from '../../../simulators/ics2/messages/refusal';
 import type { Reception } from '../../../simulators/ics2/reception';
 import type { Push } from '../../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../../support/world';
-import { file, freshShipment, judgeAnswer, receiptedFiling, stillUndecided } from '../exchange';
+import { file, freshShipment, judgeAnswer, notRefused, receiptedFiling, stillUndecided } from '../exchange';
 import { heldAs, look } from '../patience';
 import { answerOf, described, judgeUntouched, lrnOf, push, sealForged, testMessage, wrongRegistration } from '../transport/pushing';
 
@@ -99,6 +99,7 @@ Then('the carrier/operator takes it and gives a receipt', function (this: Confor
 
 Then("the registration is in the carrier's/operator's record", async function (this: ConformanceWorld) {
   const seen = await look(this, 'ics2.filing', lrnOf(this), (record) => record.state === 'registered');
+  notRefused(this, lrnOf(this));
   this.judge(judgeRecord(tried(this), 'the filing is registered', heldAs(seen), seen.state === 'registered'));
 });
 
