@@ -6,7 +6,7 @@ import { lineReader } from '../iut/drivers/lines';
 import { WallClock } from '../protocols/time/clock';
 import { RandomIds } from '../protocols/time/ids';
 import { createReference } from '.';
-import { openStore } from './ics2/store/disk';
+import { openStore } from './common/store/disk';
 
 /**
  * The reference as an implementation outside of the harness, for `driver: {kind: command}`:

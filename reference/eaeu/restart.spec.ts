@@ -11,8 +11,8 @@ import { textAt } from '../../protocols/xml';
 import { resolveParameters } from '../../requirements/parameters';
 import { startGateway, type Gateway } from '../../simulators/eaeu';
 import type { ForeignCertificate } from '../../simulators/eaeu/origin/documents';
-import { openStore } from '../ics2/store/disk';
-import type { Store } from '../ics2/store/store';
+import { openStore } from '../common/store/disk';
+import type { Store } from '../common/store/store';
 import type { ReferenceIut } from '../model';
 import { createAuthorisedBody } from '.';
 

@@ -22,7 +22,7 @@ import { deliver } from './notices';
 import { OPERATIONS } from './operations';
 import { createRecord, type BusinessRecord } from './record';
 import { readSettings, type OperatorSettings } from './settings';
-import { FORGETFUL, type Store } from './store/store';
+import { FORGETFUL, type Store } from '../common/store/store';
 
 /** What the server takes in at all: more than a message may have (receive.ts), so that a large one is refused by an eb:Error. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;

@@ -6,8 +6,8 @@ import type { Shipment } from './filing/facts';
 import type { Invalidation } from './invalidation/invalidation';
 import type { FilingState } from './life';
 import type { OpenRequest } from './referral/request';
-import { createCabinet, createPile } from './store/cabinet';
-import { FORGETFUL, type Store } from './store/store';
+import { createCabinet, createPile } from '../common/store/cabinet';
+import { FORGETFUL, type Store } from '../common/store/store';
 
 /** An error of a refusal as the operator's people see it. */
 export interface ShownError {

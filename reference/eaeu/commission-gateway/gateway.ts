@@ -6,8 +6,8 @@ import { createHttpsServer, type HttpsServer } from '../../../protocols/tls/http
 import { loadXml, type Xml } from '../../../protocols/xml';
 import { TRANSPORT } from '../../../requirements/eaeu/transport';
 import { withFaults } from '../../common/planted';
-import { openStore } from '../../ics2/store/disk';
-import type { Store } from '../../ics2/store/store';
+import { openStore } from '../../common/store/disk';
+import type { Store } from '../../common/store/store';
 import type { ReferenceIut, ReferenceServices } from '../../model';
 import { rightBehaviour } from './behaviour';
 import { COMMISSION_GATEWAY_FAULTS } from './faults';

@@ -1,8 +1,8 @@
 import { buildEnvelope, buildJournal, JOURNAL_PUT_ACTION, JOURNAL_PUT_ADDRESS, uuidUrn, type JournalQuery, type JournalRecord } from '../../../protocols/eaeu-soap';
 import { isoSeconds, type Clock } from '../../../protocols/time/clock';
 import type { IdSource } from '../../../protocols/time/ids';
-import { createPile } from '../../ics2/store/cabinet';
-import type { Store } from '../../ics2/store/store';
+import { createPile } from '../../common/store/cabinet';
+import type { Store } from '../../common/store/store';
 import type { Behaviour } from './behaviour';
 import { segmentOf, type Mail } from './mail';
 

@@ -2,7 +2,7 @@ import { buildEnvelope, faultAbout, INT_NS, SOAP_MEDIA_TYPE, uuidUrn, type Envel
 import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
 import type { Xml } from '../../../protocols/xml';
 import { TRANSPORT } from '../../../requirements/eaeu/transport';
-import type { Store } from '../../ics2/store/store';
+import type { Store } from '../../common/store/store';
 import type { ReferenceServices } from '../../model';
 import type { Behaviour } from './behaviour';
 import { objectionTo, queryIn, senderKind } from './control';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../protocols/time/clock';
-import type { Store } from '../../ics2/store/store';
+import type { Store } from '../../common/store/store';
 import type { Behaviour } from './behaviour';
 import type { GatewayJournal } from './journal';
 import { contentOf, type Mail } from './mail';

@@ -4,7 +4,7 @@ import type { ObserveOutput, StimulusOutput } from '../../../iut/contract';
 import type { VirtualClock } from '../../../protocols/time/clock';
 import type { IdSource } from '../../../protocols/time/ids';
 import { withFaults } from '../../common/planted';
-import type { Store } from '../../ics2/store/store';
+import type { Store } from '../../common/store/store';
 import { createAnswers } from '../answers';
 import { rightBehaviour } from '../behaviour';
 import { structuralErrors, type SchemaOf } from '../control';

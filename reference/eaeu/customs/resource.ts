@@ -1,6 +1,6 @@
 import { children, textAt, type XmlElement } from '../../../protocols/xml';
-import { createCabinet } from '../../ics2/store/cabinet';
-import type { Store } from '../../ics2/store/store';
+import { createCabinet } from '../../common/store/cabinet';
+import type { Store } from '../../common/store/store';
 import { CERTIFICATE_KINDS, type CertificateKind } from '../certificate';
 import type { CustomsBehaviour } from './behaviour';
 

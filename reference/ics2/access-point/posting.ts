@@ -1,6 +1,6 @@
 import type { Packed } from '../../../protocols/as4';
 import type { About } from '../desk';
-import type { Store } from '../store/store';
+import type { Store } from '../../common/store/store';
 
 /** A message on its way, until it is receipted or given up: all that its next attempt needs, also after a restart. */
 export interface Posting {

@@ -3,7 +3,7 @@ import type { Clock } from '../../../protocols/time/clock';
 import type { IdSource } from '../../../protocols/time/ids';
 import type { Behaviour } from '../behaviour';
 import type { OperatorSettings } from '../settings';
-import type { Store } from '../store/store';
+import type { Store } from '../../common/store/store';
 import { disagreement } from './agreed';
 import { readWithoutVerifying } from './careless';
 import { TEST_ACTION } from './outgoing';

@@ -1,4 +1,4 @@
-import type { Store } from '../store/store';
+import type { Store } from '../../common/store/store';
 
 export interface HttpAnswer {
   status: number;

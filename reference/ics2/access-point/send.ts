@@ -4,7 +4,7 @@ import type { IdSource } from '../../../protocols/time/ids';
 import type { Behaviour } from '../behaviour';
 import type { About, DeliveryReport } from '../desk';
 import type { OperatorSettings } from '../settings';
-import type { Store } from '../store/store';
+import type { Store } from '../../common/store/store';
 import { attempt, type Outcome } from './attempt';
 import type { Outgoing } from './outgoing';
 import { pack } from './pack';

@@ -1,7 +1,7 @@
 import type { ObserveOutput } from '../../../iut/contract';
 import type { ShownError } from '../record';
-import { createCabinet } from '../store/cabinet';
-import type { Store } from '../store/store';
+import { createCabinet } from '../../common/store/cabinet';
+import type { Store } from '../../common/store/store';
 
 /** An arrival as it stands in the operator's record; a receipt changes nothing, as with filings. */
 export interface Arrival {

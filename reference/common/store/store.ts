@@ -1,5 +1,5 @@
 /**
- * What the operator must not lose: plain data (JSON) by kind and key. Changes are gathered until they are committed: all that one event
+ * What an implementation must not lose: plain data (JSON) by kind and key. Changes are gathered until they are committed: all that one event
  * brings about is there after a crash, or nothing of it.
  */
 export interface Store {
@@ -18,7 +18,7 @@ export interface Store {
 /** A store that cannot be opened, read or written; the message names file and place. */
 export class StoreError extends Error {}
 
-/** Keeps nothing: for an operator that nobody stops in the middle, as in a conformance run. */
+/** Keeps nothing: for one that nobody stops in the middle, as in a conformance run. */
 export const FORGETFUL: Store = {
   all: () => new Map(),
   keep: () => undefined,
