@@ -31,7 +31,7 @@ export function createReference(options: { wall: Clock; ids: IdSource; faults: R
     createOperator(services, options.faults, options.keeping),
     createAuthorisedBody(services, options.faults, options.keeping?.store),
     createCommissionGateway(services, options.faults),
-    createInformationDesk(services, options.faults),
+    createInformationDesk(services, options.faults, options.keeping?.store),
     createKazakhReference(services, options.faults),
   ];
 

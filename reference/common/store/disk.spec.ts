@@ -111,6 +111,20 @@ describe('what is kept in it', () => {
     assert.deepEqual(createCabinet('filing', openStore(folder)).all(), [{ state: 'registered' }, { state: 'pending' }]);
   });
 
+  test('a cabinet gives up what is removed, and the oldest above its bound', () => {
+    const folder = fresh();
+    const store = openStore(folder);
+    const cabinet = createCabinet<number>('number', store, 2);
+    for (const value of [1, 2, 3]) cabinet.put(String(value), value);
+    cabinet.save();
+    store.commit();
+    cabinet.remove('2');
+    cabinet.save();
+    store.commit();
+    store.close();
+    assert.deepEqual([cabinet.all(), cabinet.find('1'), entries(openStore(folder), 'number')], [[3], undefined, [['3', 3]]]);
+  });
+
   test('a pile keeps the newest, under numbers that go on', () => {
     const folder = fresh();
     const store = openStore(folder);

@@ -52,24 +52,14 @@ export interface TrailEntry {
   outcome: 'done' | 'refused' | 'running';
 }
 
-/** Everything that must outlive the process, as it is written down. */
-export interface Holdings {
-  arrangement: Arrangement;
-  records: HeldRecord[];
-  /** Number of the last message applied, by service. */
-  applied: Record<string, number>;
-  /** Messages that came before an earlier one. */
-  early: Given[];
-  consents: Consent[];
-  /** Day on which the depositary received a service's notice of withdrawal. */
-  withdrawals: Record<string, string>;
-  trail: TrailEntry[];
+/** How one customs service stands with us. */
+export interface Standing {
+  service: string;
+  /** Number of its last message applied. */
+  applied: number;
+  /** ISO date on which the depositary received its notice of withdrawal. */
+  withdrawalReceivedOn?: string;
 }
-
-export const emptyHoldings = (): Holdings => ({
-  arrangement: { services: {}, codeList: { list: '', version: '', codes: [] }, purposes: [] },
-  records: [], applied: {}, early: [], consents: [], withdrawals: {}, trail: [],
-});
 
 /** What came of an act: refusals say why, in words that hold nothing of any record. */
 export type Outcome<Good> = { ok: true; value: Good } | { ok: false; why: string; code: 'competence' | 'unknown' | 'code-list' | 'closed' | 'extension' | 'purpose' | 'consent' | 'full' };

@@ -6,52 +6,46 @@ import { isoSeconds } from '../../../protocols/time/clock';
 import { WireError } from '../../../protocols/tls/wire-error';
 import { readHello } from '../../common/hello';
 import { withFaults } from '../../common/planted';
+import { createMemoryStore } from '../../common/store/memory';
+import type { Store } from '../../common/store/store';
 import type { ReferenceIut, ReferenceServices } from '../../model';
 import { DESK_FAULTS, rightDesk } from './behaviour';
+import { openDesk, type Desk } from './desk';
 import { answerWith, askedIn, givenIn, refusal } from './letters';
-import { emptyHoldings, type Arrangement, type Consent, type Holdings } from './model';
-import { createResource, type Resource } from './resource';
-import { createTrail, type Trail } from './trail';
+import type { Arrangement, Consent } from './model';
 
 /** Bound of what comes in, bytes. Ours. */
 const MOST_BYTES = 256 * 1024;
 
 /**
  * Our customs service's desk for information that the services of the agreement of 09.06.2009 give each other: takes and gives it over the endpoint
- * `eaeu.information` (JSON over mutual TLS; the gateway vouches for the service that a message names), and forwards with consent alone.
+ * `eaeu.information` (JSON over mutual TLS; the gateway vouches for the service that a message names), and forwards with consent alone. What it
+ * has answered is in `store`.
  *
  * Operations: `eaeu.arrange` {services, codeList, purposes}, `eaeu.use` {id, purpose}, `eaeu.forward` {id, to}, `eaeu.consent` {from, to, document,
  * date}, `eaeu.withdrawal` {service, receivedOn}, `eaeu.restart-desk` {}. Observations: `eaeu.information` (by id), `eaeu.audit`.
  */
-export function createInformationDesk({ wall, business, ids }: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
+export function createInformationDesk({ wall, business, ids }: ReferenceServices, faults: ReadonlySet<string>, store: Store = createMemoryStore()): ReferenceIut {
   const behaviour = withFaults(rightDesk(), DESK_FAULTS, faults);
   let intervalMs = 3_600_000;
-  let held: Holdings = emptyHoldings();
-  let resource: Resource = createResource(held, behaviour, business);
-  let trail: Trail = createTrail(held.trail, business, intervalMs);
+  /** Opened by `hello`, which comes first. */
+  let desk: Desk;
   let forward: (record: object) => Promise<number> = async () => 0;
   let close: () => Promise<void> = async () => undefined;
-
-  /** A desk that finds what was written down, and nothing else. */
-  const open = (holdings: Holdings, resumes = true): void => {
-    held = holdings;
-    resource = createResource(held, behaviour, business);
-    trail = createTrail(resumes ? held.trail : [], business, intervalMs);
-  };
 
   const give = (request: PartyRequest): PartyResponse => {
     const given = givenIn(request);
     if (given === undefined) return answerWith(400, { refused: 'form', why: 'no message of this desk' });
-    const taken = resource.give(given);
-    trail.add({ what: 'given', service: given.service, id: given.id, outcome: taken.ok ? 'done' : 'refused' });
+    const taken = desk.resource.give(given);
+    desk.note({ what: 'given', service: given.service, id: given.id, outcome: taken.ok ? 'done' : 'refused' });
     return taken.ok ? answerWith(taken.value.status === 'held' ? 202 : 200, taken.value) : refusal(taken);
   };
 
   const ask = (request: PartyRequest): PartyResponse => {
     const asked = askedIn(request);
     if (asked === undefined) return answerWith(400, { refused: 'form', why: 'no message of this desk' });
-    const found = resource.ask(asked);
-    trail.add({ what: 'asked', service: asked.service, id: asked.id, outcome: found.ok ? 'done' : 'refused' });
+    const found = desk.resource.ask(asked);
+    desk.note({ what: 'asked', service: asked.service, id: asked.id, outcome: found.ok ? 'done' : 'refused' });
     if (!found.ok) return refusal(found);
     const { id, origin, subject, history } = found.value;
     return answerWith(200, { id, origin, subject, content: history.at(-1) });
@@ -63,32 +57,32 @@ export function createInformationDesk({ wall, business, ids }: ReferenceServices
     const fact = (name: string): string => (typeof facts[name] === 'string' ? facts[name] : '');
     switch (operation) {
       case 'eaeu.arrange':
-        held.arrangement = facts as unknown as Arrangement;
-        trail.add({ what: 'arranged', outcome: 'done' });
+        desk.held.arrangements.put('agreed', facts as unknown as Arrangement);
+        desk.note({ what: 'arranged', outcome: 'done' });
         return { status: 'done' };
       case 'eaeu.use': {
-        const used = resource.use(fact('id'), fact('purpose'));
-        trail.add({ what: 'used', id: fact('id'), outcome: used.ok ? 'done' : 'refused' });
+        const used = desk.resource.use(fact('id'), fact('purpose'));
+        desk.note({ what: 'used', id: fact('id'), outcome: used.ok ? 'done' : 'refused' });
         return used.ok ? { status: 'done' } : { status: 'refused', reason: used.why };
       }
       case 'eaeu.forward': {
-        const released = resource.release(fact('id'), fact('to'));
-        trail.add({ what: 'forwarded', id: fact('id'), outcome: released.ok ? 'done' : 'refused' });
+        const released = desk.resource.release(fact('id'), fact('to'));
+        desk.note({ what: 'forwarded', id: fact('id'), outcome: released.ok ? 'done' : 'refused' });
         if (!released.ok) return { status: 'refused', reason: released.why };
         const { record, consent } = released.value;
         const status = await forward({ to: fact('to'), id: record.id, content: record.history.at(-1), consent });
         return status === 200 ? { status: 'done' } : { status: 'refused', reason: `the receiver answered ${status}` };
       }
       case 'eaeu.consent':
-        held.consents.push(facts as unknown as Consent);
-        trail.add({ what: 'consent entered', service: fact('from'), outcome: 'done' });
+        desk.held.consents.add(facts as unknown as Consent);
+        desk.note({ what: 'consent entered', service: fact('from'), outcome: 'done' });
         return { status: 'done' };
       case 'eaeu.withdrawal':
-        held.withdrawals[fact('service')] = fact('receivedOn');
-        trail.add({ what: 'withdrawal entered', service: fact('service'), outcome: 'done' });
+        desk.resource.withdraws(fact('service'), fact('receivedOn'));
+        desk.note({ what: 'withdrawal entered', service: fact('service'), outcome: 'done' });
         return { status: 'done' };
       case 'eaeu.restart-desk':
-        open(JSON.parse(JSON.stringify(held)) as Holdings, behaviour.resumesTrail);
+        desk = openDesk(store, behaviour, business, intervalMs, true);
         return { status: 'done' };
       default:
         return { status: 'refused', reason: `unknown operation ${operation}` };
@@ -96,8 +90,8 @@ export function createInformationDesk({ wall, business, ids }: ReferenceServices
   };
 
   const seen = (what: string, reference: string): ObserveOutput => {
-    if (what === 'eaeu.audit') return { known: true, holds: { entries: held.trail.map((entry) => ({ ...entry, at: isoSeconds(entry.at) })) } };
-    const record = held.records.find(({ id }) => id === reference);
+    if (what === 'eaeu.audit') return { known: true, holds: { entries: desk.held.trail.all().map((entry) => ({ ...entry, at: isoSeconds(entry.at) })) } };
+    const record = desk.held.records.find(reference);
     return record === undefined ? { known: false } : { known: true, holds: { ...record, origin: behaviour.tellsOrigin ? record.origin : '', receivedAt: isoSeconds(record.receivedAt) } };
   };
 
@@ -106,6 +100,7 @@ export function createInformationDesk({ wall, business, ids }: ReferenceServices
     const identity = { keyPem: file('eaeu.tls.key'), chainPem: file('eaeu.tls.cert') };
     const ca = pems('tls.ca');
     intervalMs = duration('eaeu.2009.monitoring', 'PT1H');
+    desk = openDesk(store, behaviour, business, intervalMs);
     const timeoutMs = duration('eaeu.wire.wait', 'PT10S');
     const url = endpoint('eaeu.third-party');
     forward = async (record) => {
@@ -132,8 +127,11 @@ export function createInformationDesk({ wall, business, ids }: ReferenceServices
     start,
     stimulate: act,
     observe: async ({ what, reference }) => seen(what, reference),
-    settle: async () => trail.watch(),
-    reset: async () => open(emptyHoldings()),
+    settle: async () => desk.watch(),
+    async reset() {
+      store.clear();
+      desk = openDesk(store, behaviour, business, intervalMs);
+    },
     close: () => close(),
   };
 }
