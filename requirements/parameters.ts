@@ -73,6 +73,9 @@ export function millisecondsOf(parameter: (name: string) => string, name: string
   return ms;
 }
 
+const unset = (name: string): ParameterError =>
+  new ParameterError('PARAMETER_UNSET', `parameter ${name} has no value and no default`, 'set it in the run configuration');
+
 /**
  * The parameters of a run: our defaults, with `overrides` (name -> value) on top.
  * Throws {@link ParameterError}: PARAMETER_UNKNOWN with the nearest names, PARAMETER_INVALID where a value does not fit its unit or stands in a table of its own.
@@ -107,8 +110,7 @@ export function resolveParameters(overrides: Readonly<Record<string, string>> = 
   const all = Object.freeze([...known.values()]);
   const valueOf = (name: string): string => {
     const { value } = find(name);
-    if (value === undefined)
-      throw new ParameterError('PARAMETER_UNSET', `parameter ${name} has no value and no default`, 'set it in the run configuration');
+    if (value === undefined) throw unset(name);
     return value;
   };
   return Object.freeze({
@@ -123,4 +125,14 @@ export function resolveParameters(overrides: Readonly<Record<string, string>> = 
     all: () => all,
     record: () => Object.fromEntries(all.map(({ name, value, why }) => [name, { value: value ?? 'not set', why }])),
   });
+}
+
+let defaults: Parameters | undefined;
+
+/** Our default of a parameter, for whoever judges outside of a run. @throws ParameterError PARAMETER_UNKNOWN, PARAMETER_UNSET where there is none */
+export function defaultParameter(name: string): string {
+  defaults ??= resolveParameters();
+  const { value } = defaults.get(name);
+  if (value === undefined) throw unset(name);
+  return value;
 }

@@ -2,7 +2,8 @@
 Feature: The simulated Common Repository looks at what was filed before
 
   A sound filing is still refused where the life of earlier filings does not allow it, by IE3N01 and not by IE3N99: the
-  data are good, the moment is not (Business process descriptions L3.5, GET04).
+  data are good, the moment is not (Business process descriptions L3.5, GET04). How long a document counts no source fixes: the year and the
+  three months are those of a vendor's help desk, and parameters (`doc.unique.master`, `doc.unique.house`).
 
   @ICS2-LIF-03
   Scenario: A master document is filed once, unless the shipment is split
@@ -21,6 +22,16 @@ Feature: The simulated Common Repository looks at what was filed before
     Then the filing is refused with code 81 at the master document
     When 3 days more have passed
     And the probe files the same master document under another number
+    Then the later filing is registered
+
+  @ICS2-LIF-03
+  Scenario: A house document of an express consignment counts for three months
+    Given a registered IE3F32 of the probe
+    When 91 days have passed
+    And the probe files the same house document under another number
+    Then the filing is refused with code 81 at the house document
+    When 2 days more have passed
+    And the probe files the same house document under another number
     Then the later filing is registered
 
   @ICS2-LIF-02

@@ -8,7 +8,7 @@ import { loadCatalogue } from '../../catalogue/catalogue';
 import { messageCodes, placesOf, structure } from '../structures/structures';
 import { ACROSS, type AcrossCheck } from './across';
 import { LOCKED } from './across/GEN-AMD-LOCKED';
-import { WINDOWS } from './across/GEN-DOC-UNIQUE';
+import { DOCUMENT_UNIQUE, WINDOWS } from './across/GEN-DOC-UNIQUE';
 import { breachesIn } from './try-example';
 import type { Breach, Condition, Example, Rule } from './model';
 import { CONDITIONS_BY_ID, RULES, WITHDRAWN } from '.';
@@ -114,6 +114,17 @@ describe('the book of rules', () => {
         const group = level === 'master' ? 'transportDocumentMasterLevel' : 'transportDocumentHouseLevel';
         assert.ok([...placesOf(structure(`IE3${filing}`))].some(({ node }) => node.name === group), filing);
       }
+    }
+  });
+
+  test('asks of a document for as long as the run says, by the parameter of its window', () => {
+    for (const [parameter, document] of [['doc.unique.master', 0], ['doc.unique.house', 1], ['doc.unique.master', 2]] as const) {
+      const example = DOCUMENT_UNIQUE.examples.bad[document]!;
+      const asked: string[] = [];
+      const known = { ...example.known, documentUsed: ({ within }: { within: string }): boolean => asked.push(within) > 0 };
+      const told = breachesIn(DOCUMENT_UNIQUE, { ...example, known }, rootOf, codeLists(), undefined, (name) => `P5W of ${name}`);
+      assert.deepEqual(asked, [`P5W of ${parameter}`]);
+      assert.match(told[0]!.demanded, new RegExp(`P5W of ${parameter}`));
     }
   });
 });

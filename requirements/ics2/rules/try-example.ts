@@ -1,4 +1,5 @@
 import type { XmlElement } from '../../../protocols/xml';
+import { defaultParameter } from '../../parameters';
 import type { CodeLists } from '../codelists/code-lists';
 import { ICS2_NAMESPACE } from '../schema/xsd';
 import type { GroupNode } from '../structures/model';
@@ -63,10 +64,11 @@ export function breachesIn(
   read: (bytes: Buffer) => XmlElement,
   codeLists: CodeLists,
   notChecked: World['notChecked'] = () => undefined,
+  parameter: World['parameter'] = defaultParameter,
 ): Breach[] {
   const [message, ...steps] = example.in.split('/') as [string, ...string[]];
   const { known: registers = {}, channel = 'trader-interface' } = example;
-  const world: World = { message, day: '2026-03-01', registers, channel, codeLists, notChecked };
+  const world: World = { message, day: '2026-03-01', registers, channel, codeLists, parameter, notChecked };
   const root = read(Buffer.from(exampleMessage(example)));
   if ('check' in one) return [...one.check(message, root, world)];
   const top = openScope(root, structure(message).root);

@@ -10,7 +10,7 @@ export interface DocumentUse {
   type?: string;
   ucr?: string;
   declarant?: string;
-  /** How long ago its use still counts: an ISO 8601 duration back from the day of reception, `P1Y`. */
+  /** How long ago its use still counts: an ISO 8601 duration back from the reception, `P1Y`. */
   within: string;
 }
 
@@ -45,6 +45,8 @@ export interface ValidationContext {
   codeLists?: CodeLists;
   /** Stop words instead of our selection. */
   stopWords?: StopWords;
+  /** Value of a parameter of the run, for limits that no source fixes; our defaults where it is not given. */
+  parameter?: (name: string) => string;
   /** Bound on the problems that are collected; 99999 by default, what IE3N99 can hold. */
   maxProblems?: number;
 }
@@ -56,6 +58,8 @@ export interface World {
   readonly registers: Registers;
   readonly channel: Channel;
   readonly codeLists: CodeLists;
+  /** Value of a parameter. @throws ParameterError for an unknown name, or one without a value */
+  parameter(name: string): string;
   /** Says that something was not judged, and why; once per reason. */
   notChecked(reason: string): void;
 }

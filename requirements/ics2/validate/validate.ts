@@ -1,4 +1,5 @@
 import type { SchemaProblem, XmlElement } from '../../../protocols/xml';
+import { defaultParameter } from '../../parameters';
 import { codeIsValid, codeLists } from '../codelists/code-lists';
 import { quote } from '../quote';
 import { judgeAcross } from '../rules/across';
@@ -98,6 +99,7 @@ export function validateMessage(
     registers,
     channel,
     codeLists: context.codeLists ?? codeLists(context.edition),
+    parameter: context.parameter ?? defaultParameter,
     notChecked: (reason) => void findings.reasons.add(reason),
   };
   const words = isDeclaration(message) ? (context.stopWords ?? stopWords(context.edition)) : undefined;

@@ -16,6 +16,8 @@ export interface DeciderParts {
   judge: MessageJudge;
   xml: Xml;
   conduct: Conduct;
+  /** Value of a parameter of the run. */
+  parameter: (name: string) => string;
   filings: Filings;
   referrals: Referrals;
   /** Whether the journey of a filing was notified as arrived. */
@@ -26,7 +28,7 @@ export interface DeciderParts {
 const QUALITY: ReadonlySet<string> = new Set(['GEN-STOPWORD', 'GEN-REFERRAL']);
 
 /** Whether the repository takes a message: it validates again with what it alone knows, then looks at the life of the filing (GET01, GET04, GET09). */
-export function createDecider({ judge, xml, conduct, filings, referrals, hasArrived }: DeciderParts): (submission: Submission) => Decision {
+export function createDecider({ judge, xml, conduct, parameter, filings, referrals, hasArrived }: DeciderParts): (submission: Submission) => Decision {
   const { becomes, pastAmendment, heedsClosing } = conduct.repository;
 
   const rootOf = (mrn: string): XmlElement | undefined => {
@@ -42,6 +44,7 @@ export function createDecider({ judge, xml, conduct, filings, referrals, hasArri
       message,
       day: conduct.codeListDay(isoSeconds(at).slice(0, 10)),
       stopWords: stopWords(),
+      parameter,
       registers: { amended: rootOf, documentUsed: documentRegister(filings, submission) },
     });
     return problems.filter(({ weight, stage }) => weight === 'reject' && stage === 'common-repository');

@@ -70,7 +70,7 @@ export function createCommonRepository({ judge, xml, conduct, business, paramete
     createExpiry({ filings, life, events, conduct: readings, business }),
   ];
   const arrivals = createArrivals({ filings, life, events, now, linking, conduct: conduct.arrival });
-  const decide = createDecider({ judge, xml, conduct, filings, referrals, hasArrived: arrivals.hasArrived });
+  const decide = createDecider({ judge, xml, conduct, parameter, filings, referrals, hasArrived: arrivals.hasArrived });
   let held: (() => void)[] | undefined;
 
   const takeEffect = createEffects({ filings, life, events, arrivals, conduct });

@@ -29,6 +29,16 @@ Then('the filing is refused with code 81 at the master document', async function
   await checkRefused(this, 'ICS2-LIF-03', 'IE3N01', '81', '/IE3F10/consignmentMasterLevel/transportDocumentMasterLevel');
 });
 
+When('the probe files the same house document under another number', async function (this: ConformanceWorld) {
+  const { message, about: { documents } } = registered(this);
+  await probeSends(this, message, { facts: { documents } });
+});
+
+Then('the filing is refused with code 81 at the house document', async function (this: ConformanceWorld) {
+  const { message } = registered(this);
+  await checkRefused(this, 'ICS2-LIF-03', 'IE3N01', '81', `/${message}/consignmentMasterLevel/consignmentHouseLevel/transportDocumentHouseLevel`);
+});
+
 const DAY_MS = 86_400_000;
 
 When(/^(\d+) days (?:more )?have passed(?: since)?$/, async function (this: ConformanceWorld, days: string) {

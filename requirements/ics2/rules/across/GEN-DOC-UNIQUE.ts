@@ -11,11 +11,11 @@ interface Window {
   level: 'master' | 'house';
   /** Whether the same number with another UCR is another document. */
   withUcr?: boolean;
-  /** ISO 8601 duration. */
-  within: string;
+  /** Parameter with the ISO 8601 duration: a vendor's help desk names it, no source fixes it. */
+  within: 'doc.unique.master' | 'doc.unique.house';
 }
 
-/** HTI code 81 as a vendor's help desk explains it: at least a year, three months for express consignments. */
+/** HTI code 81 as a vendor's help desk explains it: by default a year, and three months for express consignments. */
 export const WINDOWS: readonly Window[] = [
   {
     filings: [
@@ -23,10 +23,10 @@ export const WINDOWS: readonly Window[] = [
       ...['F40', 'F41', 'F42', 'F45', 'F50', 'F51'],
     ],
     level: 'master',
-    within: 'P1Y',
+    within: 'doc.unique.master',
   },
-  { filings: ['F43'], level: 'house', within: 'P1Y' },
-  { filings: ['F30', 'F32', 'F34'], level: 'house', withUcr: true, within: 'P3M' },
+  { filings: ['F43'], level: 'house', within: 'doc.unique.master' },
+  { filings: ['F30', 'F32', 'F34'], level: 'house', withUcr: true, within: 'doc.unique.house' },
 ];
 
 const byMessage = new Map(WINDOWS.flatMap((window) => window.filings.map((filing) => [`IE3${filing}`, window])));
@@ -81,23 +81,24 @@ export const DOCUMENT_UNIQUE: AcrossCheck = {
   also: ['26', '95'],
   basis: 'stated',
   stage: 'common-repository',
-  *check(message, root, { registers, notChecked }) {
+  *check(message, root, { registers, parameter, notChecked }) {
     const window = byMessage.get(message);
     if (window === undefined || valueAt(root, 'splitConsignment/splitConsignmentIndicator') === '1') return;
     if (registers.documentUsed === undefined) return notChecked('GEN-DOC-UNIQUE: no register of transport documents was given');
     const { group, element } = PLACES[window.level];
+    const within = parameter(window.within);
     const declarant = valueAt(root, 'declarant/identificationNumber');
     for (const { at, consignment } of documents(root, group)) {
       const number = valueAt(at, 'documentNumber');
       if (number === undefined) continue;
       const ucr = window.withUcr === true ? valueAt(consignment, 'referenceNumberUCR/referenceNumberUCR') : undefined;
-      const use: DocumentUse = { level: window.level, number, type: valueAt(at, 'type'), ucr, declarant, within: window.within };
+      const use: DocumentUse = { level: window.level, number, type: valueAt(at, 'type'), ucr, declarant, within };
       if (!registers.documentUsed(use)) continue;
       yield {
         at,
         element,
         found: `${quote(number)}${ucr === undefined ? '' : ` with UCR ${quote(ucr)}`}, filed before`,
-        demanded: `a ${window.level} transport document not filed within ${window.within} (ISO 8601)`,
+        demanded: `a ${window.level} transport document not filed within ${within} (ISO 8601; parameter ${window.within})`,
         mend: 'amend the filing that has the document, declare a split consignment, or correct the number',
       };
     }
