@@ -82,7 +82,7 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
   });
   const customs = createCentralCustoms({ business, ids, outbox, schemaOf, store }, faults);
   /** Who else stands behind our door. */
-  const others = [customs, createParticipant({ business, ids, outbox, schemaOf }, faults)] as const;
+  const others = [customs, createParticipant({ business, ids, outbox, schemaOf, store }, faults)] as const;
 
   /** After a restart: what was not reported is reported now, what was not confirmed once more. */
   const resume = (): void => {
@@ -91,7 +91,7 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
       if (entry.report === undefined) void initiator.open(certificate, (report) => { entry.report = report; });
       else if (entry.report.state === 'sent') initiator.resume(entry.report);
     }
-    customs.resume();
+    for (const party of others) party.resume();
   };
 
   const serve = async (hello: HelloInput): Promise<string> => {

@@ -1,30 +1,59 @@
 import type { Clock } from '../../../protocols/time/clock';
 
-/** The waits of one transaction, by what is awaited. */
-export interface Alarms {
-  /** Rings once after so many milliseconds of the business clock, unless it is silenced before. */
-  set(name: string, afterMs: number, ring: () => void): void;
-  silence(name: string): void;
-  silenceAll(): void;
-  awaits(): boolean;
+/** A transaction that waits; plain data, so that it waits on after a restart. */
+export interface Waiting {
+  reference: string;
+  /** When each wait ends, by what is awaited; epoch milliseconds of the business clock. */
+  due: Record<string, number>;
 }
 
-export function createAlarms(business: Clock): Alarms {
-  const set = new Map<string, () => void>();
-  const silence = (name: string): void => {
-    set.get(name)?.();
-    set.delete(name);
+/** The waits of all transactions of one side. */
+export interface Alarms {
+  /** Waits so many milliseconds of the business clock, unless it is silenced before. */
+  set(waiting: Waiting, awaited: string, afterMs: number): void;
+  silence(waiting: Waiting, awaited: string): void;
+  silenceAll(waiting: Waiting): void;
+  awaits(waiting: Waiting): boolean;
+  /** Waits on for what is written down. */
+  resume(waiting: Waiting): void;
+  /** Gives up every wait. */
+  forget(): void;
+}
+
+/** `rings` is told when a wait has ended in vain; what is written down knows of it no more. */
+export function createAlarms(business: Clock, find: (reference: string) => Waiting | undefined, rings: (reference: string, awaited: string) => void): Alarms {
+  const armed = new Map<string, () => void>();
+  const nameOf = ({ reference }: Waiting, awaited: string): string => `${reference} ${awaited}`;
+
+  const arm = (waiting: Waiting, awaited: string): void => {
+    const { reference } = waiting;
+    armed.set(nameOf(waiting, awaited), business.at(waiting.due[awaited]!, () => {
+      armed.delete(nameOf(waiting, awaited));
+      const now = find(reference);
+      if (now === undefined) return; // forgotten meanwhile
+      delete now.due[awaited];
+      rings(reference, awaited);
+    }));
   };
+  const silence = (waiting: Waiting, awaited: string): void => {
+    armed.get(nameOf(waiting, awaited))?.();
+    armed.delete(nameOf(waiting, awaited));
+    delete waiting.due[awaited];
+  };
+
   return {
-    set(name, afterMs, ring) {
-      silence(name);
-      set.set(name, business.at(business.now() + afterMs, () => {
-        set.delete(name);
-        ring();
-      }));
+    set(waiting, awaited, afterMs) {
+      silence(waiting, awaited);
+      waiting.due[awaited] = business.now() + afterMs;
+      arm(waiting, awaited);
     },
     silence,
-    silenceAll: () => [...set.keys()].forEach(silence),
-    awaits: () => set.size > 0,
+    silenceAll: (waiting) => Object.keys(waiting.due).forEach((awaited) => silence(waiting, awaited)),
+    awaits: ({ due }) => Object.keys(due).length > 0,
+    resume: (waiting) => Object.keys(waiting.due).forEach((awaited) => arm(waiting, awaited)),
+    forget() {
+      for (const cancel of armed.values()) cancel();
+      armed.clear();
+    },
   };
 }

@@ -8,12 +8,14 @@ import { createAnswers, type Answers } from '../answers';
 import { rightBehaviour } from '../behaviour';
 import { structuralErrors, type SchemaOf } from '../control';
 import { withFaults } from '../../common/planted';
+import { createCabinet } from '../../common/store/cabinet';
+import type { Store } from '../../common/store/store';
 import type { Outbox } from '../post';
 import type { Context, Party } from '../receive';
 import { rightTransactions, type TransactionBehaviour } from './behaviour';
 import { TRANSACTION_FAULTS } from './faults';
 import { createHoldings, StoreRefused, type Holdings } from './holdings';
-import { createInitiator, type Exchange } from './initiator';
+import { createInitiator } from './initiator';
 import { createRespondent } from './respondent';
 
 /** What both sides of the participant work with. */
@@ -24,6 +26,9 @@ export interface Parts {
   outbox: Outbox;
   answers: Answers;
   holdings: Holdings;
+  store: Store;
+  /** Everything that an event has changed is durable when this returns; only then anything of it leaves. */
+  commit(): void;
   /** Structural control of a document. */
   structural(payload: XmlElement): SignalError[];
 }
@@ -31,6 +36,8 @@ export interface Parts {
 export interface Participant extends Party {
   operations: Readonly<Record<string, (facts: Record<string, unknown>) => StimulusOutput>>;
   observations: Readonly<Record<string, (reference: string) => ObserveOutput>>;
+  /** Goes on with what was open when we were stopped. */
+  resume(): void;
   reset(): void;
 }
 
@@ -40,24 +47,27 @@ const MOST_FILE_BYTES = 50 * 1024 * 1024;
 const MOST = 10_000;
 
 /**
- * A participant of the test process P.XX.90, as initiator and as respondent. `faults` are ids out of {@link TRANSACTION_FAULTS}.
+ * A participant of the test process P.XX.90, as initiator and as respondent. What happens to it is in `store` before it tells anybody. `faults` are ids out of {@link TRANSACTION_FAULTS}.
  *
  * Operations: `eaeu.start` {transaction, subject, value, fileBytes?, within?} -> reference; `eaeu.store` {writable}.
  * `observe eaeu.transaction` -> state running | complete | failed | abnormal; `observe eaeu.holdings` by subject -> {value, file?}.
  */
-export function createParticipant(services: { business: VirtualClock; ids: IdSource; outbox: Outbox; schemaOf: SchemaOf }, faults: ReadonlySet<string>): Participant {
-  const { business, ids, outbox, schemaOf } = services;
+export function createParticipant(services: { business: VirtualClock; ids: IdSource; outbox: Outbox; schemaOf: SchemaOf; store: Store }, faults: ReadonlySet<string>): Participant {
+  const { business, ids, outbox, schemaOf, store } = services;
   const behaviour = withFaults(rightTransactions(), TRANSACTION_FAULTS, faults);
   const own = trialAddress('under-test');
-  const holdings = createHoldings();
+  const holdings = createHoldings(store);
   const answers = createAnswers({ behaviour: rightBehaviour(), business, ids, outbox, address: () => own });
   const structural = (payload: XmlElement): SignalError[] => structuralErrors(schemaOf(TRIAL_STRUCTURE), payloadDocument(payload));
-  const parts: Parts = { behaviour, business, ids, outbox, answers, holdings, structural };
+  /** ProcedureID by the subject that a received request was about. */
+  const procedures = createCabinet<string>('eaeu.trial.procedure', store, MOST);
+  const commit = (): void => {
+    for (const kept of [holdings, procedures, initiator, respondent]) kept.save();
+    store.commit();
+  };
+  const parts: Parts = { behaviour, business, ids, outbox, answers, holdings, store, commit, structural };
   const initiator = createInitiator(parts);
   const respondent = createRespondent(parts);
-  const opened = new Map<string, Exchange>();
-  /** ProcedureID by the subject that a received request was about. */
-  const procedures = new Map<string, string>();
 
   const start = (facts: Record<string, unknown>): StimulusOutput => {
     const { transaction, subject, value, fileBytes, within } = facts;
@@ -65,7 +75,7 @@ export function createParticipant(services: { business: VirtualClock; ids: IdSou
     const known = TRIAL_PROCESS.transactions.find(({ code }) => code === transaction);
     if (known === undefined) return { status: 'refused', reason: `the process has no transaction ${transaction}` };
     if (fileBytes !== undefined && !(typeof fileBytes === 'number' && fileBytes > 0 && fileBytes <= MOST_FILE_BYTES)) return { status: 'refused', reason: 'fileBytes is no size' };
-    const outer = typeof within === 'string' ? procedures.get(within) : undefined;
+    const outer = typeof within === 'string' ? procedures.find(within) : undefined;
     if (within !== undefined && outer === undefined) return { status: 'refused', reason: `no request about ${String(within)} was received` };
     try {
       const exchange = initiator.open({
@@ -73,7 +83,7 @@ export function createParticipant(services: { business: VirtualClock; ids: IdSou
         ...(typeof fileBytes === 'number' ? { file: Buffer.alloc(fileBytes, 'file ') } : {}),
         ...(outer === undefined ? {} : { within: outer }),
       });
-      opened.set(exchange.reference, exchange);
+      commit();
       return { status: 'done', reference: exchange.reference };
     } catch (error) {
       if (error instanceof StoreRefused) return { status: 'refused', reason: error.message };
@@ -89,8 +99,7 @@ export function createParticipant(services: { business: VirtualClock; ids: IdSou
       return answers.fault(source, 'wsa:ActionNotSupported', problem);
     }
     const subject = source.payload[0]?.children.find(({ name }) => name === 'SubjectId')?.text.trim() ?? '';
-    procedures.set(subject, source.procedureId ?? '');
-    if (procedures.size > MOST) procedures.delete(procedures.keys().next().value!);
+    procedures.put(subject, source.procedureId ?? '');
     respondent.request(listed, source, attachments);
   };
 
@@ -105,17 +114,21 @@ export function createParticipant(services: { business: VirtualClock; ids: IdSou
     return foreign === undefined && reached;
   };
 
+  const receive = (source: Envelope, problem: string, attachments: readonly Attachment[]): void => {
+    const exchange = initiator.exchangeOf(source);
+    if (exchange !== undefined) return initiator.take(exchange, source, attachments);
+    if (source.form === 'application' && source.relatesTo === undefined) return request(source, problem, attachments);
+    const code = readSignal(source.payload[0])?.code;
+    const known = code !== undefined && respondent.confirmation(source, code);
+    if (!known && code !== 'ERR' && source.form !== 'fault') answers.unexpected(source, 'транзакция неизвестна');
+  };
+
   return {
     serves: (source) => (source.form === 'fault' ? initiator.exchangeOf(source) !== undefined : (source.action ?? '').startsWith(`int://CP/${TRIAL_PROCESS.process}/`)),
     take(source, problem, context) {
       if (!addressed(source, problem, context)) return;
-      const { attachments } = context;
-      const exchange = initiator.exchangeOf(source);
-      if (exchange !== undefined) return initiator.take(exchange, source, attachments);
-      if (source.form === 'application' && source.relatesTo === undefined) return request(source, problem, attachments);
-      const code = readSignal(source.payload[0])?.code;
-      const known = code !== undefined && respondent.confirmation(source, code);
-      if (!known && code !== 'ERR' && source.form !== 'fault') answers.unexpected(source, 'транзакция неизвестна');
+      receive(source, problem, context.attachments);
+      commit();
     },
     operations: {
       'eaeu.start': start,
@@ -126,7 +139,7 @@ export function createParticipant(services: { business: VirtualClock; ids: IdSou
     },
     observations: {
       'eaeu.transaction': (reference) => {
-        const exchange = opened.get(reference);
+        const exchange = initiator.find(reference);
         if (exchange === undefined) return { known: false };
         const { state, attempts, trouble } = exchange;
         return { known: true, state, holds: { attempts: attempts.length, ...(trouble === undefined ? {} : { trouble }) } };
@@ -136,11 +149,14 @@ export function createParticipant(services: { business: VirtualClock; ids: IdSou
         return held === undefined ? { known: false } : { known: true, holds: { ...held } };
       },
     },
+    resume() {
+      initiator.resume();
+      respondent.resume();
+    },
     reset() {
       initiator.reset();
       respondent.reset();
       holdings.clear();
-      opened.clear();
       procedures.clear();
     },
   };

@@ -2,7 +2,8 @@ import { COMMON_ERRORS, inlined, type Attachment, type Envelope } from '../../..
 import { stepsOf, type NumberedStep, type TransactionTerms } from '../../../requirements/eaeu/patterns';
 import { durationMilliseconds } from '../../../requirements/parameters';
 import { brokenRule, trialAction } from '../../../requirements/eaeu/trial';
-import { createAlarms, type Alarms } from './alarms';
+import { createCabinet } from '../../common/store/cabinet';
+import { createAlarms, type Waiting } from './alarms';
 import { readDocument, writeDocument } from './document';
 import { StoreRefused } from './holdings';
 import type { Parts } from './participant';
@@ -13,16 +14,17 @@ export interface Respondent {
   request(transaction: TransactionTerms, source: Envelope, attachments: readonly Attachment[]): void;
   /** A signal about our response; false when it belongs to none of ours. */
   confirmation(source: Envelope, code: 'RCV' | 'PRS' | 'ERR'): boolean;
+  /** Goes on with what was open when we were stopped. */
+  resume(): void;
+  save(): void;
   reset(): void;
 }
 
-/** What we have taken up, by the EDocId of the request: a request that is opened again carries the same (items 100, 101). */
-interface Taken {
-  eDocId: string;
+/** What we have taken up, as it is kept. Its reference is the EDocId of the request: one that is opened again carries the same (items 100, 101). */
+interface Taken extends Waiting {
   /** MessageIDs of our responses. */
   responses: string[];
   effective: boolean;
-  alarms: Alarms;
 }
 
 /** Most requests that are remembered; the oldest go first. */
@@ -32,32 +34,31 @@ const millis = (duration: string | null): number => durationMilliseconds(duratio
 
 /** Respondent of every pattern, by its steps (Decision 5, items 91-139). */
 export function createRespondent(parts: Parts): Respondent {
-  const { ids, business, outbox, holdings, answers, behaviour } = parts;
+  const { ids, business, outbox, holdings, answers, behaviour, store } = parts;
   const rules = behaviour.respondent;
-  const all: Taken[] = [];
+  const all = createCabinet<Taken>('eaeu.trial.taken', store, MOST);
+  const alarms = createAlarms(business, (reference) => all.find(reference), (reference) => {
+    const taken = all.find(reference)!;
+    if (rules.undoesUnconfirmed) undo(taken);
+    else keep(taken);
+    parts.commit();
+  });
 
   const undo = (taken: Taken): void => {
-    taken.alarms.silenceAll();
+    alarms.silenceAll(taken);
     taken.effective = false;
-    holdings.undo(taken.eDocId);
+    holdings.undo(taken.reference);
   };
   const keep = (taken: Taken): void => {
-    taken.alarms.silenceAll();
-    holdings.keep(taken.eDocId);
-  };
-
-  const remember = (taken: Taken): void => {
-    all.push(taken);
-    if (all.length > MOST) all.shift();
+    alarms.silenceAll(taken);
+    holdings.keep(taken.reference);
   };
 
   /** After the response the initiator's confirmations are awaited, each in its time (items 124, 135). */
   const awaitConfirmations = (taken: Taken, transaction: TransactionTerms): void => {
     const awaited = stepsOf(transaction).filter(({ from, index }) => from === 'initiator' && index > 0);
     if (awaited.length === 0) return keep(taken);
-    for (const { message, limit } of awaited) {
-      taken.alarms.set(message, millis(transaction[limit!]), () => (rules.undoesUnconfirmed ? undo(taken) : keep(taken)));
-    }
+    for (const { message, limit } of awaited) alarms.set(taken, message, millis(transaction[limit!]));
   };
 
   const send = (step: NumberedStep, transaction: TransactionTerms, source: Envelope, taken: Taken): void => {
@@ -65,7 +66,7 @@ export function createRespondent(parts: Parts): Respondent {
     const { message } = transaction.response!;
     const { subject, holding } = readDocument(source.payload[0]!);
     const response = related(source, ids, trialAction(transaction, message), writeDocument({
-      message, eDocId: ids.uuid(), eDocRefId: rules.refersTo(taken.eDocId, source.messageId ?? ''), madeAt: business.now(), subject, value: `answer to ${holding.value}`,
+      message, eDocId: ids.uuid(), eDocRefId: rules.refersTo(taken.reference, source.messageId ?? ''), madeAt: business.now(), subject, value: `answer to ${holding.value}`,
     }));
     taken.responses.push(response.messageId!);
     void outbox.send(response);
@@ -79,9 +80,7 @@ export function createRespondent(parts: Parts): Respondent {
       const { eDocId, subject, holding } = readDocument(payload);
       const rule = brokenRule(subject, holding.value);
       const steps = rules.sends(stepsOf(transaction).filter(({ from }) => from === 'respondent'), transaction);
-      let taken = all.find((one) => one.eDocId === eDocId);
-      if (taken === undefined) remember(taken = { eDocId, responses: [], effective: false, alarms: createAlarms(business) });
-      const current = taken;
+      const current = all.find(eDocId) ?? all.put(eDocId, { reference: eDocId, responses: [], effective: false, due: {} });
       const perform = (step: NumberedStep): void => {
         const delay = rules.delay(step, transaction);
         if (delay === 0) send(step, transaction, source, current);
@@ -109,18 +108,21 @@ export function createRespondent(parts: Parts): Respondent {
       awaitConfirmations(current, transaction);
     },
     confirmation(source, code) {
-      const taken = all.find(({ responses }) => responses.includes(source.relatesTo?.value ?? ''));
+      const found = all.all().find(({ responses }) => responses.includes(source.relatesTo?.value ?? ''));
+      const taken = found === undefined ? undefined : all.find(found.reference);
       if (taken === undefined) return false;
       if (code === 'ERR') undo(taken);
       else {
-        taken.alarms.silence(`P.MSG.${code}`);
-        if (!taken.alarms.awaits()) keep(taken);
+        alarms.silence(taken, `P.MSG.${code}`);
+        if (!alarms.awaits(taken)) keep(taken);
       }
       return true;
     },
+    resume: () => all.all().forEach(alarms.resume),
+    save: () => all.save(),
     reset() {
-      for (const { alarms } of all) alarms.silenceAll();
-      all.length = 0;
+      alarms.forget();
+      all.clear();
     },
   };
 }
