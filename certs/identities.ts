@@ -70,9 +70,11 @@ const sealNames = [
   'operator.seal.weak', 'operator.seal.unlisted', 'operator.seal.rogue', 'operator.seal.wrong-eori', 'operator.seal.unregistered',
   'client.seal', 'scheme-operator.seal', 'house-filer.seal', 'second-house-filer.seal', 'consignee.seal', 'post.seal',
   'trader-interface.seal.expired', 'trader-interface.seal.revoked', 'trader-interface.seal.unlisted',
+  // Signatures of the Kazakh e-government gateway: with RSA and with elliptic curves.
+  'carrier.seal', 'carrier.ec-seal', 'revenue-authority.seal', 'revenue-authority.seal.rogue',
 ] as const;
 
-/** `<party>.<purpose>` or `<party>.<purpose>.<flaw>`. */
+/** `<party>.<purpose>` or `<party>.<purpose>.<flaw>`; `ec-seal` is a seal whose key is of an elliptic curve. */
 export type IdentityName = (typeof tlsNames)[number] | (typeof sealNames)[number];
 
 /** What to issue: everything about a leaf certificate that is not random. Times are offsets from the PKI's creation, in days. */
@@ -87,6 +89,8 @@ export interface IdentitySpec {
   keyName: string;
   /** Length of the key where it differs from the usual one. */
   keyBits?: number;
+  /** A key of the curve P-256 instead of RSA. */
+  keyCurve?: 'P-256';
   validDays: { from: number; to: number };
 }
 
@@ -117,11 +121,13 @@ function keyName(party: PartyName, purpose: Purpose, flaw: Flaw): string {
 }
 
 function spec(name: IdentityName): IdentitySpec {
-  const [party, purpose, flaw = 'good'] = name.split('.') as [PartyName, Purpose, Flaw?];
+  const [party, kind, flaw = 'good'] = name.split('.') as [PartyName, Purpose | 'ec-seal', Flaw?];
+  const purpose = kind === 'tls' ? kind : 'seal';
+  const curve = kind === 'ec-seal';
   const eori = flaw === 'wrong-eori' ? OTHER_EORI : parties[party].eori;
   return {
     name, party, purpose, flaw, issuer: issuer(purpose, flaw), ...(eori === undefined ? {} : { eori }),
-    keyName: keyName(party, purpose, flaw), ...(flaw === 'weak' ? { keyBits: WEAK_BITS } : {}),
+    keyName: curve ? `${party}.${kind}` : keyName(party, purpose, flaw), ...(flaw === 'weak' ? { keyBits: WEAK_BITS } : {}), ...(curve ? { keyCurve: 'P-256' as const } : {}),
     validDays: validity(flaw),
   };
 }

@@ -13,15 +13,16 @@ const generate = promisify(generateKeyPair);
 export interface KeyRequest {
   name: string;
   bits?: number;
+  curve?: 'P-256';
 }
 
-/** Makes the RSA key pairs, by name. Calls `onMade` after each, for a progress line. */
+/** Makes the key pairs, by name. Calls `onMade` after each, for a progress line. */
 export async function makeKeys(requests: readonly KeyRequest[], onMade: (done: number, of: number) => void): Promise<Map<string, KeyObject>> {
   const keys = new Map<string, KeyObject>();
   const waiting = [...requests];
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { privateKey } = await generate('rsa', { modulusLength: next.bits ?? RSA_BITS });
+      const { privateKey } = await (next.curve === undefined ? generate('rsa', { modulusLength: next.bits ?? RSA_BITS }) : generate('ec', { namedCurve: next.curve }));
       keys.set(next.name, privateKey);
       onMade(keys.size, requests.length);
     }

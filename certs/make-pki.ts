@@ -30,7 +30,7 @@ function revokedSerials(issuer: AuthorityName, leaves: Map<IdentityName, X509Cer
 export async function makePki({ clock, ids, onProgress = () => {}, makeKeys: keysFor = makeKeys }: Making): Promise<PkiFiles> {
   const now = clock.now();
   const tiers = authorityNames.flatMap((name) => [`${name}/root`, `${name}/issuing`]);
-  const ofIdentities = new Map(identities.map((spec) => [spec.keyName, { name: spec.keyName, bits: spec.keyBits }]));
+  const ofIdentities = new Map(identities.map((spec) => [spec.keyName, { name: spec.keyName, bits: spec.keyBits, curve: spec.keyCurve }]));
   const keys = await keysFor([...tiers.map((name) => ({ name })), ...ofIdentities.values()], (done, of) => onProgress(`certificates: key ${done} of ${of}`));
   const pems = new Map([...keys].map(([name, key]) => [name, keyToPem(key)]));
   const files: PkiFiles = new Map();

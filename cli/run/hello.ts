@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pki } from '../../certs/pki';
 import type { HelloInput } from '../../iut/contract';
@@ -33,6 +33,8 @@ export function helloInput({ pki, harness, endpoints, facts, parameters, dir }: 
     'tls.crl': bundle(dir, 'crl-tls.pem', pki.crl('tls')),
     'ics2.seal.ca': bundle(dir, 'trust-seal.pem', pki.trustAnchors('seal-qualified')),
     'ics2.seal.crl': bundle(dir, 'crl-seal.pem', pki.crl('seal-qualified')),
+    // A token of WS-Security holds the signer's certificate alone: who verifies it needs the issuing authority as well.
+    'kz.seal.ca': bundle(dir, 'trust-kz-seal.pem', [readFileSync(pki.authorityFiles('seal-qualified').issuing, 'utf8'), ...pki.trustAnchors('seal-qualified')]),
   };
   for (const [regime, name] of Object.entries(IUT_TLS)) {
     const identity = pki.identity(name);
@@ -42,6 +44,11 @@ export function helloInput({ pki, harness, endpoints, facts, parameters, dir }: 
   const seal = pki.identity('operator.seal');
   files['ics2.seal.chain'] = seal.files.fullChain;
   files['ics2.seal.key'] = seal.files.key;
+  for (const kind of ['seal', 'ec-seal'] as const) {
+    const signer = pki.identity(`carrier.${kind}`);
+    files[`kz.${kind}.cert`] = signer.files.cert;
+    files[`kz.${kind}.key`] = signer.files.key;
+  }
   const named = Object.fromEntries(Object.entries(parameters).map(([name, { value }]) => [`parameter.${name}`, value]));
   return { contract: 1, harness: { name: 'customs-conformance', version: harness.version }, endpoints, files, facts: { ...facts, ...named } };
 }

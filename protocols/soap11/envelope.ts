@@ -43,15 +43,15 @@ function faultOf(element: XmlElement): Fault {
 }
 
 /**
- * Opens a parsed envelope: its Body entries, or its Fault. Header entries that must be understood are refused, since this
- * channel defines none (section 4.2.3).
+ * Opens a parsed envelope: its Body entries, or its Fault. Header entries that must be understood are refused unless they are of a
+ * namespace that the caller understands (section 4.2.3).
  */
-export function openEnvelope(root: XmlElement): Opened {
+export function openEnvelope(root: XmlElement, understood: readonly string[] = []): Opened {
   if (root.name !== 'Envelope') return notSoap(`the root element is ${root.name}, not a SOAP Envelope`);
   if (root.ns !== SOAP11_NAMESPACE) return notSoap(`the envelope is of namespace ${root.ns}, not SOAP 1.1`, 'VersionMismatch');
   const header = child(root, 'Header', SOAP11_NAMESPACE);
-  const demanding = header?.children.find((entry) => entry.attributes.some((one) => one.name === 'mustUnderstand' && one.ns === SOAP11_NAMESPACE && one.value === '1'));
-  if (demanding !== undefined) return notSoap(`the header entry ${demanding.name} must be understood, but this channel defines no headers`, 'MustUnderstand');
+  const demanding = header?.children.find((entry) => entry.attributes.some((one) => one.name === 'mustUnderstand' && one.ns === SOAP11_NAMESPACE && one.value === '1') && !understood.includes(entry.ns));
+  if (demanding !== undefined) return notSoap(`the header entry ${demanding.name} must be understood, and this channel defines none of that name`, 'MustUnderstand');
   const bodies = root.children.filter((one) => one.name === 'Body' && one.ns === SOAP11_NAMESPACE);
   if (bodies.length !== 1) return notSoap(`the envelope holds ${bodies.length} Body elements instead of one`);
   const entries = bodies[0]!.children;
