@@ -43,7 +43,7 @@ export function createCentralCustoms(
   const address = (): string => own;
   const answers = createAnswers({ behaviour: rightBehaviour(), business, ids, outbox, address });
   const resource = createResource(behaviour.resource, store);
-  const reports = createReports({ behaviour, business, ids, outbox, answers, address, resource });
+  const reports = createReports({ behaviour, business, ids, outbox, answers, address, resource, store });
   const requests = createRequests({ behaviour, business, ids, outbox, address, resource, store });
 
   const signal = (source: Envelope): void => {
@@ -102,7 +102,10 @@ export function createCentralCustoms(
       'eaeu.check': asked,
       'eaeu.update': asked,
     },
-    resume: () => requests.resume(),
+    resume() {
+      reports.resume();
+      requests.resume();
+    },
     reset() {
       reports.reset();
       requests.reset();

@@ -33,7 +33,7 @@ export interface Requests {
   /** An answer of flow 10 or 12 that passed the control; false when nobody waits for it. */
   take(source: Envelope): boolean;
   find(reference: string): RequestRecord | undefined;
-  /** Asks again what was still open when we were stopped. */
+  /** Waits on for answers that had not come when we were stopped. */
   resume(): void;
   reset(): void;
 }
@@ -51,7 +51,7 @@ export function createRequests(parts: {
     records.save();
     parts.store.commit();
   };
-  const sendings = (flow: number) => createSendings<string>({ transaction: transactionOfFlow(flow), business, ids, outbox, abnormal: (reference) => settle(reference, 'abnormal') });
+  const sendings = (flow: number) => createSendings({ transaction: transactionOfFlow(flow), business, ids, outbox, store: parts.store, abnormal: (reference) => settle(reference, 'abnormal') });
   const waiting = { one: sendings(FLOW.one), period: sendings(FLOW.period) };
 
   const contentOf = (request: Request): string => {
@@ -78,7 +78,7 @@ export function createRequests(parts: {
     ask(request) {
       const reference = ids.uuid();
       records.put(reference, { reference, request, state: 'open', count: 0 });
-      settle(reference, 'open');
+      records.save();
       send(reference, request);
       return reference;
     },
@@ -90,9 +90,9 @@ export function createRequests(parts: {
       const { request } = records.find(reference)!;
       const found = readAnswer(payload);
       if (request.about === 'one') {
+        if (behaviour.resource.takesSingleAnswers) for (const certificate of found) resource.take(certificate, 'single answer');
         if (found.length === 0 && behaviour.requests.onNone === 'asks-again') send(reference, request);
         else settle(reference, found.length === 0 ? 'not-confirmed' : 'confirmed', found.length);
-        if (behaviour.resource.takesSingleAnswers) for (const certificate of found) resource.take(certificate, 'single answer');
         return true;
       }
       for (const certificate of found) resource.take(certificate, 'updates');
@@ -102,7 +102,8 @@ export function createRequests(parts: {
     },
     find: (reference) => records.find(reference),
     resume() {
-      for (const { reference, request } of records.all().filter(({ state }) => state === 'open')) send(reference, request);
+      waiting.one.resume();
+      waiting.period.resume();
     },
     reset() {
       waiting.one.reset();

@@ -22,6 +22,7 @@ export interface ResourceRecord extends ForeignCertificate {
 
 /** The resource of foreign certificates of origin (Decision 124, item 10(g)). */
 export interface Resource {
+  /** It is for the caller to commit, with whatever else the same message brings about. */
   take(certificate: ForeignCertificate, source: ResourceRecord['source']): void;
   find(issuingCountry: string, number: string): ResourceRecord | undefined;
   /** `updates` brought nothing. */
@@ -37,10 +38,6 @@ export function createResource(behaviour: CustomsBehaviour['resource'], store: S
     const named = number === undefined ? undefined : records.find(keyOf(issuingCountry, number));
     if (named !== undefined) named.state = 'replaced';
   };
-  const save = (): void => {
-    records.save();
-    store.commit();
-  };
 
   return {
     take(certificate, source) {
@@ -49,7 +46,7 @@ export function createResource(behaviour: CustomsBehaviour['resource'], store: S
       if (certificate.kind === 'annulled' && known !== undefined && behaviour.annulment === 'state') known.state = 'annulled';
       else records.put(key, { ...certificate, source, state: certificate.kind === 'annulled' && behaviour.annulment === 'state' ? 'annulled' : 'valid' });
       if (certificate.kind === 'replacement') supersede(certificate.issuingCountry, certificate.named);
-      save();
+      records.save();
     },
     find: (issuingCountry, number) => records.find(keyOf(issuingCountry, number)),
     noUpdates() {
