@@ -76,6 +76,16 @@ export async function nextMessage(world: ConformanceWorld): Promise<Reception> {
   return reception;
 }
 
+/** Whether a message is of a kind, by whichever of its parts can be read; one that says nothing of itself may be of any. */
+const isOf = ({ document, action }: Reception, kind: RegExp): boolean => kind.test(document?.name ?? action ?? '') || (document ?? action) === undefined;
+
+/** The first message of a kind since the last order, whatever else comes; undefined when none does. */
+export async function cameOf(world: ConformanceWorld, kind: RegExp): Promise<Reception | undefined> {
+  const { receptions } = world.run.simulators.ics2;
+  const known = new Set(receptions.all.slice(0, (world.kept.get('receptions before') as number | undefined) ?? 0));
+  return receptions.wait((one) => !known.has(one) && isOf(one, kind), messagePatience(world));
+}
+
 /**
  * The filing with this LRN, judged as a whole and receipted; blocks with the interface's reason when it was refused.
  * Keeps it as `filing`.

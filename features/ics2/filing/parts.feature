@@ -5,8 +5,8 @@ Feature: Filings that belong together name each other
   only by what they say of each other (HTI message tables 2.02; condition C3001; Business process descriptions L3.5).
 
   The agreement who files is told by the type that is asked for: no fact of a shipment says it (ICS2-SEED-04). Of ICS2-SEED-05 only
-  the half of the house filer is shown: no carrier has filed and named it before. ICS2-FIL-07 is shown only in one filing of each
-  role, not in F12 and F13; its unsplit filing is the first part.
+  the half of the house filer is shown: no carrier has filed and named it before. The unsplit filing of ICS2-FIL-07 is the
+  first part.
 
   @ICS2-SEED-04
   Scenario Outline: The <filer> that holds all data files them at once, in <filing>
@@ -88,11 +88,15 @@ Feature: Filings that belong together name each other
     Examples:
       | filer       | filing |
       | sea carrier | F10    |
+      | sea carrier | F12    |
+      | sea carrier | F13    |
 
     @role:inland-carrier @mode:inland-waterway
     Examples:
       | filer          | filing |
       | inland carrier | F11    |
+      | inland carrier | F12    |
+      | inland carrier | F13    |
 
     @role:express @mode:air
     Examples:
@@ -114,7 +118,7 @@ Feature: Filings that belong together name each other
     When the air carrier or forwarder files F23 with only what must be said
     Then customs registers the filing
     When the air carrier or forwarder files F25 to complete it, with <extent> be said
-    Then the filing cites the earlier one by its MRN or its house air waybill
+    Then the filing cites the earlier one by its MRN or its house air waybill, and gives the master air waybill
     And the filing is of that type, conforms to its table and keeps every rule
     And customs registers the filing
 

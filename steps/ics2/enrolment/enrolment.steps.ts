@@ -7,27 +7,30 @@ import { judgeEdition } from '../../../simulators/ics2/judge/message/edition';
 import { judgeConnectedFirst, judgeEstablishment, judgeOneEori, judgePlan, judgeSystem, judgeSystemIdentifiers, judgeTwoEoris, type Sender } from '../../../simulators/ics2/judge/filing/enrolment';
 import { judgeTestMessage } from '../../../simulators/ics2/judge/message/envelope';
 import { judgeSeal } from '../../../simulators/ics2/judge/message/seal';
+import type { Reception } from '../../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../../support/world';
 import { accessPoints } from '../transport/access-points';
-import { envelopeSubject, file, freshShipment, nextMessage, operatorEori } from '../exchange';
+import { cameOf, envelopeSubject, file, freshShipment, nextMessage, operatorEori } from '../exchange';
 import { messagePatience } from '../patience';
 
-/** The next message of the operator beside what it declared. Judged by these rows alone: any other breach in it is judged elsewhere. */
-async function sender(world: ConformanceWorld): Promise<Sender> {
-  const { fromPartyId, document } = await nextMessage(world);
+/** A message of the operator beside what it declared. Judged by these rows alone: any other breach in it is judged elsewhere. */
+function sender(world: ConformanceWorld, { fromPartyId, document }: Reception): Sender {
   return { fromPartyId, operator: operatorEori(world), provider: world.run.facts['ics2.provider.eori'], declarant: textAt(document, 'declarant/identificationNumber') };
 }
 
+/** The filing that was ordered; blocks when none comes. */
+const filed = async (world: ConformanceWorld): Promise<Reception> => (await cameOf(world, /^IE3F/)) ?? world.block('no filing of the operator reached the trader interface in time');
+
 Then('the message comes from the EORI of the declared system', async function (this: ConformanceWorld) {
-  this.judge([judgeSystem(await sender(this))]);
+  this.judge([judgeSystem(sender(this, await nextMessage(this)))]);
 });
 
 Then('sender and declarant have one EORI', async function (this: ConformanceWorld) {
-  this.judge([judgeOneEori(await sender(this))]);
+  this.judge([judgeOneEori(sender(this, await filed(this)))]);
 });
 
 Then('the sender is the provider and the declarant is its client', async function (this: ConformanceWorld) {
-  this.judge([judgeTwoEoris(await sender(this))]);
+  this.judge([judgeTwoEoris(sender(this, await filed(this)))]);
 });
 
 Then('the EORI was issued in a participating country and the plan given to the customs responsible for the operator', function (this: ConformanceWorld) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { loadXml, type Xml, type XmlElement } from '../../../../protocols/xml';
 import type { Judgement } from '../../../../requirements/judgement';
-import { judgeNamedFilers, judgeSplit } from './filing-parts';
+import { judgeJoins, judgeNamedFilers, judgeSplit } from './filing-parts';
 import { judgeComplete, judgeFilingType, judgeOwnFiling, judgeRole } from './filing-type';
 import { judgeContainerNumber, judgeInstants, judgePhone, judgePostcodes, judgeShipNumber } from './typed-facts';
 
@@ -84,5 +84,15 @@ describe('judges of one fact of a filing', () => {
     const mrn = '<previousMRN>26NL000000000000T1</previousMRN>';
     holdsOnlyFor((tree) => judgeSplit(tree, undefined), [split('0'), split('1'), split('0', mrn), '']);
     holdsOnlyFor((tree) => judgeSplit(tree, '26NL000000000000T1'), [split('1', mrn), split('1'), split('0', mrn), split('1', mrn.replace('26', '25'))]);
+  });
+
+  test('what F25 joins: named by MRN or house waybill, nothing else in either place, with the master waybill', () => {
+    const joined = { mrn: '26LU1', houseWaybill: 'HW1', airWaybill: '020-1' };
+    const document = (level: string, number: string): string => `<transportDocument${level}Level><documentNumber>${number}</documentNumber></transportDocument${level}Level>`;
+    const cites = (previous: string, house = 'HW1', master = '020-1'): string =>
+      `<previousDocument><identification>${previous}</identification></previousDocument><consignmentMasterLevel><consignmentHouseLevel>` +
+      `${document('Master', master)}${document('House', house)}</consignmentHouseLevel></consignmentMasterLevel>`;
+    const wrong = [cites('LRN1'), cites('26LU1', 'HW2'), cites('26LU1', 'HW1', '020-2'), ''];
+    for (const right of ['26LU1', 'HW1']) holdsOnlyFor((tree) => judgeJoins(tree, joined), [cites(right), ...wrong]);
   });
 });

@@ -23,6 +23,31 @@ export function judgeNamedFilers(root: XmlElement, eoris: readonly string[]): Ju
   };
 }
 
+/** The minimum set that F25 joins, as it was filed. */
+export interface JoinedFiling {
+  mrn: string;
+  houseWaybill: string;
+  /** Of the carrier, which the minimum set did not have. */
+  airWaybill: string;
+}
+
+/**
+ * F25 names the F23 that it joins by MRN or house air waybill, and gives the master air waybill with it (BPM L3.5, GET02 and PET09). The
+ * message has two places for it; what stands in either must be that filing.
+ */
+export function judgeJoins(root: XmlElement, { mrn, houseWaybill, airWaybill }: JoinedFiling): Judgement {
+  const house = `${MASTER}/consignmentHouseLevel`;
+  const said = (path: string): string => textAt(root, path) ?? '(none)';
+  const [previous, own, master] = [said('previousDocument/identification'), said(`${house}/transportDocumentHouseLevel/documentNumber`), said(`${house}/transportDocumentMasterLevel/documentNumber`)];
+  return {
+    requirement: 'ICS2-FIL-05',
+    party: 'iut',
+    expected: `previous document ${mrn} or ${houseWaybill}, house document ${houseWaybill}, master document ${airWaybill}`,
+    observed: `previous document ${previous}, house document ${own}, master document ${master}`,
+    holds: [mrn, houseWaybill].includes(previous) && own === houseWaybill && master === airWaybill,
+  };
+}
+
 /** The rest of a split consignment names the MRN of its first part; another filing names none (C3001). */
 export function judgeSplit(root: XmlElement, previousMrn: string | undefined): Judgement {
   const indicator = textAt(root, 'splitConsignment/splitConsignmentIndicator') ?? '(none)';

@@ -79,15 +79,39 @@ export function judgeAmended(filed: XmlElement, amendment: XmlElement, mrn: stri
 /** Rules by which an amendment is compared with the filing as it stands. */
 const LOCKS = new Set(['R3024', 'GEN-AMD-LOCKED', 'GEN-AMD-ADD']);
 
-/**
- * What must stay as filed stays so in the amendment that was sent, if one was; `problems` as the engine finds them beside the filing (R3024).
- * Of a party its number is locked; other particulars of it the engine only advises to leave.
- */
-export function judgeLocked(amendment: string | undefined, problems: readonly Problem[]): Judgement {
+/** What became of the order to change something locked together with one particular that may be changed. */
+export interface LockedOrder {
+  /** Why it was refused, if it was. */
+  refused?: string;
+  /** The first message that came of it: an amendment, an invalidation, or a filing anew. */
+  sent?: XmlElement;
+  /** What the engine finds in an amendment beside the filing. */
+  problems: readonly Problem[];
+  /** The particular that may be changed. */
+  permitted: Change;
+}
+
+/** Whether a message says the particular as it is to be. */
+const tells = (message: XmlElement, { element, to }: Change): boolean =>
+  lines(sayings(message, structure(message.name).root.children)).some((line) => line.endsWith(`${element} "${to}"`));
+
+function judgeSent(message: XmlElement, problems: readonly Problem[], permitted: Change): Pick<Judgement, 'observed' | 'holds'> {
+  if (!message.name.startsWith('IE3A')) return { observed: `${message.name} was sent instead of an amendment`, holds: true };
   const broken = problems.filter(({ rule, weight }) => LOCKS.has(rule) && weight !== 'advice').map(({ path, found, demanded }) => `${path}: found ${found}, demanded ${demanded}`);
+  if (broken.length > 0) return { observed: few(broken), holds: false };
+  const told = tells(message, permitted);
+  return { observed: `${message.name} leaves as filed what is locked, and ${told ? 'says' : 'lacks'} ${permitted.element} "${permitted.to}"`, holds: told };
+}
+
+/**
+ * What must stay as filed stays so, and the order does not vanish: it is refused, or what may be changed of it is sent, or the filing is
+ * invalidated or filed anew (R3024). Of a party its number is locked; other particulars of it the engine only advises to leave.
+ */
+export function judgeLocked({ refused, sent, problems, permitted }: LockedOrder): Judgement {
+  const nothing = { observed: 'taken without a refusal, and nothing was sent', holds: false };
   return {
-    requirement: 'ICS2-AMD-03', party: 'iut', expected: 'nothing locked is amended: the order is refused, or only what may be changed is sent',
-    observed: amendment === undefined ? 'no amendment was sent' : broken.length > 0 ? few(broken) : `${amendment} leaves as filed what is locked`,
-    holds: broken.length === 0,
+    requirement: 'ICS2-AMD-03', party: 'iut',
+    expected: `refused; or an amendment that leaves as filed what is locked and says ${permitted.element} "${permitted.to}"; or an invalidation or a filing anew instead`,
+    ...(refused !== undefined ? { observed: `refused: ${refused}`, holds: true } : sent === undefined ? nothing : judgeSent(sent, problems, permitted)),
   };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { loadXml, type Xml, type XmlElement } from '../../../../protocols/xml';
-import { judgeAmended } from './amendment';
+import type { Problem } from '../../../../requirements/ics2/problem';
+import { judgeAmended, judgeLocked, type LockedOrder } from './amendment';
 import { judgeConsultation } from './consultation';
 import { judgeInvalidation } from './invalidation';
 
@@ -53,6 +54,28 @@ describe('judge of an amendment', () => {
     const carrier = (more: string): string => `<consignmentMasterLevel><carrier><name>C</name>${more}</carrier></consignmentMasterLevel>`;
     const road = root('IE3F50', carrier('<communication><identifier>+49 1</identifier><type>TE</type></communication>'));
     assert.equal(judgeAmended(road, root('IE3A50', `<MRN>${MRN}</MRN>${carrier('')}`), MRN, change).holds, true);
+  });
+});
+
+describe('judge of an order to change what is locked', () => {
+  const permitted = { element: 'descriptionOfGoods', from: 'pumps', to: 'sea pumps' };
+  const goods = (description: string): string => 
+    `<consignmentMasterLevel><consignmentHouseLevel><goodsItem><commodity><descriptionOfGoods>${description}</descriptionOfGoods></commodity></goodsItem></consignmentHouseLevel></consignmentMasterLevel>`;
+  const locked = (weight: 'reject' | 'advice') => ({ rule: 'R3024', weight, path: '/IE3A10/x', found: 'B', demanded: 'A' }) as Problem;
+  const holds = (order: Partial<LockedOrder>): boolean => judgeLocked({ problems: [], permitted, ...order }).holds;
+
+  test('holds for a refusal, for what may be changed alone, and for an invalidation or a filing instead', () => {
+    assert.ok(holds({ refused: 'the carrier cannot be amended' }));
+    assert.ok(holds({ sent: root('IE3A11', goods('sea pumps')) }));
+    assert.ok(holds({ sent: root('IE3A11', goods('sea pumps')), problems: [locked('advice')] }));
+    assert.ok(holds({ sent: root('IE3Q04', `<MRN>${MRN}</MRN>`) }));
+    assert.ok(holds({ sent: root('IE3F11', goods('sea pumps')) }));
+  });
+
+  test('does not hold for an order that vanishes, for a change of what is locked, or for an amendment that drops what was permitted', () => {
+    assert.ok(!holds({}));
+    assert.ok(!holds({ sent: root('IE3A11', goods('sea pumps')), problems: [locked('reject')] }));
+    assert.ok(!holds({ sent: root('IE3A11', goods('pumps')) }));
   });
 });
 

@@ -24,7 +24,9 @@ describe('operators behind a provider', () => {
     assert.equal(judgeRefusalTold([error], { state: 'refused', errors: [error, { code: '12' }] }).holds, true);
     assert.equal(judgeRefusalTold([error], { state: 'refused', errors: [] }).holds, false);
     assert.equal(judgeRefusalTold([error], { state: 'pending', errors: [error] }).holds, false);
-    assert.equal(judgeRefusalTold([error], { state: 'refused', errors: [{ ...error, place: '/IE3F10' }] }).holds, false);
+    for (const [place, holds] of [[undefined, true], ['/IE3F10', true], ['/IE3F', false], [`${error.place}/name`, false], ['/IE3F10/representative/name', false]] as const) {
+      assert.equal(judgeRefusalTold([error], { state: 'refused', errors: [{ ...error, place }] }).holds, holds, place);
+    }
     assert.equal(judgeRefusalTold([], { state: 'refused', errors: [] }).holds, false);
   });
 

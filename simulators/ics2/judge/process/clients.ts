@@ -20,9 +20,12 @@ export interface NamedError {
 
 const inWords = (errors: readonly NamedError[]): string => errors.map(({ code, place }) => `${code ?? '(no code)'} at ${place ?? '(no place)'}`).join('; ') || 'no errors';
 
-/** The operator is told of a business error in the filing, with its reason, though another one has sent it. */
+/** The pointer of customs is optional, so a record may show less of it: the place itself, a group around it, or none; not another place. */
+const isAt = (shown: string | undefined, place: string | undefined): boolean => shown === undefined || shown === place || place?.startsWith(`${shown}/`) === true;
+
+/** The operator is told of a business error in the filing, with its reason, though another one has sent it (factsheet, responsibility). */
 export function judgeRefusalTold(told: readonly NamedError[], seen: { state?: string; errors: readonly NamedError[] }): Judgement {
-  const missing = told.filter(({ code, place }) => !seen.errors.some((one) => one.code === code && one.place === place));
+  const missing = told.filter(({ code, place }) => !seen.errors.some((one) => one.code === code && isAt(one.place, place)));
   return stated('ICS2-SEED-06', `refused, with ${inWords(told)}`, `${seen.state ?? 'not known'}, with ${inWords(seen.errors)}`, seen.state === 'refused' && told.length > 0 && missing.length === 0);
 }
 
