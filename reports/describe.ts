@@ -3,28 +3,26 @@ import type { EventOf } from './run';
 
 /** Facts of one event as plain text, for attachments and folded details. Values stand as they are: callers escape. */
 
-/** HTTP head of a message as it crossed the wire. */
-export function httpText({ http }: EventOf<'message'>): string {
-  return [http.start, ...http.headers.map(([name, value]) => `${name}: ${value}`)].join('\n');
-}
+/** A fact with its name, as it stands in a table. */
+export type Fact = [name: string, value: string];
 
-/** Facts about a message: signature algorithms, references, decoded headers. */
-export function factsText(event: EventOf<'message'>): string {
+/** A message without its body: the HTTP head, then what was found out about it (signature algorithms, references, decoded headers). */
+export function messageFacts(event: EventOf<'message'>): Fact[] {
   return [
-    `exchange: ${event.exchange} (${event.leg})`,
-    `from: ${event.from}`,
-    `to: ${event.to}`,
-    `at: ${event.at}`,
-    `bytes: ${event.length}`,
-    `sha256: ${event.sha256}`,
-    ...Object.entries(event.facts ?? {}).map(([name, value]) => `${name}: ${value}`),
-  ].join('\n');
+    ['HTTP', event.http.start],
+    ...event.http.headers,
+    ['exchange', `${event.exchange} (${event.leg})`],
+    ['at', event.at],
+    ['bytes', String(event.length)],
+    ['sha256', event.sha256],
+    ...Object.entries(event.facts ?? {}),
+  ];
 }
 
 /** What is known of a TLS connection, accepted or refused. */
-export function tlsText(event: EventOf<'handshake'>): string {
+export function tlsFacts(event: EventOf<'handshake'>): Fact[] {
   const { peer } = event;
-  const facts: [string, string | undefined][] = [
+  const facts: [name: string, value: string | undefined][] = [
     ['server', event.server],
     ['client', event.client],
     ['at', event.at],
@@ -42,12 +40,12 @@ export function tlsText(event: EventOf<'handshake'>): string {
     ['valid from', peer?.validFrom],
     ['valid to', peer?.validTo],
   ];
-  return facts.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`])).join('\n');
+  return facts.flatMap(([name, value]): Fact[] => (value === undefined ? [] : [[name, value]]));
 }
 
 /** What the harness asked of the driver, and what came back. */
-export function stimulusText(event: EventOf<'stimulus'>): string {
-  return `operation: ${event.operation}\ninput: ${JSON.stringify(event.input, null, 2)}\noutput: ${JSON.stringify(event.output, null, 2)}`;
+export function stimulusFacts({ input, output }: EventOf<'stimulus'>): Fact[] {
+  return [['input', input], ['output', output]].flatMap(([name, value]): Fact[] => (value === undefined ? [] : [[name as string, JSON.stringify(value)]]));
 }
 
 /** The commit as people quote it: twelve characters, and whether the checkout held changes. The log has the whole. */

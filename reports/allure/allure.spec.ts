@@ -71,10 +71,12 @@ describe('allure-results', () => {
     const when = flat(accepted.steps[0]!).map((step) => step.name);
     assert.deepEqual(when, ['business clock 2026-06-01T08:00:00Z: start of the scenario', 'stimulus ics2.file', 'TLS iut to trader-interface, accepted', 'message 5: IE3F10 (iut to trader-interface)']);
     const attached = flat(accepted).flatMap((step) => step.attachments);
-    assert.deepEqual(attached.filter(({ name }) => /IE3F10/.test(name)).map(({ type }) => type), ['application/octet-stream', 'application/xml', 'text/plain', 'text/plain']);
+    assert.deepEqual(attached.filter(({ name }) => /IE3F10/.test(name)).map(({ type }) => type), ['application/octet-stream', 'application/xml']);
     const read = (pattern: RegExp): string => readFileSync(join(folder, attached.find(({ name }) => pattern.test(name))!.source), 'utf8');
     assert.equal(read(/^IE3F10 .*raw/), '--b\r\nContent-Type: text/plain\r\n\r\n\u0000');
-    assert.match(read(/^IE3F10: signature/), /signature algorithm: rsa-sha256/);
+    const fact = (step: string, name: string): string | undefined => flat(accepted).find((each) => each.name === step)!.parameters.find((each) => each.name === name)?.value;
+    assert.equal(fact('message 5: IE3F10 (iut to trader-interface)', 'signature algorithm'), 'rsa-sha256');
+    assert.equal(fact('TLS iut to trader-interface, accepted', 'outcome'), 'accepted');
     assert.match(readFileSync(join(folder, accepted.attachments[0]!.source), 'utf8'), /^<svg[^]*TLS refused: expired/);
     const check = flat(results.get('Refused')!).find((step) => step.name!.startsWith('check '))!;
     assert.deepEqual([check.name, check.status, check.parameters.map(({ value }) => value)], ['check ICS2-A-03: fail', 'failed', ['one receipt', 'none', 'iut', '']]);
@@ -88,7 +90,7 @@ describe('allure-results', () => {
         names.set(source, name);
       }
     }
-    assert.ok(names.size > 5);
+    assert.ok(names.size > 3);
   });
 
   test('a failed step without a failed check is no failure of the implementation', () => {

@@ -1,6 +1,6 @@
 import type { Attachment, Parameter, Stage, Status, StatusDetails, StepResult } from 'allure-js-commons';
 import type { LogEvent } from '../../evidence/model';
-import { eventRanges, factsText, httpText, stimulusText, tlsText } from '../describe';
+import { eventRanges, messageFacts, stimulusFacts, tlsFacts, type Fact } from '../describe';
 import { oneLine } from '../escape';
 import type { EventOf, ScenarioRecord } from '../run';
 import type { Attachments } from './attachments';
@@ -105,19 +105,19 @@ function show(event: LogEvent, attach: Attachments): Shown | undefined {
       const name = `${event.label} (${event.from} to ${event.to})`;
       const attachments = [attach.message(`${name}, raw, ${event.length} bytes`, event.sha256)];
       if (event.business !== undefined) attachments.push(attach.business(`${event.business.title}, decoded`, event.business.text));
-      attachments.push(attach.text(`${event.label}: HTTP head`, httpText(event)), attach.text(`${event.label}: signature and other facts`, factsText(event)));
-      return { name: `message ${event.seq}: ${name}`, attachments };
+      const facts = table(`${event.label}: HTTP head, signature and other facts`, messageFacts(event), attach);
+      return { name: `message ${event.seq}: ${name}`, ...facts, attachments: [...attachments, ...(facts.attachments ?? [])] };
     }
     case 'handshake': {
       const why = event.outcome === 'refused' ? `refused: ${event.refusal ?? 'no cause known'}` : 'accepted';
-      return { name: `TLS ${event.client} to ${event.server}, ${why}`, attachments: [attach.text('TLS facts', tlsText(event))] };
+      return { name: `TLS ${event.client} to ${event.server}, ${why}`, ...table('TLS facts', tlsFacts(event), attach) };
     }
     case 'stimulus':
-      return { name: `stimulus ${event.operation}`, attachments: [attach.text(`stimulus ${event.operation}`, stimulusText(event))] };
+      return { name: `stimulus ${event.operation}`, ...table(`stimulus ${event.operation}`, stimulusFacts(event), attach) };
     case 'clock':
       return { name: `business clock ${event.business}: ${event.why}` };
     case 'note':
-      return { name: `note: ${event.title}`, attachments: [attach.text(event.title, event.text)] };
+      return { name: `note: ${event.title}`, ...table(event.title, [['text', event.text]], attach) };
     case 'not-tested':
       return { name: `not tested: ${event.requirements.join(', ')}: ${event.reason}`, status: SKIPPED };
     case 'harness-error':
@@ -129,6 +129,15 @@ function show(event: LogEvent, attach: Attachments): Shown | undefined {
     case 'step':
       return undefined;
   }
+}
+
+/** Longest value that stands in the table of a step. */
+const IN_A_TABLE = 1000;
+
+/** Facts in the table of their step; in a file of their own only where one is long or has several lines. A run has tens of thousands, and each file costs whoever opens the report. */
+function table(title: string, facts: readonly Fact[], attach: Attachments): Pick<Shown, 'parameters' | 'attachments'> {
+  if (facts.some(([, value]) => value.length > IN_A_TABLE || value.includes('\n'))) return { attachments: [attach.text(title, facts.map(([name, value]) => `${name}: ${value}`).join('\n'))] };
+  return { parameters: facts.map(([name, value]) => ({ name, value: oneLine(value) })) };
 }
 
 function checkStep(event: EventOf<'check'>): Shown {
