@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DriverError, type HelloInput, type IutDriver } from '../iut/contract';
 import type { IutDescription } from '../iut/description/model';
 import { VirtualClock, type Clock } from '../protocols/time/clock';
@@ -8,11 +9,11 @@ import { withFaults } from './common/planted';
 import { COMMISSION_GATEWAY_FAULTS, createCommissionGateway } from './eaeu/commission-gateway';
 import { createInformationDesk, DESK_FAULTS } from './eaeu/protection';
 import { createOperator, DECLARATION_FAULTS, OPERATOR_FAULTS, type Keeping } from './ics2';
-import { CARRIER_FAULTS, COPIES_FAULTS, createKazakhReference, EXCHANGE_FAULTS, REVENUE_FAULTS } from './kz';
+import { CARRIER_FAULTS, COPIES_FAULTS, createKazakhReference, EXCHANGE_FAULTS, RESOURCE_FAULTS, REVENUE_FAULTS } from './kz';
 import type { PlantedFault, ReferenceIut } from './model';
 
 /** Every fault that can be planted into the reference, by the requirement it breaks. */
-export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...ATTESTATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...COMMISSION_GATEWAY_FAULTS, ...DESK_FAULTS, ...CENTRAL_CUSTOMS_FAULTS, ...TRANSACTION_FAULTS, ...CARRIER_FAULTS, ...REVENUE_FAULTS, ...EXCHANGE_FAULTS, ...COPIES_FAULTS];
+export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...ATTESTATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...COMMISSION_GATEWAY_FAULTS, ...DESK_FAULTS, ...CENTRAL_CUSTOMS_FAULTS, ...TRANSACTION_FAULTS, ...CARRIER_FAULTS, ...REVENUE_FAULTS, ...EXCHANGE_FAULTS, ...COPIES_FAULTS, ...RESOURCE_FAULTS];
 
 /** A description of the reference, with the planted faults of what it declares. */
 export function declaredWith(description: IutDescription, faults: ReadonlySet<string>): IutDescription {
@@ -20,19 +21,24 @@ export function declaredWith(description: IutDescription, faults: ReadonlySet<st
   return { ...description, enrolment: withFaults({ ...enrolment }, DECLARATION_FAULTS, faults), ...withFaults({ attestations, protectionMeans }, ATTESTATION_FAULTS, faults) };
 }
 
+/** Where the reference keeps what it must not lose; `folder` is for those that open a store of their own in it. */
+export interface Kept extends Keeping {
+  folder?: string;
+}
+
 /**
  * The embedded reference implementations behind the driver contract, in this process.
- * `faults` are requirement ids out of {@link REFERENCE_FAULTS}; `keeping` is for the ICS2 operator.
+ * `faults` are requirement ids out of {@link REFERENCE_FAULTS}; without `keeping`, nothing outlives it.
  */
-export function createReference(options: { wall: Clock; ids: IdSource; faults: ReadonlySet<string>; keeping?: Keeping }): IutDriver {
+export function createReference(options: { wall: Clock; ids: IdSource; faults: ReadonlySet<string>; keeping?: Kept }): IutDriver {
   const business = new VirtualClock(options.wall.now());
   const services = { wall: options.wall, business, ids: options.ids };
   const all: ReferenceIut[] = [
     createOperator(services, options.faults, options.keeping),
     createAuthorisedBody(services, options.faults, options.keeping?.store),
-    createCommissionGateway(services, options.faults),
+    createCommissionGateway(services, options.faults, options.keeping?.folder === undefined ? undefined : join(options.keeping.folder, 'commission-gateway')),
     createInformationDesk(services, options.faults, options.keeping?.store),
-    createKazakhReference(services, options.faults),
+    createKazakhReference(services, options.faults, options.keeping?.store),
   ];
 
   /** Those that have somebody to talk to. */

@@ -1,3 +1,7 @@
+/** Who may have approved what is attested, where a row asks for it (KZ444-05). */
+export const APPROVERS = ['customs-authorities', 'commission', 'operator'] as const;
+export type Approver = (typeof APPROVERS)[number];
+
 /** What an operator states and no wire can show: somebody answers for it, and a document says it. */
 export interface Attestation {
   requirement: string;
@@ -10,6 +14,7 @@ export interface Attestation {
   date: string;
   /** Last day on which it holds; without an end where absent. */
   expires?: string;
+  approvedBy?: Approver;
 }
 
 /** A means of protecting information that is in use (agreement of 09.06.2009, Article 9). */

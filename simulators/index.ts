@@ -5,6 +5,7 @@ import { startAgreementParties, type AgreementParties } from './eaeu/parties/sta
 import { startTraderInterface, TRADER_INTERFACE_FAULTS, type TraderInterface } from './ics2';
 import { startCopiesParties, type RunningCopiesParties } from './kz/copies';
 import { startCustomsAuthority, type CustomsAuthority } from './kz/customs-authority';
+import { createVisitor, type Visitor } from './kz/resources';
 import { REVENUE_AUTHORITY_FAULTS, startRevenueAuthority, type RevenueAuthority } from './kz';
 
 /** Every fault that can be planted into a simulator, by the requirement it breaks. */
@@ -19,6 +20,8 @@ export interface Simulators {
   kzCustoms: CustomsAuthority;
   /** Parties to requests for copies between customs authorities. */
   kzCopies: RunningCopiesParties;
+  /** Whoever visits the information resources of a Kazakh customs authority. */
+  kzVisitor: Visitor;
   /** Both sides of a gateway under test. */
   eaeuNeighbours: Neighbours;
   /** The other services of the agreement of 2009, and a third party. */
@@ -56,6 +59,7 @@ export async function startSimulators(services: (regime: 'ics2' | 'eaeu' | 'kz')
     kz,
     kzCustoms,
     kzCopies,
+    kzVisitor: createVisitor(services('kz')),
     eaeuNeighbours,
     eaeuParties,
     endpoints: Object.assign({}, ...all.map((simulator) => simulator.endpoints)) as Record<string, string>,

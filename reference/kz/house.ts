@@ -33,7 +33,8 @@ export function createHouse({ wall, ids }: ReferenceServices, offices: readonly 
     capabilities: [...operations.map((operation) => `stimulate:${operation}`), 'observe', 'set-clock', ...(routes.size === 0 ? [] : ['receive:kz'])],
     async start(hello): Promise<Record<string, string>> {
       for (const office of offices) await office.start(hello);
-      return routes.size === 0 ? {} : { kz: await open(hello) };
+      const own = Object.assign({}, ...offices.map((office) => office.addresses?.() ?? {})) as Record<string, string>;
+      return routes.size === 0 ? own : { ...own, kz: await open(hello) };
     },
     async stimulate(input) {
       const office = offices.find((one) => one.operations.includes(input.operation));

@@ -13,6 +13,8 @@ export interface Office {
   /** What comes in for it, by the path under the house's address (`/exchange`). */
   routes?: Readonly<Record<string, PartyHandler>>;
   start(hello: HelloInput): Promise<void>;
+  /** Doors of its own beside that of the house, by the name of the endpoint, once it has started. */
+  addresses?: () => Readonly<Record<string, string>>;
   stimulate(input: StimulusInput): Promise<StimulusOutput>;
   observe(input: ObserveInput): Promise<ObserveOutput>;
   /** Waits until what the moved clock set off has been sent or has failed. */

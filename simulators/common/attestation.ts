@@ -1,4 +1,4 @@
-import { lapsed, type Attestation, type OnFile, type ProtectionMeans } from '../../requirements/attestation';
+import { lapsed, type Approver, type Attestation, type OnFile, type ProtectionMeans } from '../../requirements/attestation';
 import type { Judgement } from '../../requirements/judgement';
 
 /** `head of security (A. Person): Order 12 of 2024-01-15, until 2026-12-31`. */
@@ -18,6 +18,9 @@ const MEANS: Readonly<Record<string, { expected: string; lacks: (means: Protecti
   'EAEU-2009-13': { expected: 'every means in use is on the list', lacks: ({ list }) => (list === undefined ? 'no list' : undefined) },
 };
 
+/** Who must have approved what is on file, by row. */
+const APPROVED_BY: Readonly<Record<string, Approver>> = { 'KZ444-05': 'customs-authorities' };
+
 /**
  * Judges what the operator has on file for a row that no wire can show. What holds so holds as attested, by whom and by which document;
  * without an attestation, or with one that does not count on this day, the row is broken as the catalogue says.
@@ -33,6 +36,11 @@ export function judgeAttested(requirement: string, onFile: OnFile, today: string
     ...about, expected: 'an attestation that names who answers for it, the document and its date',
     observed: attestation !== undefined && why !== undefined ? `${observed}; ${why}` : observed, holds: why === undefined,
   };
+  const approver = APPROVED_BY[requirement];
+  if (approver !== undefined) {
+    const by = attestation?.approvedBy;
+    return [stated, { ...about, expected: `approved by ${approver}`, observed: by === undefined ? 'nobody is named' : `approved by ${by}`, holds: by === approver }];
+  }
   const asked = MEANS[requirement];
   if (asked === undefined) return [stated];
   const { protectionMeans } = onFile;

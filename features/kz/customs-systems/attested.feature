@@ -9,3 +9,15 @@ Feature: What a Kazakh customs authority answers for on paper about its systems
   @KZCC-IS-03
   Scenario: Every component in use was developed, produced or acquired by customs
     Then the operator's attestation names who answers for it, the document and its date
+
+  @KZCC-IS-04
+  Scenario: The rules on access, and the composition of what is given, are on file as approved
+    Then the operator's attestation names who answers for it, the document and its date
+
+  @KZCC-RES-04
+  Scenario: The order of giving restricted information is on file as approved
+    Then the operator's attestation names who answers for it, the document and its date
+
+  @KZCC-SEC-01
+  Scenario: The last assessment of the level of protection is on file
+    Then the operator's attestation names who answers for it, the document and its date
