@@ -27,7 +27,7 @@ export interface HelloOutput {
    * `receive:eaeu` (it has an endpoint of its own). A missing capability makes scenarios that need it not-tested.
    */
   capabilities: string[];
-  /** The IUT's own endpoints, if it has any: `ics2`, `eaeu`. */
+  /** The IUT's own endpoints, if it has any: `ics2`, `eaeu`, `eaeu.gateway` ... */
   endpoints?: Record<string, string>;
 }
 

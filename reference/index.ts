@@ -9,11 +9,11 @@ import { withFaults } from './common/planted';
 import { COMMISSION_GATEWAY_FAULTS, createCommissionGateway } from './eaeu/commission-gateway';
 import { createInformationDesk, DESK_FAULTS } from './eaeu/protection';
 import { createOperator, DECLARATION_FAULTS, OPERATOR_FAULTS, type Keeping } from './ics2';
-import { CARRIER_FAULTS, COPIES_FAULTS, createKazakhReference, EXCHANGE_FAULTS, RESOURCE_FAULTS, REVENUE_FAULTS } from './kz';
+import { CARRIER_FAULTS, COPIES_FAULTS, createKazakhReference, EXCHANGE_FAULTS, REVENUE_FAULTS } from './kz';
 import type { PlantedFault, ReferenceIut } from './model';
 
 /** Every fault that can be planted into the reference, by the requirement it breaks. */
-export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...ATTESTATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...COMMISSION_GATEWAY_FAULTS, ...DESK_FAULTS, ...CENTRAL_CUSTOMS_FAULTS, ...TRANSACTION_FAULTS, ...CARRIER_FAULTS, ...REVENUE_FAULTS, ...EXCHANGE_FAULTS, ...COPIES_FAULTS, ...RESOURCE_FAULTS];
+export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...ATTESTATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...COMMISSION_GATEWAY_FAULTS, ...DESK_FAULTS, ...CENTRAL_CUSTOMS_FAULTS, ...TRANSACTION_FAULTS, ...CARRIER_FAULTS, ...REVENUE_FAULTS, ...EXCHANGE_FAULTS, ...COPIES_FAULTS];
 
 /** A description of the reference, with the planted faults of what it declares. */
 export function declaredWith(description: IutDescription, faults: ReadonlySet<string>): IutDescription {
@@ -38,7 +38,7 @@ export function createReference(options: { wall: Clock; ids: IdSource; faults: R
     createAuthorisedBody(services, options.faults, options.keeping?.store),
     createCommissionGateway(services, options.faults, options.keeping?.folder === undefined ? undefined : join(options.keeping.folder, 'commission-gateway')),
     createInformationDesk(services, options.faults, options.keeping?.store),
-    createKazakhReference(services, options.faults, options.keeping?.store),
+    createKazakhReference(services, options.faults),
   ];
 
   /** Those that have somebody to talk to. */

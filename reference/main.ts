@@ -13,12 +13,12 @@ import { openStore } from './common/store/disk';
  *
  *     node -r ./cli/typescript.js reference/main.ts --store DIR --port 9443
  *
- * With `--store` its ICS2 operator keeps in that folder what it must not lose, and goes on with it when it is started again; with
- * `--port` it is then found where it was. Requests come as lines of JSON on standard input, one after the other (docs/operator.md).
+ * With `--store` it keeps in that folder what it must not lose, and goes on with it when it is started again; with `--port` its ICS2
+ * operator is then found where it was. Requests come as lines of JSON on standard input, one after the other (docs/operator.md).
  */
 const { values } = parseArgs({ options: { store: { type: 'string' }, port: { type: 'string' } } });
 const store = values.store === undefined ? undefined : openStore(values.store);
-const reference = createReference({ wall: new WallClock(), ids: new RandomIds(), faults: new Set(), keeping: { store, port: Number(values.port ?? 0) } });
+const reference = createReference({ wall: new WallClock(), ids: new RandomIds(), faults: new Set(), keeping: { store, folder: values.store, port: Number(values.port ?? 0) } });
 
 type Handlers = { [O in Operation]: (driver: IutDriver, input: Operations[O]['input']) => Promise<unknown> };
 const HANDLERS: Handlers = {

@@ -1,19 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DEFAULT_PKI_DIR, openPki } from '../certs/pki';
 import { sealTrust } from '../certs/trusted-list';
 import type { HelloInput, IutDriver } from '../iut/contract';
-import { driverOver } from '../iut/drivers/channel';
-import { startProcess, type DriverProcess } from '../iut/drivers/process';
 import { isoSeconds, VirtualClock, WallClock } from '../protocols/time/clock';
 import { RandomIds } from '../protocols/time/ids';
 import { resolveParameters } from '../requirements/parameters';
 import { startTraderInterface, type TraderInterface } from '../simulators/ics2';
 import { containerShipment } from '../steps/ics2/shipments';
 import { withOneChange } from '../steps/ics2/shipments/changes';
+import { startLife, type Life } from './life';
 
 const EORI = 'DE1234567890123';
 const PATIENCE_MS = 20_000;
@@ -21,15 +20,8 @@ const HOUR_MS = 3_600_000;
 const wall = new WallClock();
 const ids = new RandomIds();
 
-/** One life of the operator as a process of its own. */
-interface Life {
-  child: DriverProcess;
-  driver: IutDriver;
-}
-
 describe('the reference operator, killed in the middle of its work and started again', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cc-restart-'));
-  const store = join(folder, 'store');
   const business = new VirtualClock(Date.parse('2026-06-01T08:00:00Z'));
   let customs: TraderInterface;
   let hello: HelloInput;
@@ -61,29 +53,18 @@ describe('the reference operator, killed in the middle of its work and started a
   });
 
   after(async () => {
-    await life?.child.end(0);
+    await life?.end();
     await customs?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   /** Starts it on the same folder, and where customs looks for it; nobody tells it to forget. */
   async function start(): Promise<IutDriver> {
-    const port = endpoint === undefined ? '0' : new URL(endpoint).port;
-    const command = [process.execPath, '-r', resolve(__dirname, '../cli/typescript.js'), resolve(__dirname, 'main.ts'), '--store', store, '--port', port];
-    const child = startProcess({ command, cwd: folder, env: process.env, timeoutMs: PATIENCE_MS, clock: wall });
-    const driver = driverOver((id, op, line) => child.exchange(id, op, line));
-    life = { child, driver };
-    const greeted = await driver.hello({ ...hello, facts: { ...hello.facts, businessTime: isoSeconds(business.now()) } });
+    const port = endpoint === undefined ? 0 : Number(new URL(endpoint).port);
+    life = await startLife({ folder, wall, hello: { ...hello, facts: { ...hello.facts, businessTime: isoSeconds(business.now()) } }, port });
     // At the first start it only took the port that it has from now on.
-    if (endpoint === undefined) {
-      endpoint = `https://127.0.0.1:${new URL(greeted.endpoints!['ics2']!).port}/`;
-    }
-    return driver;
-  }
-
-  async function kill(): Promise<void> {
-    process.kill(Number(readFileSync(join(store, 'lock'), 'utf8')), 'SIGKILL');
-    await life!.child.end(PATIENCE_MS);
+    endpoint ??= `https://127.0.0.1:${new URL(life.greeted.endpoints!['ics2']!).port}/`;
+    return life.driver;
   }
 
   const later = async (driver: IutDriver, ms: number): Promise<void> => {
@@ -113,7 +94,7 @@ describe('the reference operator, killed in the middle of its work and started a
     const unanswered = await filed(driver, 'BL-UNANSWERED');
     await customs.receptions.wait((one) => one.lrn === unanswered, PATIENCE_MS);
 
-    await kill();
+    await life!.kill();
     driver = await start();
 
     assert.deepEqual(
@@ -135,7 +116,7 @@ describe('the reference operator, killed in the middle of its work and started a
     for (const lrn of [undecided, unanswered]) assert.equal(await stateOf(driver, lrn), 'registered');
     assert.equal(((await driver.observe({ what: 'ics2.filing', reference: undecided })).holds?.['amendment'] as { state: string }).state, 'applied');
 
-    await kill();
+    await life!.kill();
     driver = await start();
 
     await later(driver, 75 * HOUR_MS);

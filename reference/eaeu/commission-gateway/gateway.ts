@@ -22,9 +22,9 @@ const EXTERNAL_PATH = '/external';
  * Our own gateway of the Commission's segment (Decision 5, items 8, 41-44, 56, 88-90, 141, Annexes 1 and 4; Decision 124, items 11, 16, 17): it
  * is driven by messages alone. `hello` names its neighbours (`eaeu.neighbour.<segment>`, `eaeu.journal`) and the certificates that may come
  * through its two doors. `faults` are ids out of {@link COMMISSION_GATEWAY_FAULTS}. Operation `eaeu.restart`: the process ends at once and
- * begins again on the same store. Throws DriverError (`configuration`) from `start`.
+ * begins again on the same store. The store is in `folder`, else in one that goes when we go. Throws DriverError (`configuration`) from `start`.
  */
-export function createCommissionGateway(services: ReferenceServices, faults: ReadonlySet<string>): ReferenceIut {
+export function createCommissionGateway(services: ReferenceServices, faults: ReadonlySet<string>, folder?: string): ReferenceIut {
   const behaviour = withFaults(rightBehaviour(), COMMISSION_GATEWAY_FAULTS, faults);
   let running: { node: GatewayNode; server: HttpsServer; store: Store } | undefined;
   let place: { settings: Settings; xml: Xml; folder: string } | undefined;
@@ -57,7 +57,7 @@ export function createCommissionGateway(services: ReferenceServices, faults: Rea
   };
   const begin = async (hello: HelloInput): Promise<Record<string, string>> => {
     if (!hasNeighbours(hello)) return {};
-    place = { settings: settingsFrom(hello), xml: await loadXml(), folder: mkdtempSync(join(tmpdir(), 'eaeu-gateway-')) };
+    place = { settings: settingsFrom(hello), xml: await loadXml(), folder: folder ?? mkdtempSync(join(tmpdir(), 'eaeu-gateway-')) };
     await open(0);
     const { url } = running!.server;
     return { 'eaeu.gateway': url, 'eaeu.external-gateway': `${url}${EXTERNAL_PATH}` };
@@ -83,7 +83,7 @@ export function createCommissionGateway(services: ReferenceServices, faults: Rea
     },
     async close() {
       await shut();
-      if (place !== undefined) rmSync(place.folder, { recursive: true, force: true });
+      if (place !== undefined && folder === undefined) rmSync(place.folder, { recursive: true, force: true });
     },
   };
 }
