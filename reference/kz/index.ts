@@ -23,7 +23,7 @@ export const REVENUE_FAULTS = OFFICE_FAULTS.filter(({ requirement }) => !CARRIER
 export function createKazakhReference(services: ReferenceServices, faults: ReadonlySet<string>, store: Store = FORGETFUL): ReferenceIut {
   return createHouse(services, [
     createCarrier(services, faults),
-    createRevenueOffice(services, faults),
+    createRevenueOffice(services, faults, store),
     createCopiesOffice(services, faults),
     createExchangeOffice(services, faults),
     createResourceOffice(services, faults, store),

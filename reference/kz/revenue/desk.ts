@@ -11,9 +11,9 @@ import type { Decision, Register } from './register';
 /** What the office knows beside its books. */
 export interface Knowledge {
   /** Preliminary declarations that customs holds, `office/date/number`. */
-  declarations: ReadonlySet<string>;
+  declarations: Pick<ReadonlySet<string>, 'has'>;
   /** Arrivals noted from outside, by plate, wagon, flight or ship. */
-  noted: ReadonlyMap<string, string>;
+  noted: Pick<ReadonlyMap<string, string>, 'get'>;
   leads: Readonly<Record<Mode, LeadTimes>>;
 }
 

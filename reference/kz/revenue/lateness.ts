@@ -14,7 +14,7 @@ const dated = (text: string | undefined): string | undefined => (text !== undefi
  */
 export function latenessOf(
   document: XmlElement, { mode, means, root }: ModeProfile, received: number,
-  { noted, leads, instantOf }: { noted: ReadonlyMap<string, string>; leads: Readonly<Record<Mode, LeadTimes>>; instantOf: RevenueBehaviour['instantOf'] },
+  { noted, leads, instantOf }: { noted: Pick<ReadonlyMap<string, string>, 'get'>; leads: Readonly<Record<Mode, LeadTimes>>; instantOf: RevenueBehaviour['instantOf'] },
 ): Ground[] {
   const named = all(document, means).map((one) => noted.get(one.text.trim())).find((one) => one !== undefined);
   const arrival = named ?? dated(textAt(document, 'ArrivalDateTime'));

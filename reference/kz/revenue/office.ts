@@ -4,7 +4,9 @@ import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler
 import { all, loadXml, type Schema, type Xml, type XmlElement } from '../../../protocols/xml';
 import { CHANNEL_SCHEMA, channelSchemas, formatNumber, KZ_NAMESPACES, modeOf } from '../../../requirements/kz';
 import { readHello } from '../../common/hello';
+import type { Store } from '../../common/store/store';
 import type { ReferenceServices } from '../../model';
+import { openBooks } from '../books';
 import type { Office } from '../office';
 import { leadsFrom } from '../settings';
 import type { RevenueBehaviour } from './behaviour';
@@ -31,13 +33,14 @@ function shown(decision: Decision, behaviour: RevenueBehaviour): Record<string, 
  * The reference revenue authority: takes pre-arrival information of every mode at `/pre-arrival` of the house, registers it or refuses it
  * without officials, annuls it and tells how it stands (Order 281, Rules 5; Collegium Decision 52).
  */
-export function createRevenueOffice({ business, ids }: ReferenceServices, faults: ReadonlySet<string>): Office {
+export function createRevenueOffice({ business, ids }: ReferenceServices, faults: ReadonlySet<string>, store: Store): Office {
   const behaviour = revenueWith(faults);
-  const register = createRegister(behaviour, ids);
-  const declarations = new Set<string>();
-  const noted = new Map<string, string>();
-  const handedOver: { purpose: string; given: boolean; at: string }[] = [];
-  const knowledge: { declarations: Set<string>; noted: Map<string, string>; leads?: Knowledge['leads'] } = { declarations, noted };
+  const books = openBooks(store);
+  const register = createRegister(behaviour, ids, books);
+  const declarations = books.open<string>('revenue.declaration');
+  const noted = books.open<string>('revenue.arrival');
+  const handedOver = books.file<{ purpose: string; given: boolean; at: string }>('revenue.handed-over', MOST_NOTED);
+  const knowledge: Omit<Knowledge, 'leads'> & Partial<Knowledge> = { declarations: { has: (number) => declarations.find(number) !== undefined }, noted: { get: noted.find } };
   let waiting: (() => void)[] = [];
   let xml: Xml;
   let schema: Schema | undefined;
@@ -56,6 +59,7 @@ export function createRevenueOffice({ business, ids }: ReferenceServices, faults
     const profile = modeOf(entry);
     if (profile !== undefined) {
       const decision = decide(entry, profile, problems, received, { register, behaviour, knowledge: knowledge as Knowledge });
+      books.commit();
       if (behaviour.waitsForOfficial(received)) return { status: 202 };
       await later(behaviour.answersAfterMs(all(entry, 'UsageCode').map((one) => one.text.trim())));
       if (decision.state === 'registered' && !behaviour.tellsNumber) return { status: 202 };
@@ -65,7 +69,9 @@ export function createRevenueOffice({ business, ids }: ReferenceServices, faults
     const annuls = entry.name === 'ReqPI_Delete' && entry.ns === KZ_NAMESPACES.rpid;
     if (!asks && !annuls) return fault(`this office takes no ${entry.name}`);
     if (problems.length > 0) return fault(`${entry.name} is not in order: ${problems[0]!.message}`);
-    return answer(asks ? standing(entry, register) : [annul(entry, received, register, () => ids.uuid())]);
+    const letters = asks ? standing(entry, register) : [annul(entry, received, register, () => ids.uuid())];
+    books.commit();
+    return answer(letters);
   };
 
   const receive = async ({ body }: PartyRequest): Promise<PartyResponse> => {
@@ -79,17 +85,17 @@ export function createRevenueOffice({ business, ids }: ReferenceServices, faults
 
   const OPERATIONS: Readonly<Record<string, (facts: Record<string, unknown>) => StimulusOutput>> = {
     'kz.hold-declaration': ({ number }) => {
-      if (declarations.size < MOST_NOTED) declarations.add(String(number));
+      if (declarations.size < MOST_NOTED) declarations.put(String(number), String(number));
       return { status: 'done' };
     },
     'kz.note-arrival': ({ means, arrival }) => {
       if (Number.isNaN(Date.parse(String(arrival)))) return { status: 'refused', reason: 'arrival must be an ISO 8601 date-time with offset' };
-      if (noted.size < MOST_NOTED) noted.set(String(means), String(arrival));
+      if (noted.size < MOST_NOTED) noted.put(String(means), String(arrival));
       return { status: 'done' };
     },
     'kz.hand-over': ({ purpose }) => {
       const given = behaviour.handsOnFor(String(purpose));
-      if (handedOver.length < MOST_NOTED) handedOver.push({ purpose: String(purpose), given, at: new Date(business.now()).toISOString() });
+      handedOver.add({ purpose: String(purpose), given, at: new Date(business.now()).toISOString() });
       return given ? { status: 'done' } : { status: 'refused', reason: 'pre-arrival information serves risk assessment and decisions on control before arrival' };
     },
   };
@@ -103,16 +109,17 @@ export function createRevenueOffice({ business, ids }: ReferenceServices, faults
       xml = await loadXml();
       schema = xml.compileSchema(channelSchemas(), CHANNEL_SCHEMA);
     },
-    stimulate: async ({ operation, facts }: StimulusInput) => OPERATIONS[operation]!(facts),
-    observe: async (): Promise<ObserveOutput> => ({ known: true, state: 'open', holds: { decisions: register.all().map((one) => shown(one, behaviour)), handedOver: [...handedOver] } }),
+    async stimulate({ operation, facts }: StimulusInput) {
+      const output = OPERATIONS[operation]!(facts);
+      books.commit();
+      return output;
+    },
+    observe: async (): Promise<ObserveOutput> => ({ known: true, state: 'open', holds: { decisions: register.all().map((one) => shown(one, behaviour)), handedOver: handedOver.all() } }),
     settle: async () => undefined,
     async reset() {
       waiting.forEach((release) => release());
       waiting = [];
-      register.clear();
-      declarations.clear();
-      noted.clear();
-      handedOver.length = 0;
+      register.forget();
     },
     async close() {
       waiting.forEach((release) => release());

@@ -1,4 +1,5 @@
 import type { IdSource } from '../../../protocols/time/ids';
+import type { Books } from '../books';
 import { formatNumber, type PiStatus, type RegistrationNumber } from '../../../requirements/kz';
 import type { RevenueBehaviour } from './behaviour';
 import type { Ground } from './checks';
@@ -23,7 +24,7 @@ export interface Decision {
 /** Documents that the office keeps; the oldest refusals go first, a registration never does. */
 const MOST_KEPT = 10_000;
 
-/** The office's books. Numbers run through the whole life of the office and are never given twice. */
+/** What the office has decided. Numbers run through the whole life of the office, its restarts included, and are never given twice. */
 export interface Register {
   find(by: { documentId: string }): Decision | undefined;
   byId(id: string): Decision | undefined;
@@ -34,45 +35,50 @@ export interface Register {
   annul(decision: Decision, at: number): void;
   statusOf(decision: Decision): PiStatus;
   all(): readonly Decision[];
-  clear(): void;
+  /** Empties the books, but for the last number. */
+  forget(): void;
 }
 
-export function createRegister(behaviour: RevenueBehaviour, ids: IdSource): Register {
-  const decisions = new Map<string, Decision>();
-  const given = new Map<string, Decision>();
-  let last = 0;
+export function createRegister(behaviour: RevenueBehaviour, ids: IdSource, books: Books): Register {
+  const decisions = books.open<Decision>('revenue.decision');
+  const counter = books.open<number>('revenue.counter');
+  const given = new Set(decisions.all().flatMap(({ number }) => (number === undefined ? [] : [formatNumber(number)])));
+  let last = counter.find('last') ?? 0;
 
   const keep = (decision: Decision): Decision => {
-    decisions.set(decision.id, decision);
+    decisions.put(decision.id, decision);
     if (decisions.size > MOST_KEPT) {
-      const oldest = [...decisions.values()].find((one) => one.state === 'refused');
-      if (oldest !== undefined) decisions.delete(oldest.id);
+      const oldest = decisions.all().find((one) => one.state === 'refused');
+      if (oldest !== undefined) decisions.remove(oldest.id);
     }
     return decision;
   };
-  const latest = (matches: (one: Decision) => boolean): Decision | undefined => [...decisions.values()].reverse().find(matches);
+  const latest = (matches: (one: Decision) => boolean): Decision | undefined => [...decisions.all()].reverse().find(matches);
 
   return {
     find: ({ documentId }) => latest((one) => one.documentId === documentId && one.state === 'registered') ?? latest((one) => one.documentId === documentId),
-    byId: (id) => decisions.get(id),
+    byId: decisions.find,
     byCarnet: (tir) => latest((one) => one.tir === tir && one.state === 'registered' && one.annulledAt === undefined),
     wasGiven: (number) => given.has(formatNumber(number)),
     register(entry) {
-      last += 1;
+      last = counter.put('last', last + 1);
       const number = { country: 'KZ', date: behaviour.dayOfNumber(entry.at), serial: String(last).padStart(9, '0') };
       const decision = keep({ ...entry, id: ids.uuid(), state: 'registered', number });
-      given.set(formatNumber(number), decision);
+      given.add(formatNumber(number));
       return decision;
     },
     refuse: (entry) => keep({ ...entry, id: ids.uuid(), state: 'refused' }),
-    annul(decision, at) {
-      decision.annulledAt = at;
+    annul({ id }, at) {
+      const decision = decisions.find(id);
+      if (decision !== undefined) decision.annulledAt = at;
     },
     statusOf: (decision) => (decision.annulledAt !== undefined && behaviour.remembersAnnulment ? 'annulled' : decision.state),
-    all: () => [...decisions.values()],
-    clear() {
-      decisions.clear();
+    all: decisions.all,
+    forget() {
+      books.forget();
       given.clear();
+      counter.put('last', last);
+      books.commit();
     },
   };
 }
