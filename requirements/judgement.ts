@@ -1,3 +1,5 @@
+import type { Requirement } from './catalogue/model';
+
 /**
  * One comparison of what was seen with what a requirement demands, made by a judge (simulators, protocols' users) and
  * recorded as a check by the steps. A judge states every comparison it made, also those that held.
@@ -15,4 +17,10 @@ export interface Judgement {
   weight?: 'advice';
   /** What was seen is a statement of the operator, not its system: a requirement that holds so holds as attested. */
   basis?: 'attestation';
+}
+
+/** What a comparison comes to: where the source only advises, or fixes no figure, a breach is a finding, whatever the row says. */
+export function outcomeOf({ holds, weight }: Pick<Judgement, 'holds' | 'weight'>, { breach }: Pick<Requirement, 'breach'>): 'pass' | Requirement['breach'] {
+  if (holds) return 'pass';
+  return weight === 'advice' ? 'finding' : breach;
 }

@@ -1,3 +1,4 @@
+import type { EventBody } from '../../evidence/model';
 import { nationalServiceDesk } from '../../requirements/ics2/service-desks/service-desk';
 import type { HarnessConduct } from './conduct';
 
@@ -7,6 +8,12 @@ export interface HarnessFault {
   change: (conduct: HarnessConduct) => void;
 }
 
+/** Pass or fail, and not on what it rests. */
+function verdictOnly(event: EventBody): EventBody | undefined {
+  if (event.type === 'check') return { ...event, expected: '', observed: event.outcome, events: [] };
+  return event.type === 'message' || event.type === 'clock' ? undefined : event;
+}
+
 export const HARNESS_FAULTS: readonly HarnessFault[] = [
   { requirement: 'ICS2-SEED-15', change: (conduct) => (conduct.accountsFor = 'planned') },
   { requirement: 'ICS2-SEED-16', change: (conduct) => (conduct.heedless = 'history') },
@@ -14,4 +21,7 @@ export const HARNESS_FAULTS: readonly HarnessFault[] = [
   { requirement: 'ICS2-SEED-18', change: (conduct) => (conduct.heedless = 'role') },
   { requirement: 'ICS2-SEED-21', change: (conduct) => (conduct.heedless = 'portal') },
   { requirement: 'ICS2-SEED-23', change: (conduct) => (conduct.serviceDesk = (eori) => nationalServiceDesk(`${eori.startsWith('BE') ? 'NL' : 'BE'}${eori.slice(2)}`)) },
+  { requirement: 'ICS2-EVD-02', change: (conduct) => (conduct.records = verdictOnly) },
+  // A default of ours is then taken for law.
+  { requirement: 'ICS2-EVD-03', change: (conduct) => (conduct.weighs = ({ holds }, { breach }) => (holds ? 'pass' : breach)) },
 ];

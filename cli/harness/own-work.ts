@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readLog } from '../../evidence';
 import { loadIut, REFERENCE_DESCRIPTION } from '../../iut/description/load';
 import type { IutDescription } from '../../iut/description/model';
 import { readFeatures, type ReadFeatures } from '../../iut/plan/features';
@@ -33,6 +34,7 @@ export function ownWork(features: string, catalogue: Catalogue, faults: Readonly
 
   return {
     features: () => suite().scenarios,
+    outcome: (judgement) => conduct.weighs(judgement, catalogue.get(judgement.requirement)),
     plan: (change) => makePlan({ features: suite(), description: described(change), requirements, tags: conduct.plans, heedless: conduct.heedless }),
     statement: ({ change, plan, ends }) => {
       const description = described(change);
@@ -46,8 +48,11 @@ export function ownWork(features: string, catalogue: Catalogue, faults: Readonly
       const dir = mkdtempSync(join(tmpdir(), 'customs-conformance-as-if-'));
       try {
         const rows = whole ? catalogue.all() : catalogue.all().filter(({ id }) => claimed.has(id));
-        const record = recordOf(dir, logAsIf(dir, started, new VirtualClock(now()), ends), rows, { serviceDesk: conduct.serviceDesk });
-        return { rolled: record.rolled, html: statementHtml(record), summary: summaryText(record, { colour: false }) };
+        const log = logAsIf(dir, { started, clock: new VirtualClock(now()), ends, records: conduct.records });
+        const options = { serviceDesk: conduct.serviceDesk };
+        const record = recordOf(dir, log, rows, options);
+        const again = statementHtml(recordOf(dir, readLog(dir), rows, options));
+        return { rolled: record.rolled, events: log.events, again, html: statementHtml(record), summary: summaryText(record, { colour: false }) };
       } finally {
         rmSync(dir, { recursive: true, force: true });
       }

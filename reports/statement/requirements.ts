@@ -1,23 +1,31 @@
 import { REGIMES } from '../../evidence';
 import type { RequirementVerdict } from '../../evidence/model';
 import type { Requirement } from '../../requirements/catalogue/model';
+import { circumstancesOf, type Circumstances } from '../circumstances';
 import { REGIME_NAMES, type EventOf, type RunRecord } from '../run';
 import { asAttested, word } from './answer';
 import { anchor, html, prose, type Html } from './html';
 
 type Check = EventOf<'check'>;
 
+/** A check that did not plainly hold, with what it rests on. */
+interface Trouble {
+  check: Check;
+  about: Circumstances;
+}
+
 /** Every requirement, by regime and area, with what was expected and observed where it did not plainly hold. */
 export function requirements(record: RunRecord): Html {
   const names = new Map(record.scenarios.map(({ plan }) => [plan.id, plan.name]));
   const verdicts = new Map(record.rolled.requirements.map((verdict) => [verdict.id, verdict]));
-  const troubled = new Map<string, Check[]>();
+  const troubled = new Map<string, Trouble[]>();
   for (const { events } of record.scenarios) {
     for (const event of events) {
       if (event.type !== 'check' || event.outcome === 'pass') continue;
-      const same = troubled.get(event.requirement);
-      if (same === undefined) troubled.set(event.requirement, [event]);
-      else same.push(event);
+      const same = troubled.get(event.requirement) ?? [];
+      // The others of a flood are in the log only.
+      same.push({ check: event, about: same.length < SHOWN ? circumstancesOf(event, events) : NOTHING });
+      troubled.set(event.requirement, same);
     }
   }
   return html`<section aria-labelledby="requirements"><h2 id="requirements">Requirements</h2>
@@ -30,7 +38,7 @@ ${REGIMES.map((regime) => {
 
 interface Found {
   verdicts: ReadonlyMap<string, RequirementVerdict>;
-  troubled: ReadonlyMap<string, Check[]>;
+  troubled: ReadonlyMap<string, Trouble[]>;
   /** Names of scenarios by id. */
   names: ReadonlyMap<string, string>;
 }
@@ -48,12 +56,21 @@ function line(row: Requirement, { verdicts, troubled, names }: Found): Html {
   const made = passed + findings + failed + needsReview;
   return html`<tr id="${anchor('req', row.id)}"><th scope="row" class="id">${row.id}</th><td class="id">${row.level}</td>
 <td class="said">${prose(row.statement)}<br><span class="soft">${row.source}, ${row.item}</span></td><td>${word(verdict.verdict)}</td>
-<td>${asAttested(verdict)}${checks.length === 0 ? html`${verdict.reason}` : checks.slice(0, SHOWN).map(comparison)}${checks.length > SHOWN ? html`<p>and ${checks.length - SHOWN} more in the log</p>` : undefined}
+<td>${asAttested(verdict)}${checks.length === 0 ? html`${verdict.reason}` : checks.slice(0, SHOWN).map(({ check, about }) => html`${comparison(check)}${circumstances(about)}`)}${checks.length > SHOWN ? html`<p>and ${checks.length - SHOWN} more in the log</p>` : undefined}
 ${made === 0 ? undefined : html`<span class="soft">${made} ${made === 1 ? 'check' : 'checks'}, ${passed} held, in </span>${verdict.scenarios.map((id, index) => html`<a href="#${anchor('scn', id)}">${names.get(id) ?? id}</a>${index === verdict.scenarios.length - 1 ? '' : ';'}`)}`}</td></tr>`;
 }
 
 /** Comparisons shown in one cell. */
 const SHOWN = 5;
+const NOTHING: Circumstances = { at: '', messages: [], numbers: [] };
+
+/** When it was seen, on both clocks, and in which messages of which filing (ICS2-EVD-02). */
+function circumstances({ at, business, messages, numbers }: Circumstances): Html {
+  const rows: [string, string][] = [
+    ['at', business === undefined ? at : `${at}, business clock ${business}`], ['messages', messages.join('; ')], ['filing', numbers.join(', ')],
+  ];
+  return html`<dl class="soft">${rows.filter(([, value]) => value !== '').map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+}
 
 /** Labelled, so that nobody has to guess which value came over the wire. */
 export function comparison(check: Check): Html {

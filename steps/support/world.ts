@@ -1,7 +1,7 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { DriverError, type ObserveOutput, type StimulusOutput } from '../../iut/contract';
 import { isoSeconds } from '../../protocols/time/clock';
-import type { Judgement } from '../../requirements/judgement';
+import { outcomeOf, type Judgement } from '../../requirements/judgement';
 import { context, type Ending, type RunContext } from './context';
 
 /** Thrown after the failing check was recorded: cucumber skips the rest of the scenario. */
@@ -86,8 +86,7 @@ export class ConformanceWorld extends World {
     const claimed = judgements.filter((judgement) => running.scenario.requirements.includes(judgement.requirement));
     const failures: Judgement[] = [];
     for (const judgement of claimed) {
-      const requirement = this.run.requirement(judgement.requirement);
-      const outcome = judgement.holds ? 'pass' : judgement.weight === 'advice' ? 'finding' : requirement.breach;
+      const outcome = outcomeOf(judgement, this.run.requirement(judgement.requirement));
       const { requirement: id, party, expected, observed, basis } = judgement;
       this.run.record({ type: 'check', scenario: running.scenario.id, requirement: id, party, outcome, expected, observed, ...(basis === undefined ? {} : { basis }), events: [...running.events] });
       if (outcome === 'fail') failures.push(judgement);

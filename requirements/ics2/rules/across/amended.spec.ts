@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { XmlElement } from '../../../../protocols/xml';
+import { defaultParameter } from '../../../parameters';
 import { codeLists } from '../../codelists/code-lists';
 import { structure } from '../../structures/structures';
 import { openScope, type Scope, valueAt } from '../scope';
@@ -29,6 +30,7 @@ const worldOf = (filing: XmlElement | undefined, asked: string[] = []): World =>
   message: 'IE3A14',
   day: '2026-03-01',
   registers: { amended: (mrn) => (asked.push(mrn), filing) },
+  parameter: defaultParameter,
   channel: 'trader-interface',
   codeLists: codeLists(),
   notChecked: () => undefined,
