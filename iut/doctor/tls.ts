@@ -60,6 +60,8 @@ function tlsFinding(description: IutDescription, key: string, error: WireError):
     case 'connect-refused':
     case 'malformed-http':
     case 'response-too-large':
+    case 'refused-by-broker':
+    case 'malformed-amqp':
       return wrong('network', key, `${error.target}: ${error.code} (${error.detail})`, error.hint);
   }
 }

@@ -11,7 +11,10 @@ export type WireErrorCode =
   /** The connection ended before a complete answer. */
   | 'connection-cut'
   | 'response-too-large'
-  | 'malformed-http';
+  | 'malformed-http'
+  /** A broker let us in by TLS, and then not by the name in our certificate, or not to the queue. */
+  | 'refused-by-broker'
+  | 'malformed-amqp';
 
 const hints: Record<WireErrorCode, string> = {
   'connect-refused': 'Check that the service runs and that host and port are right.',
@@ -22,6 +25,8 @@ const hints: Record<WireErrorCode, string> = {
   'connection-cut': "The other side closed the connection without a complete answer; look at its log. Some servers refuse a client certificate in this way.",
   'response-too-large': 'Raise the limit only if such a large answer is expected.',
   'malformed-http': 'What answers there does not speak HTTP/1.1 over TLS; check the port.',
+  'refused-by-broker': "Check that the broker has a user named as our certificate's common name, and that this user may read and write the queue.",
+  'malformed-amqp': 'What answers there does not speak AMQP 1.0 over TLS; check the port, and that the broker has AMQP 1.0 switched on.',
 };
 
 /** A failed request. `detail` is the library's own word (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, `HPE_INVALID_CONSTANT`). */
