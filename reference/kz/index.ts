@@ -25,7 +25,7 @@ export function createKazakhReference(services: ReferenceServices, faults: Reado
     createCarrier(services, faults),
     createRevenueOffice(services, faults, store),
     createCopiesOffice(services, faults),
-    createExchangeOffice(services, faults),
+    createExchangeOffice(services, faults, store),
     createResourceOffice(services, faults, store),
   ]);
 }

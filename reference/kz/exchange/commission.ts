@@ -12,9 +12,6 @@ export function recordsFor({ kind }: QueryMessage, documents: Iterable<Kept>, { 
     .slice(0, MOST_RECORDS)
     .map(({ number, elements, marks }) => ({
       number,
-      elements: Object.fromEntries(Object.entries(elements).filter(([name]) => {
-        const mark = marks.get(name);
-        return mark === undefined || !withholds(mark);
-      })),
+      elements: Object.fromEntries(Object.entries(elements).filter(([name]) => !Object.hasOwn(marks, name) || !withholds(marks[name]!))),
     }));
 }

@@ -14,7 +14,6 @@ export interface Informing {
   /** Reasons not to take what came; undefined: it was stored. */
   take(message: InformationMessage): string | undefined;
   taken(id: string): InformationMessage | undefined;
-  reset(): void;
 }
 
 const CASES: readonly MandatoryCase[] = ['aeo-suspension', 'transport-misuse', 'other'];
@@ -35,14 +34,14 @@ function readAct(value: unknown): Composition[] {
 }
 
 export function createInforming(desk: Desk): Informing {
-  const { behaviour: { sending: behaviour }, outbox, journal } = desk;
-  let act: readonly Composition[] = [];
-  const held = new Map<string, InformationMessage>();
+  const { behaviour: { sending: behaviour }, books, outbox, journal } = desk;
+  const act = books.open<Composition[]>('exchange.act');
+  const held = books.open<InformationMessage>('exchange.information');
 
   const send = (contents: Pick<InformationMessage, 'basis' | 'data' | 'documents' | 'text'>): StimulusOutput => {
     const message: InformationMessage = { ...frameOf(desk), message: 'information', ...contents };
     journal.enter(message.id, 'sending');
-    outbox.send(message, { repeatMs: REPEAT_MS });
+    outbox.send({ message, repeatMs: REPEAT_MS });
     return { status: 'done', reference: message.id };
   };
 
@@ -51,7 +50,7 @@ export function createInforming(desk: Desk): Informing {
 
   return {
     loadAct(facts) {
-      act = readAct(facts['act']);
+      act.put('in force', readAct(facts['act']));
       return { status: 'done' };
     },
     record(facts) {
@@ -59,7 +58,7 @@ export function createInforming(desk: Desk): Informing {
       const provision = textOf(facts, 'provision');
       const data = textsOf(facts, 'data');
       const documents = documentsOf(facts, 'documents');
-      const composition = act.find((one) => one.case === kind && (one.provision === '' || one.provision === provision));
+      const composition = act.find('in force')?.find((one) => one.case === kind && (one.provision === '' || one.provision === provision));
       const missing = composition === undefined ? [] : lacking(composition, data, documents.map((one) => one.kind));
       if (missing.length > 0) return { status: 'refused', reason: `the act wants ${missing.join(', ')} too` };
       if (!behaviour.tells(kind)) return { status: 'done' };
@@ -76,13 +75,9 @@ export function createInforming(desk: Desk): Informing {
       if (!behaviour.takesUnasked) return 'no request of ours is cited';
       if (message.basis === undefined) return 'no ground is named';
       if (held.size >= MOST_TAKEN) return 'too much was taken already';
-      held.set(message.id, message);
+      held.put(message.id, message);
       return undefined;
     },
-    taken: (id) => held.get(id),
-    reset() {
-      act = [];
-      held.clear();
-    },
+    taken: held.find,
   };
 }

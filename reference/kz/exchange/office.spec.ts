@@ -5,6 +5,7 @@ import type { PartyRequest } from '../../../protocols/tls/handler';
 import { VirtualClock, WallClock } from '../../../protocols/time/clock';
 import { RandomIds } from '../../../protocols/time/ids';
 import { specimenConditions, writeMessage } from '../../../requirements/kz/exchange';
+import { FORGETFUL } from '../../common/store/store';
 import { createExchangeOffice } from './office';
 
 const frame = { id: '6f1c2f0e-3a53-4a58-9d52-0c7f3f7f9a01', from: 'BY', to: 'KZ', dated: '2026-06-01T13:00:00+05:00' };
@@ -15,7 +16,7 @@ async function office(): Promise<{
   told: (operation: string, facts?: Record<string, unknown>) => Promise<StimulusOutput>;
   handed: (body: Buffer, method?: string) => Promise<{ status: number }>;
 }> {
-  const one = createExchangeOffice({ wall: new WallClock(), business: new VirtualClock(Date.parse('2026-06-01T08:00:00Z')), ids: new RandomIds() }, new Set());
+  const one = createExchangeOffice({ wall: new WallClock(), business: new VirtualClock(Date.parse('2026-06-01T08:00:00Z')), ids: new RandomIds() }, new Set(), FORGETFUL);
   // Without keys and certificates it takes and answers all the same; only sending needs them, and no test here sends.
   await assert.rejects(one.start(HELLO), /kz\.tls\.key/);
   return {

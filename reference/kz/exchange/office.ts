@@ -2,7 +2,9 @@ import type { ObserveOutput, StimulusOutput } from '../../../iut/contract';
 import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
 import { isForm, PROCESS_SUBJECTS, readMessage, writeMessage, type ExchangeMessage } from '../../../requirements/kz/exchange';
 import { withFaults } from '../../common/planted';
+import type { Store } from '../../common/store/store';
 import type { ReferenceServices } from '../../model';
+import { openBooks } from '../books';
 import { FactsError } from '../facts';
 import type { Office } from '../office';
 import { rightBehaviour } from './behaviour';
@@ -21,16 +23,19 @@ import { settingsFrom, type Settings } from './settings';
  * The exchange of a Kazakh customs authority with that of another member state and with the Commission (Customs Code of Kazakhstan, articles on
  * cooperation, 444 and 446). Operations and facts: requirements/kz/exchange/README.md. `faults` are ids out of {@link EXCHANGE_FAULTS}.
  */
-export function createExchangeOffice({ business, ids }: ReferenceServices, faults: ReadonlySet<string>): Office {
+export function createExchangeOffice({ business, ids }: ReferenceServices, faults: ReadonlySet<string>, store: Store): Office {
   const behaviour = withFaults(rightBehaviour(), EXCHANGE_FAULTS, faults);
   let settings: Settings | undefined;
   const configured = (): Settings => {
     if (settings === undefined) throw new Error('hello comes first');
     return settings;
   };
-  const outbox = createOutbox(business, configured);
-  const journal = createJournal(behaviour.cooperation);
-  const desk: Desk = { behaviour, business, ids, outbox, journal, other: () => configured().other };
+  const books = openBooks(store);
+  const outbox = createOutbox({
+    business, settings: configured, waiting: books.open('exchange.outgoing'), missed: (number) => regular.reportDelay(number), commit: books.commit,
+  });
+  const journal = createJournal(behaviour.cooperation, books.open('exchange.interaction'));
+  const desk: Desk = { behaviour, business, ids, books, outbox, journal, other: () => configured().other };
   const regular = createRegular(desk);
   const officials = createOfficials(desk);
   const informing = createInforming(desk);
@@ -74,7 +79,7 @@ export function createExchangeOffice({ business, ids }: ReferenceServices, fault
   const answerTo = (message: ExchangeMessage): ExchangeMessage => {
     const reply = { ...frameOf(desk), to: message.from, about: message.id };
     switch (message.message) {
-      case 'query': return { ...reply, message: 'records', records: recordsFor(message, regular.documents.values(), behaviour.cooperation) };
+      case 'query': return { ...reply, message: 'records', records: recordsFor(message, regular.documents(), behaviour.cooperation) };
       case 'officials': officials.take(message); break;
       case 'information': {
         const reasons = informing.take(message);
@@ -88,13 +93,13 @@ export function createExchangeOffice({ business, ids }: ReferenceServices, fault
     if (method !== 'POST') return { status: 405, headers: { allow: 'POST' } };
     const read = readMessage(body);
     if (!read.ok) return { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${read.problem}\n` };
-    return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: writeMessage(answerTo(read.message)) };
+    const answer = writeMessage(answerTo(read.message));
+    books.commit();
+    return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: answer };
   };
 
-  const forget = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     outbox.reset();
-    [regular, officials, informing].forEach((one) => one.reset());
-    journal.clear();
     await outbox.settle();
   };
 
@@ -104,10 +109,13 @@ export function createExchangeOffice({ business, ids }: ReferenceServices, fault
     routes: { '/exchange': receive },
     async start(hello) {
       settings = settingsFrom(hello);
+      outbox.resume();
     },
     async stimulate({ operation, facts }) {
       try {
-        return operations[operation]!(facts);
+        const output = operations[operation]!(facts);
+        books.commit();
+        return output;
       } catch (error) {
         if (error instanceof FactsError) return { status: 'refused', reason: error.message };
         throw error;
@@ -115,8 +123,11 @@ export function createExchangeOffice({ business, ids }: ReferenceServices, fault
     },
     observe: async ({ what, reference }) => observations[what]!(reference),
     settle: outbox.settle,
-    reset: forget,
-    close: forget,
+    async reset() {
+      books.forget();
+      await stop();
+    },
+    close: stop,
   };
 }
 

@@ -15,34 +15,32 @@ export interface Officials {
   take(message: OfficialsMessage): void;
   /** Those of a state by its code. */
   of(state: string): Named | undefined;
-  reset(): void;
 }
 
 const REPEAT_MS = 300_000;
 
 export function createOfficials(desk: Desk): Officials {
-  const { behaviour, outbox } = desk;
-  const known = new Map<string, Named>();
+  const { behaviour, books, outbox } = desk;
+  const known = books.open<Named>('exchange.officials');
 
   const notify = (): StimulusOutput => {
-    const own = known.get(OWN_STATE) ?? {};
+    const own = known.find(OWN_STATE) ?? {};
     const told = Object.fromEntries(behaviour.regular.names.flatMap((role) => (own[role] === undefined ? [] : [[role, own[role]]])));
     const message = { ...frameOf(desk), message: 'officials' as const, officials: told };
-    outbox.send(message, { repeatMs: REPEAT_MS });
+    outbox.send({ message, repeatMs: REPEAT_MS });
     return { status: 'done', reference: message.id };
   };
 
   return {
     appoint(facts) {
-      known.set(OWN_STATE, Object.fromEntries(OFFICIAL_ROLES.map((role) => [role, textOf(facts, role)])));
+      known.put(OWN_STATE, Object.fromEntries(OFFICIAL_ROLES.map((role) => [role, textOf(facts, role)])));
       return notify();
     },
     replace(facts) {
-      known.set(OWN_STATE, { ...known.get(OWN_STATE), [oneOf(facts, 'role', OFFICIAL_ROLES)]: textOf(facts, 'name') });
+      known.put(OWN_STATE, { ...known.find(OWN_STATE), [oneOf(facts, 'role', OFFICIAL_ROLES)]: textOf(facts, 'name') });
       return notify();
     },
-    take: ({ from, officials }) => void known.set(from, officials),
-    of: (state) => known.get(state),
-    reset: () => known.clear(),
+    take: ({ from, officials }) => void known.put(from, officials),
+    of: known.find,
   };
 }

@@ -12,21 +12,20 @@ export interface Kept {
   elements: Record<string, string>;
   secret: boolean;
   /** Elements that are never given to the Commission. */
-  marks: Map<string, Mark>;
+  marks: Record<string, Mark>;
   registeredAt: number;
   /** Id of the message in which its data were first sent. */
   sentAs?: string;
 }
 
 export interface Regular {
-  documents: ReadonlyMap<string, Kept>;
-  /** The present conditions; without any, nothing is exchanged. */
-  conditions(): Conditions | undefined;
+  documents(): readonly Kept[];
+  /** The limit for a document has passed, and the other side does not have its data. */
+  reportDelay(number: string): void;
   loadConditions(facts: Record<string, unknown>): StimulusOutput;
   withdrawConditions(): StimulusOutput;
   register(facts: Record<string, unknown>): StimulusOutput;
   amend(facts: Record<string, unknown>): StimulusOutput;
-  reset(): void;
 }
 
 const MOST_DOCUMENTS = 10_000;
@@ -34,17 +33,21 @@ const REPEAT_MS = 300_000;
 
 /** Regular exchange (Customs Code of Kazakhstan, Art. 444): what is registered goes to the other authority under the conditions in force. */
 export function createRegular(desk: Desk): Regular {
-  const { behaviour: { regular: behaviour }, business, outbox, journal } = desk;
-  const documents = new Map<string, Kept>();
-  let conditions: Conditions | undefined;
+  const { behaviour: { regular: behaviour }, books, business, outbox, journal } = desk;
+  const documents = books.open<Kept>('exchange.document');
+  const agreed = books.open<Conditions>('exchange.conditions');
+  /** The present ones; without any, nothing is exchanged. */
+  const present = (): Conditions | undefined => agreed.find('in force');
 
   const reportDelay = (number: string): void => {
+    const conditions = present();
     if (conditions?.regulation.delayReported === false) return;
     const message = { ...frameOf(desk), message: 'delay' as const, number, reasons: 'the other authority could not be reached within the limit' };
-    outbox.send(message, { repeatMs: milliseconds(conditions?.regulation.repeatEvery, REPEAT_MS) });
+    outbox.send({ message, repeatMs: milliseconds(conditions?.regulation.repeatEvery, REPEAT_MS) });
   };
 
   const sendData = (kept: Kept, since: number): void => {
+    const conditions = present();
     if (kept.secret || !behaviour.exchanges(kept.kind) || (conditions === undefined && behaviour.needsConditions)) return;
     const { kind, number, sentAs } = kept;
     const message = {
@@ -54,14 +57,13 @@ export function createRegular(desk: Desk): Regular {
     kept.sentAs ??= message.id;
     journal.enter(message.id, 'regular-exchange');
     const limit = behaviour.limit(milliseconds(conditions?.limits?.exchange, Infinity));
-    outbox.send(message, {
-      repeatMs: milliseconds(conditions?.regulation?.repeatEvery, REPEAT_MS),
-      ...(Number.isFinite(limit) ? { due: { at: since + limit, missed: () => reportDelay(number) } } : {}),
+    outbox.send({
+      message, repeatMs: milliseconds(conditions?.regulation?.repeatEvery, REPEAT_MS), ...(Number.isFinite(limit) ? { due: { at: since + limit, number } } : {}),
     });
   };
 
   const readKept = (facts: Record<string, unknown>): Kept => {
-    const marks = new Map(Object.entries(textsOf(facts, 'marks')).map(([element, mark]) => [element, oneOf({ [element]: mark }, element, MARKS)]));
+    const marks = Object.fromEntries(Object.entries(textsOf(facts, 'marks')).map(([element, mark]) => [element, oneOf({ [element]: mark }, element, MARKS)]));
     return {
       kind: oneOf(facts, 'kind', DOCUMENT_KINDS), number: textOf(facts, 'number'), elements: textsOf(facts, 'elements'),
       secret: facts['secret'] === true, marks, registeredAt: business.now(),
@@ -69,35 +71,31 @@ export function createRegular(desk: Desk): Regular {
   };
 
   return {
-    documents,
-    conditions: () => conditions,
+    documents: documents.all,
+    reportDelay,
     loadConditions(facts) {
-      conditions = readConditions(facts['conditions'], behaviour.minds);
-      for (const kept of documents.values()) if (kept.sentAs === undefined) sendData(kept, business.now());
-      return { status: 'done', reference: conditions.id };
+      const { id } = agreed.put('in force', readConditions(facts['conditions'], behaviour.minds));
+      for (const { number } of documents.all().filter(({ sentAs }) => sentAs === undefined)) sendData(documents.find(number)!, business.now());
+      return { status: 'done', reference: id };
     },
     withdrawConditions() {
-      conditions = undefined;
+      agreed.remove('in force');
       return { status: 'done' };
     },
     register(facts) {
       const kept = readKept(facts);
-      if (documents.has(kept.number)) return { status: 'refused', reason: `${kept.number} is registered already` };
+      if (documents.find(kept.number) !== undefined) return { status: 'refused', reason: `${kept.number} is registered already` };
       if (documents.size >= MOST_DOCUMENTS) return { status: 'refused', reason: 'the resources are full' };
-      documents.set(kept.number, kept);
+      documents.put(kept.number, kept);
       sendData(kept, kept.registeredAt);
       return { status: 'done', reference: kept.number };
     },
     amend(facts) {
-      const kept = documents.get(textOf(facts, 'number'));
+      const kept = documents.find(textOf(facts, 'number'));
       if (kept === undefined) throw new FactsError(`no document ${textOf(facts, 'number')}`);
       Object.assign(kept.elements, textsOf(facts, 'elements'));
       if (kept.sentAs !== undefined && behaviour.sendsAmendments) sendData(kept, business.now());
       return { status: 'done', reference: kept.number };
-    },
-    reset() {
-      documents.clear();
-      conditions = undefined;
     },
   };
 }
