@@ -93,6 +93,12 @@ describe('the command line', () => {
     assert.match(err, /events\.jsonl/);
   });
 
+  test('an excerpt of a log needs a run, and one scenario or requirement of it', async () => {
+    const { code, err } = await command('log', folder, '--scenario', 'x');
+    assert.equal(code, 2);
+    assert.match(err, /events\.jsonl/);
+  });
+
   test('a fault that nobody planted is a usage error that names the nearest', async () => {
     const { code, err } = await command('faults', '--only', 'ICS2-AS4-5');
     assert.equal(code, 2);

@@ -2,6 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { payloadDocument } from '../../protocols/eaeu-soap';
 import { transactionOfFlow } from '../../requirements/eaeu/process';
 import { judgeApplication } from '../../simulators/eaeu/judge/application';
+import { judgeUsedUp } from '../../simulators/eaeu/judge/transactions';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
 import { answersSince, deliver, described, gatewayOf, partiesOf, quiet, record, RECEIPT_MS, report, soundReport, wireWaitMs, type Issued } from './exchange';
@@ -49,15 +50,8 @@ function reports(world: ConformanceWorld): Received[] {
 }
 
 Then('the report was repeated as often as the transaction allows, and an abnormal situation was reported', async function (this: ConformanceWorld) {
-  const count = reports(this).length;
   const { state } = await record(this);
-  const expected = 1 + retries;
-  const stopped = count >= expected;
-  this.judge([
-    { requirement: 'EAEU-TRN-14', party: 'iut', expected: `opened again ${retries} times`, observed: `${count} messages`, holds: stopped },
-    { requirement: 'EAEU-TRN-16', party: 'iut', expected: `not more than ${expected} messages`, observed: `${count} messages`, holds: count <= expected },
-    ...(stopped ? [{ requirement: 'EAEU-TRN-17', party: 'iut', expected: 'abnormal', observed: state, holds: state === 'abnormal' }] : []),
-  ]);
+  this.judge(judgeUsedUp({ messages: reports(this).length, retries, state }));
 });
 
 async function repeat(world: ConformanceWorld): Promise<Received | undefined> {

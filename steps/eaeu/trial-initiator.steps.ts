@@ -2,10 +2,10 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { ADVISED_INLINE_BYTES, isUuidUrn, type SignalCode } from '../../protocols/eaeu-soap';
 import type { PatternStep } from '../../requirements/eaeu/patterns';
 import { trialAddress } from '../../requirements/eaeu/trial';
-import { judgeFollowed } from '../../simulators/eaeu/judge/transactions';
+import { judgeFollowed, judgeUsedUp } from '../../simulators/eaeu/judge/transactions';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { gatewayOf, quiet } from './exchange';
+import { gatewayOf, quiet, wireWaitMs } from './exchange';
 import { after, cameOf, follow, judgeHeaders, meanwhile, millis, named, openWith, ourMessage, requestOf, requestsOf, start, stateOf, valueOf, type Opened, type Started } from './trial';
 
 const started = (world: ConformanceWorld): Started => world.keptAs<Started>('started');
@@ -68,7 +68,7 @@ Then('it does not take the transaction for complete before the acceptance time h
 When('an error signal about its confirmation arrives before the acceptance time has passed once more', async function (this: ConformanceWorld) {
   const { mark } = started(this);
   const { conversationId } = (await request(this)).envelope!;
-  const accepted = await gatewayOf(this).received.wait(({ label, envelope }) => label === 'P.MSG.PRS' && envelope?.conversationId === conversationId, 5000);
+  const accepted = await gatewayOf(this).received.wait(({ label, envelope }) => label === 'P.MSG.PRS' && envelope?.conversationId === conversationId, wireWaitMs());
   if (accepted === undefined) return this.block('the response was not accepted for processing');
   await meanwhile(this);
   await signal(this, cameOf(this, conversationId, mark).at(-1)!, 'ERR');
@@ -95,6 +95,12 @@ Then('it has opened the transaction as often as it may, and reports an abnormal 
   const count = requestsOf(this, started(this)).length;
   const state = await stateOf(this, started(this), 'abnormal');
   this.check(this.run.running!.scenario.requirements[0]!, `${1 + transaction.retries} messages, abnormal`, `${count} messages, ${state}`, count === 1 + transaction.retries && state === 'abnormal');
+});
+
+Then('it has sent the notification as often as it may, and reports an abnormal situation', async function (this: ConformanceWorld) {
+  const { transaction } = started(this);
+  const state = await stateOf(this, started(this), 'abnormal');
+  this.judge(judgeUsedUp({ messages: requestsOf(this, started(this)).length, retries: transaction.retries, state }));
 });
 
 When(/^the (receipt|acceptance|response) time passes$/, async function (this: ConformanceWorld, which: 'receipt' | 'acceptance' | 'response') {
@@ -170,6 +176,6 @@ When('it has refused the response', async function (this: ConformanceWorld) {
   const { transaction, mark } = started(this);
   const response = await ourMessage(this, await request(this), transaction.response!.message);
   const refusal = (): boolean => cameOf(this, response.message?.conversationId, mark).some(({ envelope }) => envelope?.relatesTo?.value === response.message?.messageId);
-  await gatewayOf(this).received.wait(refusal, 5000);
+  await gatewayOf(this).received.wait(refusal, wireWaitMs());
   if (!refusal()) this.block('the IUT did not refuse a response that breaks its schema');
 });

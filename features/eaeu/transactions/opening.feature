@@ -80,6 +80,13 @@ Feature: Transactions that the participant opens
     And the receipt time passes
     Then it opens the transaction again under a new message identifier
 
+  @EAEU-TRN-14 @EAEU-TRN-16 @EAEU-TRN-17 @needs:set-clock @needs:observe
+  Scenario: A notification that nobody confirms in 24 hours is sent three times more
+    Given the other side keeps back its P.MSG.RCV
+    When the participant opens the transaction "notification"
+    And the receipt time passes until nothing more can come
+    Then it has sent the notification as often as it may, and reports an abnormal situation
+
   @EAEU-TRN-15 @needs:observe
   Scenario: What the participant disseminates is complete when it is sent
     When the participant opens the transaction "dissemination"

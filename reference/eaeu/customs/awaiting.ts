@@ -48,7 +48,7 @@ export function createSendings({ transaction, business, ids, outbox, store, abno
     alarms.delete(subject);
     open.remove(subject);
   };
-  const arm = ({ subject, due }: Awaiting): void => void alarms.set(subject, business.at(due, () => {
+  const arm = ({ subject, due }: Awaiting): void => void alarms.set(subject, business.at(Math.max(due, business.now()), () => {
     const awaiting = open.find(subject);
     if (awaiting === undefined) return; // forgotten meanwhile
     if (awaiting.attempts.length <= transaction.retries) return send(awaiting);

@@ -27,7 +27,7 @@ export function createAlarms(business: Clock, find: (reference: string) => Waiti
 
   const arm = (waiting: Waiting, awaited: string): void => {
     const { reference } = waiting;
-    armed.set(nameOf(waiting, awaited), business.at(waiting.due[awaited]!, () => {
+    armed.set(nameOf(waiting, awaited), business.at(Math.max(waiting.due[awaited]!, business.now()), () => {
       armed.delete(nameOf(waiting, awaited));
       const now = find(reference);
       if (now === undefined) return; // forgotten meanwhile

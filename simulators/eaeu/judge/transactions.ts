@@ -115,3 +115,14 @@ function patternRow(followed: Followed): Judgement[] {
 export function judgeFollowed(followed: Followed): Judgement[] {
   return [...patternRow(followed), ...applyRules(RULES, followed)];
 }
+
+/** A transaction that was never answered: how often it was opened, and what the IUT says of it in the end (Decision 5, items 100, 109, 110). */
+export function judgeUsedUp({ messages, retries, state }: { messages: number; retries: number; state: string }): Judgement[] {
+  const most = 1 + retries;
+  const stopped = messages >= most;
+  return [
+    { requirement: 'EAEU-TRN-14', party: 'iut', expected: `opened again ${retries} times`, observed: `${messages} messages`, holds: stopped },
+    { requirement: 'EAEU-TRN-16', party: 'iut', expected: `not more than ${most} messages`, observed: `${messages} messages`, holds: messages <= most },
+    ...(stopped ? [{ requirement: 'EAEU-TRN-17', party: 'iut', expected: 'abnormal', observed: state, holds: state === 'abnormal' }] : []),
+  ];
+}
