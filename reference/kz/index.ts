@@ -24,7 +24,7 @@ export function createKazakhReference(services: ReferenceServices, faults: Reado
   return createHouse(services, [
     createCarrier(services, faults),
     createRevenueOffice(services, faults, store),
-    createCopiesOffice(services, faults),
+    createCopiesOffice(services, faults, store),
     createExchangeOffice(services, faults, store),
     createResourceOffice(services, faults, store),
   ]);

@@ -18,7 +18,7 @@ function againstExtension(desk: Desk, matter: Matter, reasons: string): string |
   const late = matter.overdue ? (Temporal.PlainDate.compare(today(desk), due.add({ days: 1 })) <= 0 ? 'day-late' : 'late') : undefined;
   if (matter.extended && !although.has('extended')) return 'it has been extended once';
   if (late !== undefined && !although.has(late)) return `the term ended on ${due.toString()}`;
-  if (matter.inquired.size === 0 && !although.has('no-others')) return 'no other body of the state has to be asked';
+  if (matter.inquired.length === 0 && !although.has('no-others')) return 'no other body of the state has to be asked';
   if (reasons.trim() === '' && !although.has('no-reasons')) return 'there are no reasons to tell the requester';
   return undefined;
 }
@@ -44,7 +44,7 @@ function refuseOn(desk: Desk, matter: Matter, ground: number, reasons: string): 
 
 /** What an official does with a request: `step` is register, ask, extend, answer or refuse. */
 export function decide(desk: Desk, facts: Record<string, unknown>): StimulusOutput {
-  const matter = desk.matters.get(textOf(facts, 'request'));
+  const matter = desk.matters.find(textOf(facts, 'request'));
   if (matter === undefined) return refused(`no request ${textOf(facts, 'request')}`);
   if (textOf(facts, 'step') === 'register') {
     if (matter.state === 'received') register(desk, matter);
@@ -65,11 +65,14 @@ export function decide(desk: Desk, facts: Record<string, unknown>): StimulusOutp
 /** What the authority keeps, its days off, and whether its journal is kept by hand. */
 export function furnish(desk: Desk, { documents, daysOff, registers }: Record<string, unknown>): StimulusOutput {
   try {
-    if (documents !== undefined) desk.archive.push(...readHeld(documents));
-    for (const day of Array.isArray(daysOff) ? daysOff : []) desk.daysOff.add(Temporal.PlainDate.from(String(day)).toString());
+    if (documents !== undefined) readHeld(documents).forEach(desk.archive.add);
+    for (const day of Array.isArray(daysOff) ? daysOff : []) {
+      const off = Temporal.PlainDate.from(String(day)).toString();
+      desk.daysOff.put(off, off);
+    }
   } catch (error) {
     return refused((error as Error).message);
   }
-  if (registers !== undefined) desk.registersByHand = registers === 'by hand';
+  if (registers !== undefined) desk.byHand.put('registers', registers === 'by hand');
   return done;
 }

@@ -7,26 +7,27 @@ import { isOver, newMatter, type Matter } from './matter';
 /** Most requests in the journal: more are returned unread. */
 const MOST_MATTERS = 10_000;
 
+const isByHand = ({ byHand }: Desk): boolean => byHand.find('registers') === true;
+
 /** Enters a request in the journal under a number; from here the term runs (Art. 445(6)). */
 export function register(desk: Desk, matter: Matter): void {
   const { behaviour, business, matters } = desk;
   const at = business.now();
-  matter.number = `445/${[...matters.keys()].indexOf(matter.request.id) + 1}`;
-  matter.registered = behaviour.counting.dayOf(behaviour.executing.startsOn === 'registration' ? at : matter.receivedAt);
+  matter.number = `445/${matters.all().findIndex(({ request }) => request.id === matter.request.id) + 1}`;
+  matter.registered = behaviour.counting.dayOf(behaviour.executing.startsOn === 'registration' ? at : matter.receivedAt).toString();
   matter.state = 'running';
   reply(desk, matter.request, { letter: 'registration', to: matter.request.from, number: matter.number, registered: dated(at) });
   work(desk, matter);
 }
 
 function takeRequest(desk: Desk, request: Request): void {
-  if (desk.matters.has(request.id) || desk.matters.size >= MOST_MATTERS) return;
-  const matter = newMatter(request, desk.business.now());
-  desk.matters.set(request.id, matter);
+  if (desk.matters.find(request.id) !== undefined || desk.matters.size >= MOST_MATTERS) return;
+  const matter = desk.matters.put(request.id, newMatter(request, desk.business.now()));
   if (desk.behaviour.executing.checksSender && !desk.isDesignated(request.from.code)) {
     matter.state = 'returned';
     return reply(desk, request, { letter: 'return', to: request.from, reasons: `${request.from.code} is not among the authorities that the Commission has designated to send requests` });
   }
-  if (!desk.registersByHand) register(desk, matter);
+  if (!isByHand(desk)) register(desk, matter);
 }
 
 function takeInformation(desk: Desk, matter: Matter, information: LetterOf<'information'>): void {
@@ -39,10 +40,10 @@ function takeInformation(desk: Desk, matter: Matter, information: LetterOf<'info
   if (waiting !== undefined && limit !== undefined && isAfter(counting, desk.business.now(), limit) && !executing.takesLateInformation) return refuseForSilence(desk, matter);
   if (isOver(matter)) matter.state = 'running';
   if (waiting === undefined) return;
-  waiting.arrived = today(desk);
-  matter.unregistered = waiting;
+  waiting.arrived = today(desk).toString();
+  matter.unregistered = matter.waitings.indexOf(waiting);
   if (executing.resumesOn === 'receipt') resume(matter);
-  if (!desk.registersByHand) registerInformation(desk, matter);
+  if (!isByHand(desk)) registerInformation(desk, matter);
 }
 
 function resume(matter: Matter): void {
@@ -51,9 +52,9 @@ function resume(matter: Matter): void {
 
 /** Enters information that arrived in the journal. When it arrived is what counts (Art. 445(9)). */
 export function registerInformation(desk: Desk, matter: Matter): void {
-  const waiting = matter.unregistered;
+  const waiting = matter.waitings[matter.unregistered ?? -1];
   if (waiting === undefined) return;
-  if (desk.behaviour.executing.arrivalCountsFrom === 'registration') waiting.arrived = today(desk);
+  if (desk.behaviour.executing.arrivalCountsFrom === 'registration') waiting.arrived = today(desk).toString();
   delete matter.unregistered;
   resume(matter);
 }
@@ -61,7 +62,7 @@ export function registerInformation(desk: Desk, matter: Matter): void {
 /** Takes a letter that another party wrote to the executing authority. */
 export function take(desk: Desk, letter: Letter): void {
   if (letter.letter === 'request') return takeRequest(desk, letter);
-  const matter = desk.matters.get(letter.about);
+  const matter = desk.matters.find(letter.about);
   if (matter === undefined) return;
   review(desk, matter);
   // Only who asked may add to its request, and only the other body may send what it was asked for.

@@ -1,30 +1,43 @@
-import type { Request } from '../../../requirements/kz/copies/letters';
-import type { Day, Waiting } from './counting';
+import type { Copy, Request } from '../../../requirements/kz/copies/letters';
 
 export type State = 'received' | 'running' | 'suspended' | 'fulfilled' | 'refused' | 'returned';
 
-/** A request in our journal, and what has become of it. */
+/** A time in which additional information was awaited, by its days (ISO 8601); open while it has not arrived. */
+export interface Awaiting {
+  asked: string;
+  arrived?: string;
+}
+
+/** A request in our journal, and what has become of it: plain data, as it is kept. */
 export interface Matter {
   request: Request;
   /** Epoch ms. */
   receivedAt: number;
   state: State;
   number?: string;
-  registered?: Day;
+  /** Day from which the term runs, ISO 8601. */
+  registered?: string;
   extended: boolean;
-  waitings: Waiting[];
-  /** Which waiting the information ended that nobody has registered yet. */
-  unregistered?: Waiting;
-  copies: Map<string, string>;
+  waitings: Awaiting[];
+  /** Which of them the information ended that nobody has registered yet. */
+  unregistered?: number;
+  copies: Copy[];
   /** Items for which another body of the state was asked. */
-  inquired: Set<string>;
+  inquired: string[];
   overdue: boolean;
   remarks: string[];
 }
 
 export const newMatter = (request: Request, receivedAt: number): Matter => ({
-  request, receivedAt, state: 'received', extended: false, waitings: [], copies: new Map(), inquired: new Set(), overdue: false, remarks: [],
+  request, receivedAt, state: 'received', extended: false, waitings: [], copies: [], inquired: [], overdue: false, remarks: [],
 });
+
+export const hasCopy = ({ copies }: Matter, id: string): boolean => copies.some(({ item }) => item === id);
+
+/** Enters the copy of an item; a later one takes the place of an earlier. */
+export function enterCopy(matter: Matter, item: string, content: string): void {
+  matter.copies = [...matter.copies.filter((copy) => copy.item !== item), { item, content }];
+}
 
 export const isOver = ({ state }: Matter): boolean => state === 'fulfilled' || state === 'refused' || state === 'returned';
 

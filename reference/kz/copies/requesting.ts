@@ -1,6 +1,7 @@
 import type { StimulusOutput } from '../../../iut/contract';
 import { Temporal } from '../../../requirements/temporal';
 import type { Ground, Item, Letter, Request, Signer } from '../../../requirements/kz/copies/letters';
+import type { Cabinet } from '../../common/store/cabinet';
 import type { Desk } from './desk';
 import { dated } from './counting';
 
@@ -66,40 +67,37 @@ export interface Requester {
   /** Takes a letter about a request of ours; false: it is about none. */
   take(letter: Letter): boolean;
   find(reference: string): Asked | undefined;
-  reset(): void;
 }
 
 const STATES: Partial<Record<Letter['letter'], Asked['state']>> = { registration: 'registered', inquiry: 'asked', extension: 'extended', answer: 'answered', refusal: 'refused', return: 'returned' };
 const OVER: readonly Asked['state'][] = ['answered', 'refused', 'returned'];
 
 /** The side that asks for copies: forms the letter, refuses what is not to be sent, keeps what came of it. */
-export function createRequester(desk: Desk, sendBare: (request: Request) => void): Requester {
-  const asked = new Map<string, Asked>();
+export function createRequester(desk: Desk, asked: Cabinet<Asked>, sendBare: (request: Request) => void): Requester {
   return {
     request({ to, form, ...facts }) {
       const draft = facts as Draft & { items?: Item[] };
       const reason = against(desk, draft, String(to));
       if (reason !== undefined) return { status: 'refused', reason };
       const letter = letterOf(desk, draft, String(to));
-      asked.set(letter.id, { letter, form: form === 'paper' ? 'paper' : 'electronic', state: form === 'paper' ? 'printed' : 'sent', answers: [] });
+      asked.put(letter.id, { letter, form: form === 'paper' ? 'paper' : 'electronic', state: form === 'paper' ? 'printed' : 'sent', answers: [] });
       if (form !== 'paper') (desk.behaviour.requesting.sendsLetter ? desk.send : sendBare)(letter);
       return { status: 'done', reference: letter.id };
     },
     inform({ request, text }) {
-      const one = asked.get(String(request));
+      const one = asked.find(String(request));
       if (one === undefined) return { status: 'refused', reason: `no request ${String(request)}` };
       if (OVER.includes(one.state) && !desk.behaviour.executing.reopens) return { status: 'refused', reason: `the request was ${one.state}: make a new one` };
       desk.send({ letter: 'information', id: desk.ids.uuid(), from: desk.own(), to: one.letter.to!, dated: dated(desk.business.now()), about: one.letter.id, text: String(text) });
       return { status: 'done' };
     },
     take(letter) {
-      const one = letter.letter === 'request' ? undefined : asked.get(letter.about);
+      const one = letter.letter === 'request' ? undefined : asked.find(letter.about);
       if (one === undefined || letter.from.code !== one.letter.to?.code) return false;
       if (!OVER.includes(one.state)) one.state = STATES[letter.letter] ?? one.state;
       one.answers.push(letter.letter);
       return true;
     },
-    find: (reference) => asked.get(reference),
-    reset: () => asked.clear(),
+    find: asked.find,
   };
 }
