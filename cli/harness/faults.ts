@@ -8,9 +8,9 @@ export interface HarnessFault {
   change: (conduct: HarnessConduct) => void;
 }
 
-/** Pass or fail, and not on what it rests. */
+/** What was demanded and whether it held, and not on what that rests. */
 function verdictOnly(event: EventBody): EventBody | undefined {
-  if (event.type === 'check') return { ...event, expected: '', observed: event.outcome, events: [] };
+  if (event.type === 'check') return { ...event, observed: event.outcome, events: [] };
   return event.type === 'message' || event.type === 'clock' ? undefined : event;
 }
 

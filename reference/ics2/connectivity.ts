@@ -1,6 +1,6 @@
 import type { ObserveOutput } from '../../iut/contract';
+import type { DeliveryChoices } from './access-point/delivery-choices';
 import type { Sender } from './access-point/send';
-import type { DeliveryChoices } from './behaviour';
 
 type PingState = 'pending' | 'delivered' | 'undelivered';
 

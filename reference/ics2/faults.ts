@@ -116,6 +116,7 @@ const SENDING: Fault[] = [
     change: ({ delivery }) => (delivery.retryMessageId = (_first, fresh) => fresh()),
     touches: [{ requirement: 'ICS2-AS4-32', why: 'a retry under a new MessageId is, on the wire, the same filing issued again' }],
   },
+  { requirement: 'ICS2-EVD-01', change: ({ delivery }) => (delivery.keepsReceipts = false) },
   { requirement: 'ICS2-AS4-31', change: ({ delivery }) => (delivery.tellsProducer = false) },
   {
     requirement: 'ICS2-AS4-32',

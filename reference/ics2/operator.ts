@@ -4,6 +4,7 @@ import { withFaults } from '../common/planted';
 import type { ReferenceIut, ReferenceServices } from '../model';
 import { observeArrival } from './arrival/book';
 import { asServer } from './access-point/connection';
+import { createProofs, type Proofs } from './access-point/proofs';
 import { createPuller, type Puller } from './access-point/pull';
 import { createReceiver, type Receiver } from './access-point/receive';
 import { createSender, type Sender } from './access-point/send';
@@ -51,13 +52,14 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
   const { store = FORGETFUL } = keeping;
   const record = createRecord(store);
   const tests = createConnectivityTests(behaviour.delivery);
+  const proofs = createProofs(store);
   let running: Running | undefined;
 
   return {
     regime: 'ics2',
     capabilities: [...[...Object.keys(OPERATIONS), 'ics2.ping'].map((operation) => `stimulate:${operation}`), 'observe', 'set-clock', 'receive:ics2'],
     async start(hello) {
-      running = await start(hello, services, behaviour, record, { ...keeping, store });
+      running = await start(hello, services, behaviour, { record, proofs }, { ...keeping, store });
       return { ics2: running.server.url };
     },
     async stimulate(input) {
@@ -76,6 +78,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
       if (what === 'ics2.cases') return { known: true, holds: { cases: record.cases } };
       if (what === 'ics2.client') return { known: true, holds: { answers: shownTo(reference, record.filings(), behaviour.clients) } };
       if (what === 'ics2.notices') return { known: true, holds: { notices: record.kept(reference) } };
+      if (what === 'ics2.receipt') return proofs.observe(reference);
       if (what === 'ics2.arrival') return observeArrival(record.arrivals, reference);
       if (what === 'ics2.consultation') return describeConsultation(record, reference);
       return describe(record.find(reference));
@@ -89,6 +92,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
       running?.receiver.reset();
       running?.puller.reset();
       record.clear();
+      proofs.clear();
       tests.clear();
       store.clear();
     },
@@ -101,7 +105,7 @@ export function createOperator(services: ReferenceServices, faults: ReadonlySet<
   };
 }
 
-async function start(hello: HelloInput, services: ReferenceServices, behaviour: Behaviour, record: BusinessRecord, { store, port = 0 }: Keeping & { store: Store }): Promise<Running> {
+async function start(hello: HelloInput, services: ReferenceServices, behaviour: Behaviour, { record, proofs }: { record: BusinessRecord; proofs: Proofs }, { store, port = 0 }: Keeping & { store: Store }): Promise<Running> {
   const settings = readSettings({ ...hello, files: behaviour.files(hello.files) });
   const { wall, business, ids } = services;
   const trust = sealTrustOf(settings, wall);
@@ -113,7 +117,7 @@ async function start(hello: HelloInput, services: ReferenceServices, behaviour: 
     record.setAside(what);
     commit();
   };
-  const sender = createSender({ settings, behaviour, wall, business, ids, trust, store, commit });
+  const sender = createSender({ settings, behaviour, wall, business, ids, trust, store, proofs, commit });
   const outbox: Desk['outbox'] = { submit: (message, about) => sender.submit({ kind: 'business', ...message }, reportOn(desk, about), about) };
   const desk: Desk = { business, ids, record, behaviour, outbox, commit };
   const receiver = createReceiver({

@@ -6,6 +6,7 @@ import type { OperatorSettings } from '../settings';
 import { asClient } from './connection';
 import { interfaceFor } from './interfaces';
 import type { Posting } from './posting';
+import type { Crossed } from './proofs';
 
 /** Answers are signals of a few kilobytes; anything larger is not one. */
 const MAX_ANSWER_BYTES = 1024 * 1024;
@@ -15,7 +16,7 @@ const SLOWEST_LINE = 1000;
 
 /** What one attempt came to. */
 export type Outcome =
-  | { kind: 'receipted' }
+  | { kind: 'receipted'; receipt: Crossed }
   | { kind: 'refused'; code: string; text: string }
   | { kind: 'bad-receipt'; why: string }
   /** Nothing is certain; `code` is what the producer is told when it stays so. */
@@ -43,11 +44,11 @@ export async function attempt(posting: Posting, { settings, behaviour, trust }: 
     if (error instanceof WireError) return unsure(error.message, !NO_CONNECTION.has(error.code));
     throw error;
   }
-  const opened = await openMessage({ contentType: answer.headers['content-type'] ?? '', body: answer.body, trust });
-  return judgeAnswer(opened, posting, behaviour);
+  const crossed: Crossed = { contentType: answer.headers['content-type'] ?? '', body: answer.body };
+  return judgeAnswer(await openMessage({ ...crossed, trust }), crossed, posting, behaviour);
 }
 
-function judgeAnswer(opened: Opened, { messageId, packed }: Posting, behaviour: Behaviour): Outcome {
+function judgeAnswer(opened: Opened, receipt: Crossed, { messageId, packed }: Posting, behaviour: Behaviour): Outcome {
   if (!opened.ok) return unsure(`the answer is no AS4 signal: ${opened.error.detail}`);
   if (opened.kind === 'error') {
     const first = opened.header.errors.find((error) => error.severity === 'failure') ?? opened.header.errors[0];
@@ -59,6 +60,6 @@ function judgeAnswer(opened: Opened, { messageId, packed }: Posting, behaviour: 
   }
   if (opened.kind !== 'receipt') return unsure(`a ${opened.kind} came back instead of a receipt`);
   const match = matchReceipt(opened, { messageId, references: packed.references });
-  if (behaviour.delivery.counts(match.ok)) return { kind: 'receipted' };
+  if (behaviour.delivery.counts(match.ok)) return { kind: 'receipted', receipt };
   return { kind: 'bad-receipt', why: match.ok ? '' : match.differences.join('; ') };
 }

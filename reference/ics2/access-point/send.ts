@@ -9,6 +9,7 @@ import { attempt, type Outcome } from './attempt';
 import type { Outgoing } from './outgoing';
 import { pack } from './pack';
 import { createPostings, type Posting } from './posting';
+import type { Proofs } from './proofs';
 import { createTurns } from './turns';
 
 export interface SenderParts {
@@ -19,6 +20,7 @@ export interface SenderParts {
   ids: IdSource;
   trust: Trust;
   store: Store;
+  proofs: Proofs;
   /** Ends an event: what it has changed is durable when this returns. */
   commit: () => void;
 }
@@ -49,7 +51,7 @@ interface Errand {
  * clock.
  */
 export function createSender(parts: SenderParts): Sender {
-  const { settings, behaviour, wall, business, ids, store, commit } = parts;
+  const { settings, behaviour, wall, business, ids, store, proofs, commit } = parts;
   const { intervalMs, maxAttempts } = settings.retry;
   const postings = createPostings(store);
   const onTheWire = new Set<Promise<void>>();
@@ -83,9 +85,11 @@ export function createSender(parts: SenderParts): Sender {
   };
 
   /** The last word on a message. */
-  const tell = ({ posting: { number }, report }: Errand, outcome: Outcome): void => {
-    if (outcome.kind === 'receipted') report.receipted();
-    else if (outcome.kind === 'bad-receipt') report.failed('EBMS:0302', outcome.why);
+  const tell = ({ posting: { messageId, packed, number }, report }: Errand, outcome: Outcome): void => {
+    if (outcome.kind === 'receipted') {
+      proofs.keep(messageId, packed, behaviour.delivery.keepsReceipts ? outcome.receipt : undefined);
+      report.receipted();
+    } else if (outcome.kind === 'bad-receipt') report.failed('EBMS:0302', outcome.why);
     else if (outcome.kind === 'refused') {
       if (behaviour.delivery.tellsRefusal) report.failed(outcome.code, outcome.text);
     } else if (number >= maxAttempts && behaviour.delivery.tellsProducer) {

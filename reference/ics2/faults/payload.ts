@@ -1,6 +1,6 @@
 import { createCipheriv } from 'node:crypto';
 import type { PartInfo } from '../../../protocols/as4';
-import type { PayloadChoices } from '../behaviour';
+import type { PayloadChoices } from '../access-point/payload-choices';
 import type { Attachment } from '../referral/answer';
 
 function announce(href: string): PartInfo {

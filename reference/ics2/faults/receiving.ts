@@ -1,4 +1,4 @@
-import type { SealChoices } from '../behaviour';
+import type { SealChoices } from '../access-point/answer-choices';
 
 /**
  * A verifier that passes over the PrefixLists of references computes another digest wherever one is given, and blames the sender.

@@ -19,6 +19,8 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** What scenarios may do to those on whom the trader interface relies, and ask of them. */
 export interface TrustScript extends SealAuthoritiesScript {
+  /** Whether a seal counts, the interface's own included. */
+  seals: Trust;
   uumds: UumdsScript;
   serviceDesk: ServiceDesk;
   /** What the trusted list and UUM&DS say of a sealing certificate (its path in DER, leaf first) under the sender's EORI. */
@@ -58,6 +60,7 @@ export async function startTrustServices(services: SimulatorServices, conduct: C
     },
     script: {
       ...authorities.script,
+      seals: authorities.trust,
       uumds: uumds.script,
       serviceDesk: createServiceDesk(uumds.script, pki),
       ownerOf: (chain, sender) => ({
