@@ -30,6 +30,23 @@ type Refusal = Extract<ChainResult, { ok: false }>;
 const refuse = (reason: ChainRefusal, detail: string): Refusal => ({ ok: false, reason, detail });
 const oneLine = (name: string): string => name.split('\n').join(', ');
 
+/** `read`, done once for a certificate: the same few come with every message, and are the same objects. */
+function once<T>(read: (certificate: X509Certificate) => T): (certificate: X509Certificate) => T {
+  const known = new WeakMap<X509Certificate, { value: T }>();
+  return (certificate) => {
+    let kept = known.get(certificate);
+    if (kept === undefined) known.set(certificate, (kept = { value: read(certificate) }));
+    return kept.value;
+  };
+}
+
+const normalised = (serial: string): string => serial.toLowerCase().replace(/^0+/, '');
+const serialOf = once((certificate) => normalised(certificate.serialNumber));
+const extensionsOf = once((certificate) => parseCertificate(certificate.raw));
+const factsOf = once((certificate) => describeCertificate(certificate.raw).facts);
+/** First and last instant, epoch milliseconds. */
+const validityOf = once(({ validFrom, validTo }) => ({ from: new Date(validFrom).getTime(), to: new Date(validTo).getTime() }));
+
 function parse(chain: readonly Buffer[]): X509Certificate[] | Refusal {
   if (chain.length === 0) return refuse('untrusted-chain', 'no certificate');
   if (chain.length > MAX_CHAIN) return refuse('untrusted-chain', `${chain.length} certificates, more than ${MAX_CHAIN}`);
@@ -65,7 +82,7 @@ function pathToAnchor(presented: readonly X509Certificate[], anchors: readonly X
 function checkAuthorities(path: readonly X509Certificate[]): Refusal | undefined {
   for (const [index, certificate] of path.entries()) {
     if (index === 0) continue;
-    const parsed = parseCertificate(certificate.raw);
+    const parsed = extensionsOf(certificate);
     const length = parsed.getExtension(x509.BasicConstraintsExtension)?.pathLength;
     if (length !== undefined && index - 1 > length) return refuse('untrusted-chain', `${oneLine(certificate.subject)} allows only ${length} authorities below it`);
     const usages = parsed.getExtension(x509.KeyUsagesExtension)?.usages;
@@ -78,8 +95,7 @@ function checkAuthorities(path: readonly X509Certificate[]): Refusal | undefined
 
 function checkValidity(path: readonly X509Certificate[], at: number): Refusal | undefined {
   for (const certificate of path) {
-    const from = new Date(certificate.validFrom).getTime();
-    const to = new Date(certificate.validTo).getTime();
+    const { from, to } = validityOf(certificate);
     if (at < from) return refuse('not-yet-valid', `${oneLine(certificate.subject)} is valid from ${new Date(from).toISOString()}`);
     if (at > to) return refuse('expired', `${oneLine(certificate.subject)} was valid until ${new Date(to).toISOString()}`);
   }
@@ -95,10 +111,16 @@ function elementEnd(der: Buffer, offset: number): { content: number; end: number
   return { content, end: content + der.readUIntBE(offset + 2, octets) };
 }
 
+interface KnownList {
+  list: x509.X509Crl;
+  /** Whether the certificate with a fingerprint has signed it. */
+  signed: (fingerprint256: string, make: () => boolean) => boolean;
+}
+
 /** Two lists for each authority of a run; whether a list is signed by a key is remembered with it. */
 const KEPT_LISTS = 32;
-const lists = remember<x509.X509Crl>(KEPT_LISTS);
-const listSignatures = remember<boolean>(4 * KEPT_LISTS);
+const lists = remember<KnownList>(KEPT_LISTS);
+const readList = (pem: string): KnownList => lists(pem, () => ({ list: new x509.X509Crl(pem), signed: remember<boolean>(KEPT_LISTS) }));
 
 /** Whether `issuer` signed this list. Done with node:crypto, since the library's own check is asynchronous. */
 function signedBy(crl: x509.X509Crl, key: KeyObject): boolean {
@@ -112,17 +134,15 @@ function signedBy(crl: x509.X509Crl, key: KeyObject): boolean {
   }
 }
 
-const serialOf = (hex: string): string => hex.toLowerCase().replace(/^0+/, '');
-
 function checkRevocation(path: readonly X509Certificate[], { crls, at }: ChainPolicy): Refusal | undefined {
-  const parsed = crls.map((pem) => ({ pem, list: lists(pem, () => new x509.X509Crl(pem)) }));
+  const known = crls.map(readList);
   for (const [index, certificate] of path.slice(0, -1).entries()) {
     const issuer = path[index + 1]!;
-    for (const { pem, list } of parsed) {
-      if (list.thisUpdate.getTime() > at || !listSignatures(`${issuer.fingerprint256} ${pem}`, () => signedBy(list, issuer.publicKey))) continue;
-      const entry = list.entries.find((candidate) => serialOf(candidate.serialNumber) === serialOf(certificate.serialNumber));
+    for (const { list, signed } of known) {
+      if (list.thisUpdate.getTime() > at || !signed(issuer.fingerprint256, () => signedBy(list, issuer.publicKey))) continue;
+      const entry = list.entries.find(({ serialNumber }) => normalised(serialNumber) === serialOf(certificate));
       if (entry !== undefined && entry.revocationDate.getTime() <= at) {
-        return refuse('revoked', `${oneLine(certificate.subject)} (serial ${serialOf(certificate.serialNumber)}) was revoked on ${entry.revocationDate.toISOString()}`);
+        return refuse('revoked', `${oneLine(certificate.subject)} (serial ${serialOf(certificate)}) was revoked on ${entry.revocationDate.toISOString()}`);
       }
     }
   }
@@ -133,7 +153,7 @@ const extended: Record<Exclude<Usage, 'seal'>, string> = { 'tls-client': '1.3.6.
 const ANY_EXTENDED_USAGE = '2.5.29.37.0';
 
 function checkUsage(leaf: X509Certificate, usage: Usage): Refusal | undefined {
-  const parsed = parseCertificate(leaf.raw);
+  const parsed = extensionsOf(leaf);
   const keyUsage = parsed.getExtension(x509.KeyUsagesExtension)?.usages;
   const { digitalSignature, nonRepudiation } = x509.KeyUsageFlags;
   // For sealing, either bit will do: qualified seal certificates often carry nonRepudiation alone (ETSI EN 319 412-2, 4.3.2).
@@ -177,5 +197,5 @@ export function verifyChain(chain: readonly Buffer[], policy: ChainPolicy): Chai
     refusal = refuse('untrusted-chain', `a certificate cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (refusal !== undefined) return refusal;
-  return { ok: true, facts: { ...describeCertificate(path[0]!.raw).facts, 'trusted root': oneLine(path.at(-1)!.subject) } };
+  return { ok: true, facts: { ...factsOf(path[0]!), 'trusted root': oneLine(path.at(-1)!.subject) } };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { loadedXml, type XmlElement } from '../xml';
 import { readDocument } from './headers/document';
 import { element } from './headers/markup';
@@ -58,7 +58,8 @@ export interface EnvelopeDraft {
 export function draftEnvelope(input: EnvelopeInput): EnvelopeDraft {
   const { envelopePrefix: env, quirks, messageId, inclusive = {} } = input;
   const prefixList = Object.keys(inclusive).join(' ') || undefined;
-  const id = (role: string): string => `_${createHash('sha256').update(`${messageId}/${role}`).digest('hex').slice(0, 32)}-${role}`;
+  const seed = hash('sha256', messageId).slice(0, 32);
+  const id = (role: string): string => `_${seed}-${role}`;
   const declare = { [env]: NS.env, wsu: NS.wsu };
   const messagingAttributes = { [`${env}:mustUnderstand`]: 'true', 'wsu:Id': id('messaging') };
   // Written once as it stands in the Envelope, and once as it is digested, with what the PrefixList draws in.
@@ -67,9 +68,10 @@ export function draftEnvelope(input: EnvelopeInput): EnvelopeDraft {
   const bodyWith = (further: Readonly<Record<string, string>>): string =>
     element(`${env}:Body`, input.bodyContent, { 'wsu:Id': id('body') }, { ...declare, ...further });
   const [messaging, body] = [messagingWith({}), bodyWith({})];
+  const asWritten = prefixList === undefined;
   const sealed: Sealed[] = [
-    ...(quirks.unsignedHeader === true ? [] : [{ uri: `#${id('messaging')}`, octets: messagingWith(inclusive), kind: 'element' as const, prefixList }]),
-    ...(quirks.unsignedBody === true ? [] : [{ uri: `#${id('body')}`, octets: bodyWith(inclusive), kind: 'element' as const, prefixList }]),
+    ...(quirks.unsignedHeader === true ? [] : [{ uri: `#${id('messaging')}`, octets: asWritten ? messaging : messagingWith(inclusive), kind: 'element' as const, prefixList }]),
+    ...(quirks.unsignedBody === true ? [] : [{ uri: `#${id('body')}`, octets: asWritten ? body : bodyWith(inclusive), kind: 'element' as const, prefixList }]),
     ...(quirks.unsignedParts === true ? [] : input.parts.map((part) => ({
       uri: part.info.href, octets: attachmentOctets(part.mediaType, part.signedContent, ownXml), kind: 'part' as const,
     }))),

@@ -5,7 +5,7 @@ export type {
   UserMessageHeader,
 } from './headers/model';
 export { type As4Limits, DEFAULT_AS4_LIMITS, openMessage, type OpenInput } from './message';
-export type { Opened, OpenedError, OpenedPullRequest, OpenedReceipt, OpenedUserMessage, Refused } from './opened';
+export type { Opened, OpenedError, OpenedPullRequest, OpenedReceipt, OpenedUserMessage, Read, Refused } from './opened';
 export { type OutgoingPayload, type Packed, packUserMessage, type UserMessageInput } from './pack';
 export { type OutgoingError, packError, packPullRequest, packReceipt, packReceiptAside, type SignalInput } from './signals';
 export type { OpenedPart } from './payload/parts';

@@ -3,10 +3,10 @@ import { readDocument } from './headers/document';
 import { type Envelope, readEnvelope } from './headers/envelope';
 import type { MessageUnit, PartInfo } from './headers/model';
 import { readMessaging } from './headers/read';
-import { type ContentType, parseContentType } from './mime/content-type';
+import { parseContentType } from './mime/content-type';
 import { DEFAULT_MIME_LIMITS, type MimeLimits, type MimePart, parseMultipart } from './mime/parse';
 import { NS, SOAP_MEDIA_TYPE, type TokenType } from './namespaces';
-import type { Opened, Read, Refused } from './opened';
+import type { Opened, Read, Refused, Unpacked } from './opened';
 import { DEFAULT_GZIP_LIMITS, type GzipLimits } from './payload/gzip';
 import { matchParts, openParts, type OpenedPart } from './payload/parts';
 import { byPrecedence, type Observation, type Problem, REASONS, Refusal } from './problem';
@@ -59,8 +59,7 @@ function refuse(problems: readonly Problem[], draft: Draft): Refused {
   };
 }
 
-/** Root part and attachments; a message that is not multipart is its own root. */
-function unpack(input: OpenInput, limits: As4Limits): { root: MimePart; attachments: MimePart[]; contentType: ContentType } {
+function unpack(input: OpenInput, limits: As4Limits): Unpacked {
   if (input.body.length > limits.maxBytes) {
     throw new Refusal('too-large', `the message has ${input.body.length} bytes, the limit is ${limits.maxBytes}`);
   }
@@ -117,7 +116,7 @@ function open(xml: Xml, input: OpenInput, draft: Draft): Opened {
   const limits = { ...DEFAULT_AS4_LIMITS, ...input.limits };
   const { observations } = draft;
   try {
-    const { root, attachments } = unpack(input, limits);
+    const { root, attachments } = (draft.unpacked = unpack(input, limits));
     const envelope = readSoap(xml, root, limits, draft);
     const read = readMessaging(envelope.messaging);
     const unit = (draft.unit = read.unit);
@@ -158,6 +157,7 @@ function open(xml: Xml, input: OpenInput, draft: Draft): Opened {
 export async function openMessage(input: OpenInput): Promise<Opened> {
   const draft: Draft = { observations: [] };
   const opened = open(await loadXml(), input, draft);
+  opened.unpacked = draft.unpacked;
   opened.envelope = draft.envelope;
   return opened;
 }

@@ -1,12 +1,24 @@
 import type { XmlElement } from '../xml';
 import type { EbmsCode } from './errors';
 import type { ErrorHeader, MessageUnit, PullRequestHeader, ReceiptHeader, UserMessageHeader } from './headers/model';
+import type { ContentType } from './mime/content-type';
+import type { MimePart } from './mime/parse';
 import type { OpenedPart } from './payload/parts';
 import type { Observation, Problem, Reason } from './problem';
 import type { SealFacts } from './signature/facts';
 
+/** The parts of a message; one that is not multipart is its own root. */
+export interface Unpacked {
+  /** Of the HTTP body. */
+  contentType: ContentType;
+  root: MimePart;
+  attachments: MimePart[];
+}
+
 /** What was read, whether it is to be believed or not. */
 export interface Read {
+  /** Undefined where the parts could not be told apart. */
+  unpacked?: Unpacked;
   /** Root of the SOAP part; undefined where that could not be read. */
   envelope?: XmlElement;
 }

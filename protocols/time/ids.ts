@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 
 /** Where identifiers and other random choices come from, so that a run can be repeated exactly. */
 export interface IdSource {
@@ -19,7 +19,7 @@ function asUuid(bytes: Buffer): string {
 /** Identifiers from the system's random source: globally unique, as MessageIds must be. */
 export class RandomIds implements IdSource {
   uuid(): string {
-    return asUuid(randomBytes(16));
+    return randomUUID();
   }
 
   bytes(length: number): Buffer {

@@ -47,22 +47,34 @@ export function isNamed(el: XmlElement, name: string, ns: string): boolean {
 
 /** First child element with this local name (and namespace, where given). */
 export function child(el: XmlElement | undefined, name: string, ns?: string): XmlElement | undefined {
-  return el?.children.find((one) => one.name === name && (ns === undefined || one.ns === ns));
+  if (el === undefined) return undefined;
+  for (const one of el.children) if (one.name === name && (ns === undefined || one.ns === ns)) return one;
+  return undefined;
 }
 
 /** All child elements with this local name (and namespace, where given), in document order. */
 export function children(el: XmlElement | undefined, name: string, ns?: string): XmlElement[] {
-  return el === undefined ? [] : el.children.filter((one) => one.name === name && (ns === undefined || one.ns === ns));
+  const found: XmlElement[] = [];
+  if (el !== undefined) for (const one of el.children) if (one.name === name && (ns === undefined || one.ns === ns)) found.push(one);
+  return found;
 }
 
 /** The first element reached by child steps `a/b/c` (local names; each step takes the first match). */
 export function at(el: XmlElement | undefined, steps: string): XmlElement | undefined {
-  return steps.split('/').reduce<XmlElement | undefined>((from, step) => child(from, step), el);
+  let reached = el;
+  for (const step of steps.split('/')) reached = child(reached, step);
+  return reached;
 }
 
 /** Every element reached by child steps `a/b/c`, in document order. */
 export function all(el: XmlElement | undefined, steps: string): XmlElement[] {
-  return steps.split('/').reduce<XmlElement[]>((from, step) => from.flatMap((one) => children(one, step)), el === undefined ? [] : [el]);
+  let level = el === undefined ? [] : [el];
+  for (const step of steps.split('/')) {
+    const next: XmlElement[] = [];
+    for (const one of level) for (const below of one.children) if (below.name === step) next.push(below);
+    level = next;
+  }
+  return level;
 }
 
 /** Trimmed text of the element reached by `steps`; undefined when there is no such element (an empty element gives ''). */
@@ -82,4 +94,11 @@ export function* walk(el: XmlElement): Generator<XmlElement> {
     yield next;
     for (let i = next.children.length - 1; i >= 0; i--) pending.push(next.children[i]!);
   }
+}
+
+/** The same as a list, made more quickly: for documents that are small or looked through several times. */
+export function everyElement(el: XmlElement, into: XmlElement[] = []): XmlElement[] {
+  into.push(el);
+  for (const one of el.children) everyElement(one, into);
+  return into;
 }

@@ -60,6 +60,11 @@ export class TreeElement implements XmlElement {
     return this.called.written;
   }
 
+  /** Namespace that a prefix means here ('' = the default one); undefined where it is not declared. */
+  uriOf(prefix: string): string | undefined {
+    return this.namespaces.uri(prefix);
+  }
+
   get children(): readonly XmlElement[] {
     return this.elements();
   }

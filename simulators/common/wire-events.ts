@@ -11,18 +11,20 @@ export type Line = Pick<WireMessage, 'exchange' | 'from' | 'to' | 'label'>;
 export type About = Pick<WireMessage, 'business' | 'facts'>;
 
 /** A request that a client made to an endpoint of ours. */
-export function requestReceived(line: Omit<Line, 'exchange'>, { exchange, method, path, rawHeaders, body }: PartyRequest, about: About = {}): WireMessage {
-  return { kind: 'message', leg: 'request', ...line, exchange, http: { start: `${method} ${path} HTTP/1.1`, headers: rawHeaders }, bytes: body, ...about };
+export function requestReceived(line: Omit<Line, 'exchange'>, { exchange, method, path, rawHeaders, body, start = `${method} ${path} HTTP/1.1` }: PartyRequest, about: About = {}): WireMessage {
+  return { kind: 'message', leg: 'request', ...line, exchange, http: { start, headers: rawHeaders }, bytes: body, ...about };
 }
 
 /** What an endpoint of ours answered. */
 export function answerGiven(line: Line, { status, headers = {}, body = '' }: PartyResponse, about: About = {}): WireMessage {
-  return { kind: 'message', leg: 'response', ...line, http: { start: `HTTP/1.1 ${status}`, headers: Object.entries(headers) }, bytes: Buffer.from(body), ...about };
+  return { kind: 'message', leg: 'response', ...line, http: { start: `HTTP/1.1 ${status}`, headers: Object.entries(headers) }, bytes: typeof body === 'string' ? Buffer.from(body) : body, ...about };
 }
 
 /** A request that a party of ours posts. */
 export function requestPosted(line: Line, url: string, headers: Record<string, string>, body: Buffer, about: About = {}): WireMessage {
-  return { kind: 'message', leg: 'request', ...line, http: { start: `POST ${new URL(url).pathname} HTTP/1.1`, headers: Object.entries(headers) }, bytes: body, ...about };
+  const { protocol, pathname } = new URL(url);
+  const start = protocol === 'amqps:' ? `put onto ${pathname}` : `POST ${pathname} HTTP/1.1`;
+  return { kind: 'message', leg: 'request', ...line, http: { start, headers: Object.entries(headers) }, bytes: body, ...about };
 }
 
 /** What came back for it. */

@@ -1,4 +1,4 @@
-import { children, isNamed, walk, type XmlElement } from '../../xml';
+import { children, everyElement, isNamed, type XmlElement } from '../../xml';
 import { NS } from '../namespaces';
 import { Refusal } from '../problem';
 
@@ -27,5 +27,5 @@ export function readEnvelope(root: XmlElement): Envelope {
   }
   const messaging = children(header, 'Messaging', NS.eb);
   if (messaging.length !== 1) throw new Refusal('envelope', `the Header holds ${messaging.length} eb:Messaging elements instead of one`);
-  return { all: [...walk(root)], messaging: messaging[0]!, body, security: children(header, 'Security', NS.wsse) };
+  return { all: everyElement(root), messaging: messaging[0]!, body, security: children(header, 'Security', NS.wsse) };
 }

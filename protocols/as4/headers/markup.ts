@@ -6,6 +6,19 @@ const split = (name: string): [prefix: string, local: string] => {
   return colon === -1 ? ['', name] : [name.slice(0, colon), name.slice(colon + 1)];
 };
 
+const uriOf = (qualified: string, declare: Readonly<Record<string, string>>): string => {
+  const [prefix] = split(qualified);
+  return prefix === '' ? '' : (declare[prefix] ?? (NS as Record<string, string>)[prefix] ?? '');
+};
+
+/** Names of the attributes that are given, by namespace URI and local name. */
+function ordered(attributes: Readonly<Record<string, string | undefined>>, declare: Readonly<Record<string, string>>): string[] {
+  const names = Object.keys(attributes).filter((name) => attributes[name] !== undefined);
+  return names.length < 2 ? names : names.sort((a, b) => compareCodePoints(uriOf(a, declare), uriOf(b, declare)) || compareCodePoints(split(a)[1], split(b)[1]));
+}
+
+const NONE: Readonly<Record<string, string>> = {};
+
 /**
  * Writes one element in canonical form: declarations by prefix, attributes by namespace URI and local name, no empty-element tag.
  * What is written this way and declares what it uses is its own exclusive canonical form, so it can be digested as it stands.
@@ -17,24 +30,22 @@ const split = (name: string): [prefix: string, local: string] => {
 export function element(
   name: string,
   content: string | readonly string[] = '',
-  attributes: Readonly<Record<string, string | undefined>> = {},
-  declare: Readonly<Record<string, string>> = {},
+  attributes: Readonly<Record<string, string | undefined>> = NONE,
+  declare: Readonly<Record<string, string>> = NONE,
 ): string {
-  const uri = (qualified: string): string => {
-    const [prefix] = split(qualified);
-    return prefix === '' ? '' : (declare[prefix] ?? (NS as Record<string, string>)[prefix] ?? '');
-  };
-  const declarations = Object.keys(declare)
-    .sort(compareCodePoints)
-    .map((prefix) => ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(declare[prefix]!)}"`);
-  const written = Object.entries(attributes)
-    .filter((entry): entry is [string, string] => entry[1] !== undefined)
-    .sort(([a], [b]) => compareCodePoints(uri(a), uri(b)) || compareCodePoints(split(a)[1], split(b)[1]))
-    .map(([key, value]) => ` ${key}="${escapeAttribute(value)}"`);
-  return `<${name}${declarations.join('')}${written.join('')}>${typeof content === 'string' ? content : content.join('')}</${name}>`;
+  let markup = `<${name}`;
+  if (declare !== NONE) {
+    for (const prefix of Object.keys(declare).sort(compareCodePoints)) markup += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(declare[prefix]!)}"`;
+  }
+  if (attributes !== NONE) for (const key of ordered(attributes, declare)) markup += ` ${key}="${escapeAttribute(attributes[key]!)}"`;
+  markup += '>';
+  // Appended, not joined: what is inside would be copied once for every element around it.
+  if (typeof content === 'string') markup += content;
+  else for (const one of content) markup += one;
+  return `${markup}</${name}>`;
 }
 
 /** An element with character data. */
-export function leaf(name: string, text: string, attributes: Readonly<Record<string, string | undefined>> = {}): string {
+export function leaf(name: string, text: string, attributes?: Readonly<Record<string, string | undefined>>): string {
   return element(name, escapeText(text), attributes);
 }

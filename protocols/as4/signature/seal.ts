@@ -1,4 +1,4 @@
-import { createHash, type KeyObject, sign } from 'node:crypto';
+import { hash, type KeyObject, sign } from 'node:crypto';
 import { element, leaf } from '../headers/markup';
 import type { SignedReference } from '../headers/model';
 import { writeInclusiveNamespaces, writeReference } from '../headers/reference';
@@ -21,8 +21,7 @@ export interface Sealed {
   prefixList?: string;
 }
 
-const digest = (octets: Buffer | string, quirks: Quirks): string =>
-  createHash(quirks.digestAlgorithm ?? 'sha256').update(octets).digest('base64');
+const digest = (octets: Buffer | string, quirks: Quirks): string => hash(quirks.digestAlgorithm ?? 'sha256', octets, 'base64');
 
 const exclusive = (prefixList: string | undefined): SignedReference['transforms'][number] =>
   ({ algorithm: ALGORITHMS.exclusiveC14n, ...(prefixList === undefined ? {} : { prefixList }) });
@@ -36,14 +35,22 @@ function reference(one: Sealed, quirks: Quirks): SignedReference {
   };
 }
 
+/** A party's path of certificates in base64, by its chain, leaf first: it stands in each of its messages. */
+const paths = new WeakMap<readonly Buffer[], string>();
+
+function pathOf(chain: readonly Buffer[]): string {
+  let path = paths.get(chain);
+  if (path === undefined) paths.set(chain, (path = encodePkiPath([...chain].reverse()).toString('base64')));
+  return path;
+}
+
 function token(seal: SealingKey, id: string, quirks: Quirks): { markup: string; valueType: string } {
   const type = quirks.tokenType ?? 'PKIPath';
   const chain = quirks.leafOnlyChain === true ? seal.chain.slice(0, 1) : seal.chain;
-  const path = quirks.reverseChain === true ? [...chain] : [...chain].reverse();
-  const der = type === 'X509v3' ? seal.chain[0]! : encodePkiPath(path);
+  const content = type === 'X509v3' ? seal.chain[0]!.toString('base64') : pathOf(quirks.reverseChain === true ? [...chain].reverse() : chain);
   const valueType = TOKEN_TYPES[type];
   const attributes = { EncodingType: BASE64_BINARY, ValueType: valueType, 'wsu:Id': id };
-  return { markup: element('wsse:BinarySecurityToken', der.toString('base64'), attributes, { wsu: NS.wsu }), valueType };
+  return { markup: element('wsse:BinarySecurityToken', content, attributes, { wsu: NS.wsu }), valueType };
 }
 
 /** A Security header that lacks only its signature value. */
@@ -87,7 +94,8 @@ export function draftSecurity(input: {
     ...references.map((one) => writeReference(one)),
   ];
   const declare = { ds: NS.ds, [envelopePrefix]: NS.env };
-  const canonical = element('ds:SignedInfo', content, {}, { ...declare, ...inclusive });
+  const signedInfo = element('ds:SignedInfo', content, {}, declare);
+  const canonical = Object.keys(inclusive).length === 0 ? signedInfo : element('ds:SignedInfo', content, {}, { ...declare, ...inclusive });
   const { markup: tokenMarkup, valueType } = token(seal, input.tokenId, quirks);
   const tokenReference = element(
     'wsse:SecurityTokenReference',
@@ -96,7 +104,7 @@ export function draftSecurity(input: {
     { wsse11: NS.wsse11 },
   );
   const signature = (value: Buffer): string => element('ds:Signature', [
-    element('ds:SignedInfo', content, {}, declare),
+    signedInfo,
     leaf('ds:SignatureValue', value.toString('base64')),
     element('ds:KeyInfo', tokenReference),
   ], {}, { ds: NS.ds });

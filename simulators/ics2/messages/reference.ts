@@ -42,6 +42,7 @@ const PLACES: Record<Exclude<keyof MessageReference, 'transportDocument'>, strin
   personNotifyingTheArrival: ['personNotifyingTheArrival/identificationNumber'],
   requester: ['requester/identificationNumber'],
 };
+const NAMES = Object.keys(PLACES) as (keyof typeof PLACES)[];
 const DOCUMENTS = ['transportDocument', `${WITHIN_MASTER}/${MASTER_DOCUMENT}`, `${WITHIN_HOUSE}/${MASTER_DOCUMENT}`];
 
 /** What the message is found again by; repeated in a refusal even where it is what is wrong. */
@@ -49,8 +50,13 @@ const IDENTIFIERS: readonly (keyof MessageReference)[] = ['lrn', 'mrn', 'functio
 
 /** The one value that all these places give; undefined where they give none or several. */
 function theOne(values: readonly string[]): string | undefined {
-  const different = new Set(values.filter((value) => value !== ''));
-  return different.size === 1 ? [...different][0] : undefined;
+  let one: string | undefined;
+  for (const value of values) {
+    if (value === '' || value === one) continue;
+    if (one !== undefined) return undefined;
+    one = value;
+  }
+  return one;
 }
 
 /** Which elements may be quoted beside these problems. Most messages have none, and the path of an element costs more than the rest of it. */
@@ -68,16 +74,16 @@ function soundBeside(problems: readonly Problem[]): (element: XmlElement) => boo
 export function referenceOf(root: XmlElement | undefined, problems: readonly Problem[] = []): MessageReference {
   const sound = soundBeside(problems);
   const read = (name: keyof typeof PLACES): string | undefined => {
-    const given = PLACES[name].flatMap((place) => all(root, place));
-    return theOne(given.filter((element) => IDENTIFIERS.includes(name) || sound(element)).map((element) => element.text.trim()));
+    const given: string[] = [];
+    for (const place of PLACES[name]) for (const element of all(root, place)) if (IDENTIFIERS.includes(name) || sound(element)) given.push(element.text.trim());
+    return theOne(given);
   };
   const documents = DOCUMENTS.flatMap((place) => all(root, place)).filter((group) => sound(group) && group.children.every(sound));
   const number = theOne(documents.flatMap((group) => all(group, 'documentNumber')).map((element) => element.text.trim()));
   const type = theOne(documents.flatMap((group) => all(group, 'type')).map((element) => element.text.trim()));
-  return {
-    ...Object.fromEntries(Object.keys(PLACES).map((name) => [name, read(name as keyof typeof PLACES)])),
-    transportDocument: number === undefined || type === undefined ? undefined : { number, type },
-  };
+  const reference: MessageReference = { transportDocument: number === undefined || type === undefined ? undefined : { number, type } };
+  for (const name of NAMES) reference[name] = read(name);
+  return reference;
 }
 
 /**

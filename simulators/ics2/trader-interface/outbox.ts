@@ -137,7 +137,7 @@ export function createOutbox({ services, conduct, xml, trust, directory, partiti
   const judgeAnswer = async (sealed: Sealed, party: string, exchange: string, result: PostResult): Promise<PushAnswer> => {
     const contentType = result.headers['content-type'] ?? '';
     const opened: Opened = await openMessage({ contentType, body: result.body, trust });
-    const message = dissect(xml, contentType, result.body, opened.envelope);
+    const message = dissect(xml, contentType, result.body, opened);
     const line = { exchange, from: party, to: sealed.door.name, label: labelOf(message) };
     observe(answerReceived(line, result, { facts: { ...headerFacts(message), ...sealFacts(opened) } }));
     return { status: result.status, message, opened, sent: { messageId: sealed.messageId, references: sealed.packed.references } };

@@ -146,7 +146,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     async handle(request) {
       const contentType = request.headers['content-type'] ?? '';
       const opened = await openMessage({ contentType, body: request.body, trust });
-      const message = dissect(xml, contentType, request.body, opened.envelope);
+      const message = dissect(xml, contentType, request.body, opened);
       const facts = read(request, message, opened);
       const asSignal = signalIn(message);
       const sender = parts.nameOf(asSignal === undefined ? facts.fromPartyId : parts.signalFrom(asSignal));

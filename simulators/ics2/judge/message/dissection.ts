@@ -1,4 +1,4 @@
-import { parseContentType, parseMultipart, type MimePart } from '../../../../protocols/as4';
+import { type ContentType, parseContentType, parseMultipart, type MimePart, type Read } from '../../../../protocols/as4';
 import { all, attribute, at, child, textAt, type Xml, type XmlElement } from '../../../../protocols/xml';
 
 /**
@@ -25,17 +25,17 @@ export interface Dissection {
 
 /**
  * Takes a message apart. Never throws.
- * @param envelope root of its SOAP part, where somebody has read that already
+ * @param already what somebody has read of it
  */
-export function dissect(xml: Xml, contentType: string, body: Buffer, envelope?: XmlElement): Dissection {
+export function dissect(xml: Xml, contentType: string, body: Buffer, already: Read = {}): Dissection {
   const nothing: Dissection = { contentTypeParameters: new Map(), parts: [] };
   try {
-    const type = parseContentType(contentType);
+    const type = already.unpacked?.contentType ?? parseContentType(contentType);
     const multipart = type.mediaType === 'multipart/related';
-    const [rootPart, ...parts] = multipart ? parseMultipart(type.parameters, body) : [];
+    const [rootPart, ...parts] = multipart ? partsOf(type, body, already) : [];
     const root = rootPart === undefined ? { mediaType: type.mediaType, charset: type.parameters.get('charset') } : typeOf(rootPart);
     const soap = rootPart?.content ?? body;
-    const read = envelope === undefined ? xml.read(soap) : ({ ok: true, root: envelope } as const);
+    const read = already.envelope === undefined ? xml.read(soap) : ({ ok: true, root: already.envelope } as const);
     const found: Dissection = { mediaType: type.mediaType, contentTypeParameters: type.parameters, root, soap, parts };
     if (!read.ok) return { ...found, trouble: read.error.message };
     const header = child(read.root, 'Header');
@@ -52,6 +52,9 @@ export function dissect(xml: Xml, contentType: string, body: Buffer, envelope?: 
     return { ...nothing, trouble: error instanceof Error ? error.message : String(error) };
   }
 }
+
+const partsOf = ({ parameters }: ContentType, body: Buffer, { unpacked }: Read): MimePart[] =>
+  (unpacked === undefined ? parseMultipart(parameters, body) : [unpacked.root, ...unpacked.attachments]);
 
 function typeOf(part: MimePart): { mediaType: string; charset?: string } {
   const written = part.headers.get('content-type');

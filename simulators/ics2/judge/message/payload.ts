@@ -54,9 +54,11 @@ function unzip(bytes: Buffer): { content?: Buffer; size?: number } {
   }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function strictUtf8(bytes: Buffer): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return undefined;
   }
