@@ -16,6 +16,7 @@ describe('what an operator has declared', () => {
     assert.deepEqual(madeBy({ party: {}, enrolment: { system: 'provider', provider }, accessPoints: [] }), ['provider', 'push']);
     assert.deepEqual(madeBy({ party: { country: 'NO' }, enrolment: {}, accessPoints: [] }), ['country', 'push']);
     assert.deepEqual(madeBy({ party: {}, enrolment: { plan }, accessPoints: [] }), ['plan', 'push']);
+    assert.deepEqual(madeBy({ party: {}, enrolment: {}, accessPoints: [], signatures: ['ec', 'rsa'] }), ['push', 'kz-rsa', 'kz-ec']);
   });
 
   test('access points by how messages reach them', () => {

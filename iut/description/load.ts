@@ -27,7 +27,7 @@ interface Written {
   roles: string[];
   modes?: string[];
   regimes?: Regime[];
-  party?: Partial<Record<PartyFact, string>> & Enrolment & WrittenHistory & { accessPoints?: AccessPointDescription[] };
+  party?: Partial<Record<PartyFact, string>> & Enrolment & WrittenHistory & { accessPoints?: AccessPointDescription[]; signatures?: string[] };
   endpoints?: Partial<Record<Regime, string>>;
   listen?: { host?: string } & Partial<Record<Regime, number>>;
   certificates?: { issue?: boolean; tls?: WrittenCertificate; seal?: WrittenCertificate };
@@ -88,7 +88,7 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
   const variable = (path: KeyPath, name: string): void => {
     if (env !== undefined && env[name] === undefined) report('variable-missing', path, `the environment variable ${name} is not set`, `export ${name}=... before the run; the value itself never stands in this file`);
   };
-  const { accessPoints = [], system, provider, plan, history, connected, ...party } = written.party ?? {};
+  const { accessPoints = [], system, provider, plan, history, connected, signatures, ...party } = written.party ?? {};
   const enrolment = { system, provider, plan };
   checkEnrolment({ ...party, ...enrolment, accessPoints }, report);
   for (const { about, index, message, fix } of mismatches(written.roles, written.modes ?? [])) report('conflict', [about, index], message, fix);
@@ -102,6 +102,7 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
     regimes: written.regimes ?? fromRoles,
     party,
     enrolment,
+    ...(signatures === undefined ? {} : { signatures }),
     live: readHistory({ history, connected }, written.roles, report),
     accessPoints,
     endpoints: written.endpoints ?? {},

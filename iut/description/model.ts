@@ -54,6 +54,8 @@ export interface IutDescription {
   regimes: readonly Regime[];
   party: Readonly<Record<string, string>>;
   enrolment: Enrolment;
+  /** Kazakhstan: kinds of keys that it signs with, `rsa`, `ec`, `gost`; none where the description is silent. */
+  signatures?: readonly string[];
   /** ICS2: what an operator that is connected already has been lodging. */
   live?: Live;
   /** As declared, none where the description is silent; see accessPointsOf. */

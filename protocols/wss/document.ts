@@ -9,8 +9,6 @@ import { type Signer, writeSignature } from './write';
 
 const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 const TRANSFORMS = [ENVELOPED, ALGORITHMS.exclusiveC14n];
-/** Bound of a signature in a document: a certificate and its value, many times over. */
-const MOST_CHARS = 64 * 1024;
 
 const LIMITS = { maxBytes: 1024 * 1024, maxDepth: 40 };
 
@@ -32,7 +30,14 @@ export interface OpenedDocument extends Checked {
   document: string;
 }
 
-const SIGNATURE = new RegExp(`<(?:([\\w.-]+):)?Signature[\\s>](?:[^]{0,${MOST_CHARS}}?)</(?:\\1:)?Signature\\s*>`);
+/** The text without what looks like this element: from its first start tag to the first end tag after it. Linear, whatever the text is. */
+function without(text: string, { prefix, name }: XmlElement): string {
+  const written = prefix === '' ? name : `${prefix}:${name}`;
+  const start = text.indexOf(`<${written}`);
+  const tag = `</${written}>`;
+  const end = text.indexOf(tag, start) + tag.length;
+  return text.slice(0, start) + text.slice(end);
+}
 
 function only(root: XmlElement): XmlElement | Problem {
   const found = [...walk(root)].filter((one) => isNamed(one, 'Signature', NS.ds));
@@ -52,9 +57,9 @@ export function openDocument(xml: Xml, text: string, trust: Trust): OpenedDocume
   if (!read.ok) return refuse('malformed-signature', `what is signed is no XML: ${read.error.message}`);
   const signature = only(read.root);
   if ('reason' in signature) return { document: text, problems: [signature] };
-  const document = read.text.replace(SIGNATURE, '');
+  const document = without(read.text, signature);
   const rest = xml.read(Buffer.from(document), LIMITS);
-  // The text that looks like the signature may be another one, in a comment for example: then the signature is still there.
+  // What looks like the signature may be something else, in a comment for example: then the signature is still there.
   if (!rest.ok || !('reason' in only(rest.root))) return refuse('malformed-signature', 'the signature cannot be told from the rest of the document');
   const { root } = rest;
   const algorithm = signatureMethod(children(signature, 'SignedInfo', NS.ds)[0]);

@@ -2,6 +2,6 @@
 export { isAvailable, signatureAlgorithm, SIGNATURE_ALGORITHMS, type SignatureAlgorithm } from './algorithms';
 export { checkMessage } from './check';
 export { openDocument, signDocument, type OpenedDocument } from './document';
-export { signedEnvelope, type Lifetime } from './message';
+export { SECURITY_NAMESPACE, signedEnvelope, type Lifetime } from './message';
 export type { Checked, Problem, Reason, Trust } from './problem';
 export type { Signer } from './write';

@@ -5,6 +5,9 @@ import { isoSeconds } from '../time/clock';
 import { at, canonicalForm, type Xml } from '../xml';
 import { type Signer, writeSignature } from './write';
 
+/** Namespace of the Security header, for who must say that it is understood. */
+export const SECURITY_NAMESPACE = NS.wsse;
+
 /** Ids are local to one message, so they need not be random. */
 const [BODY, TIMESTAMP, TOKEN] = ['body', 'timestamp', 'token'];
 

@@ -1,5 +1,6 @@
 import { escapeText } from '../../protocols/xml';
 import type { Mode } from './forms';
+import type { Reply } from './reply';
 
 /** What the carrier believes of a document it presented. `pending` also covers a document that is still to be sent. */
 export type DocumentState = 'pending' | 'registered' | 'refused' | 'undelivered';
@@ -13,7 +14,11 @@ export interface CarrierBehaviour {
   sends: (usages: readonly string[]) => boolean;
   verifiesServer: boolean;
   /** What each kind of answer means for the document. */
-  meaning: Record<'registered' | 'refused' | 'accepted-by-gateway' | 'other-gateway-status' | 'outage', DocumentState>;
+  meaning: Record<Reply['kind'], DocumentState>;
+  /** Whether a letter to the gateway says when it was written. */
+  writesMessageDate: boolean;
+  /** What the signature of a letter covers. */
+  signs: readonly ('Body' | 'Timestamp')[];
   keepsNumber: boolean;
   /** In whose form the document of a mode is written. */
   formOf: (mode: Mode) => Mode;
@@ -44,8 +49,11 @@ export function rightBehaviour(): CarrierBehaviour {
     sends: () => true,
     verifiesServer: true,
     meaning: {
-      registered: 'registered', refused: 'refused', 'accepted-by-gateway': 'pending', 'other-gateway-status': 'undelivered', outage: 'undelivered',
+      registered: 'registered', refused: 'refused', 'accepted-by-gateway': 'pending', 'accepted-for-later': 'pending', 'other-gateway-status': 'undelivered', outage: 'undelivered',
+      'time-out': 'undelivered', untrusted: 'undelivered',
     },
+    writesMessageDate: true,
+    signs: ['Body', 'Timestamp'],
     keepsNumber: true,
     formOf: (mode) => mode,
     documentKind: (ofForm) => ofForm,

@@ -20,6 +20,10 @@ export const CARRIER_FAULTS: PlantedFault<CarrierBehaviour>[] = [
   { requirement: 'KZ281-20', change: (b) => { b.meaning['accepted-by-gateway'] = 'registered'; } },
   // reports an outage as a refusal
   { requirement: 'KZ281-21', change: (b) => { b.meaning.outage = 'refused'; } },
+  // leaves messageDate out
+  { requirement: 'KZPI-G01', change: (b) => { b.writesMessageDate = false; } },
+  // signs the Header only
+  { requirement: 'KZPI-G03', change: (b) => { b.signs = ['Timestamp']; } },
   // treats any status of the gateway as success
   { requirement: 'KZPI-G02', change: (b) => { b.meaning['other-gateway-status'] = 'pending'; } },
   // sends the road root with the rail code

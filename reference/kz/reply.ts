@@ -6,9 +6,15 @@ export type Reply =
   | { kind: 'registered'; number: string; remarks: string[] }
   | { kind: 'refused'; reasons: string[] }
   | { kind: 'accepted-by-gateway' }
+  /** The asynchronous channel has it; the answer is to be fetched. */
+  | { kind: 'accepted-for-later' }
   | { kind: 'other-gateway-status'; status: string }
   /** Nothing was said about the document. */
-  | { kind: 'outage'; why: string };
+  | { kind: 'outage'; why: string }
+  /** The document may have arrived, but no answer came in time. */
+  | { kind: 'time-out'; why: string }
+  /** An answer came that is not to be believed. */
+  | { kind: 'untrusted'; why: string };
 
 const RESULT = 'urn:customs.ru:Information:PriorInformation:Notif_PIResult:5.23.0';
 const GATEWAY = 'http://bip.bee.kz/SyncChannel/v10/Types';
@@ -28,6 +34,7 @@ function linesOf(result: XmlElement): string[] {
 /** Reads what came back. A number is what makes a registration; a fault or a broken answer says nothing on the document. */
 export function readReply(xml: Xml, status: number, body: Buffer): Reply {
   const outage = (why: string): Reply => ({ kind: 'outage', why });
+  if (status === 504) return { kind: 'time-out', why: 'HTTP 504' };
   if (status !== 200) return outage(`HTTP ${status}`);
   const read = xml.read(body, { maxBytes: MAX_BYTES, maxDepth: 40 });
   if (!read.ok) return outage(read.error.message);

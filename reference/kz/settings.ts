@@ -1,20 +1,24 @@
 import type { HelloInput } from '../../iut/contract';
 import type { TlsIdentity } from '../../protocols/tls/listener';
 import { readHello, type HelloReader } from '../common/hello';
+import type { ChannelName } from './channel/connection';
+import type { Account } from './channel/letters';
 import type { Mode } from './forms';
 import type { LeadTimes } from './lead';
 
 /** What the carrier takes from `hello`. */
 export interface Settings {
-  /** Where documents are presented. */
-  address: string;
-  /** Where they go through the e-government gateway: service asked for, synchronous channel. */
-  gateway: string;
+  /** Where documents are presented, by channel. */
+  endpoints: Record<ChannelName, string>;
+  /** Account at the e-government gateway, and the service asked for. */
+  account: Account;
   identity: TlsIdentity;
   ca: string[];
   /** Business time, ms: how long before the arrival, by mode, and after how long an unanswered document goes again. */
   leads: Record<Mode, LeadTimes>;
   retryMs: number;
+  /** How often the asynchronous channel is asked for an answer. */
+  pollMs: number;
   /** EDocCode by mode. */
   codes: Record<Mode, string>;
 }
@@ -40,12 +44,13 @@ export function settingsFrom(hello: HelloInput): Settings {
   const { endpoint, file, pems, duration, fact } = reader;
   const code = (mode: Mode): string => fact(`parameter.kzpi.documentCode.${mode}`);
   return {
-    address: endpoint('kz.revenue-authority'),
-    gateway: endpoint('kz.gateway'),
+    endpoints: { direct: endpoint('kz.revenue-authority'), gateway: endpoint('kz.gateway'), 'gateway-async': endpoint('kz.gateway-async') },
+    account: { senderId: fact('kz.gateway.senderId'), password: fact('kz.gateway.password'), service: fact('parameter.kzpi.gateway.service') },
     identity: { keyPem: file('kz.tls.key'), chainPem: file('kz.tls.cert') },
     ca: pems('tls.ca'),
     leads: leadsFrom(reader),
     retryMs: duration('kz281.retryTime'),
+    pollMs: duration('kzpi.gateway.pollTime'),
     codes: { road: code('road'), rail: code('rail'), air: code('air'), water: code('water') },
   };
 }

@@ -1,4 +1,5 @@
 /** What the Kazakh sources demand, as data: structures, composition, number, lead time. See README.md for the channel. */
+export { GATEWAY_ACCEPTED, GATEWAY_PROFILES, type ChannelName, type GatewayChannel, type GatewayProfile } from './channels';
 export { chapterExists, obligatoryParts, USAGE_CODES, type ObligatoryPart } from './composition';
 export { isShortJourney, leadTime, type LeadTime } from './lead-time';
 export { KZ_MODES, modeOf, type KzMode, type ModeProfile } from './modes';

@@ -1,11 +1,9 @@
 import { envelope } from '../../protocols/soap11';
 import { escapeText } from '../../protocols/xml';
-import { DOCUMENT_KINDS, GATEWAY_NAMESPACE, kazakhDateTime, KZ_NAMESPACES, type RegistrationNumber } from '../../requirements/kz';
+import { DOCUMENT_KINDS, kazakhDateTime, KZ_NAMESPACES, type RegistrationNumber } from '../../requirements/kz';
 import type { AuthorityBehaviour } from './behaviour';
+import { syncAnswer } from './gateway';
 import type { JournalEntry, Outcome, Reason, Standing } from './model';
-
-/** Status by which the gateway says that it took a message, and nothing more. */
-export const GATEWAY_ACCEPTED = 'SCSS001';
 
 type Category = 'INFO' | 'WARNING' | 'ERROR';
 
@@ -79,6 +77,5 @@ export function standingNotification(standing: Standing, refDocumentId: string |
 
 /** The gateway's own answer: a status on the message, no word on the document. */
 export function gatewayAnswer(code: string, messageId: string, at: number): Buffer {
-  const status = `<status><code>${escapeText(code)}</code><message>${code === GATEWAY_ACCEPTED ? 'accepted' : 'not accepted'}</message></status>`;
-  return envelope(`<g:SendMessageResponse xmlns:g="${GATEWAY_NAMESPACE}"><response><responseInfo><messageId>${messageId}</messageId><responseDate>${kazakhDateTime(at)}</responseDate>${status}</responseInfo></response></g:SendMessageResponse>`);
+  return envelope(syncAnswer(code, messageId, at));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
@@ -7,6 +7,7 @@ import { DEFAULT_PKI_DIR, openPki, type Pki } from '../../certs/pki';
 import { RandomIds } from '../../protocols/time/ids';
 import { VirtualClock, WallClock } from '../../protocols/time/clock';
 import type { WireEvent } from '../../protocols/wire';
+import { FORGETFUL } from '../../reference/common/store/store';
 import { createCarrier } from '../../reference/kz';
 import { citingDeclaration, DAMAGES, FLAWS, judgeReply, outcomeOf, probeDocument, startRevenueAuthority, type RevenueAuthority } from '.';
 import { envelope } from '../../protocols/soap11';
@@ -14,7 +15,7 @@ import { envelope } from '../../protocols/soap11';
 const START = Date.parse('2026-06-01T08:00:00Z');
 const wall = new WallClock();
 const ids = new RandomIds();
-const PARAMETERS: Record<string, string> = { 'kzpi.leadTime.road': 'PT2H', 'kz281.retryTime': 'PT1M', 'kz281.answerTime': 'PT5M', 'kzpi.documentCode.road': 'R.042', 'kzpi.documentCode.rail': 'R.991', 'kzpi.documentCode.air': 'R.992', 'kzpi.documentCode.water': 'R.993' };
+const PARAMETERS: Record<string, string> = { 'kzpi.leadTime.road': 'PT2H', 'kz281.retryTime': 'PT1M', 'kz281.answerTime': 'PT5M', 'kzpi.gateway.service': 'S', 'kzpi.gateway.pollTime': 'PT20S', 'kzpi.documentCode.road': 'R.042', 'kzpi.documentCode.rail': 'R.991', 'kzpi.documentCode.air': 'R.992', 'kzpi.documentCode.water': 'R.993' };
 
 const facts = {
   usage: ['01'], entryOffice: '57505', declarant: { name: 'Жол & Тасымалы <ЖШС> 运输', bin: '050140000123' },
@@ -38,12 +39,16 @@ describe('kz: carrier and revenue authority over real mutual TLS', () => {
     });
     dir = mkdtempSync(join(tmpdir(), 'kz-e2e-'));
     writeFileSync(join(dir, 'ca.pem'), pki.trustAnchors('tls').join('\n'));
-    carrier = createCarrier({ wall, business: carrierClock, ids }, new Set());
-    const identity = pki.identity('carrier.tls');
+    carrier = createCarrier({ wall, business: carrierClock, ids }, new Set(), FORGETFUL);
+    writeFileSync(join(dir, 'seal-ca.pem'), readFileSync(pki.authorityFiles('seal-qualified').issuing, 'utf8') + pki.trustAnchors('seal-qualified').join('\n'));
+    const [identity, signer] = [pki.identity('carrier.tls'), pki.identity('carrier.seal')];
     await carrier.start({
       contract: 1, harness: { name: 'x', version: '0' }, endpoints: authority.endpoints,
-      files: { 'tls.ca': join(dir, 'ca.pem'), 'kz.tls.cert': identity.files.chain, 'kz.tls.key': identity.files.key },
-      facts: Object.fromEntries(Object.entries(PARAMETERS).map(([name, value]) => [`parameter.${name}`, value])),
+      files: {
+        'tls.ca': join(dir, 'ca.pem'), 'kz.tls.cert': identity.files.chain, 'kz.tls.key': identity.files.key, 'kz.seal.ca': join(dir, 'seal-ca.pem'),
+        'kz.seal.cert': signer.files.cert, 'kz.seal.key': signer.files.key,
+      },
+      facts: { ...authority.facts, ...Object.fromEntries(Object.entries(PARAMETERS).map(([name, value]) => [`parameter.${name}`, value])) },
     });
   });
   after(async () => {
@@ -119,6 +124,26 @@ describe('kz: carrier and revenue authority over real mutual TLS', () => {
     authority.script({ kind: 'gateway-status', code: 'SCSE003' });
     assert.equal((await presented()).state, 'undelivered');
   });
+
+  for (const [how, why] of [
+    ['one byte changed', /digest of "#body" does not match/], ['its signed Body moved away and another in its place', /not the Body of the envelope/],
+    ['only its timestamp signed', /Body is not signed/], ['a timestamp that expired an hour ago', /was good until/], ['the signature of a stranger', /not the certificate of the gateway/],
+    ['no signature', /no signature/], ['a document that nobody signed', /no signature of its own/],
+  ] as const) {
+    test(`an answer with ${how} is not believed, the next one is`, async () => {
+      authority.gateway.demandSignatures();
+      await carrier.stimulate({ operation: 'kz.connect', facts: { channel: 'gateway', signature: 'rsa-sha256' } });
+      authority.script({ kind: 'forged', how });
+      const { state, holds, reference } = await presented();
+      assert.equal(state, 'undelivered');
+      assert.equal(holds['trouble'], 'untrusted');
+      assert.match(String(holds['reasons']), why);
+      assert.equal(holds['number'], undefined);
+      carrierClock.advanceTo(START + 60_000);
+      assert.equal((await carrier.observe({ what: 'kz.pre-arrival', reference })).state, 'registered');
+      assert.equal(authority.given().size, 1);
+    });
+  }
 
   test('an announced arrival is presented at the limit, not before the clock says so', async () => {
     const { reference = '' } = await carrier.stimulate({ operation: 'kz.announce', facts: { ...facts, arrival: '2026-06-01T18:00:00+05:00' } });

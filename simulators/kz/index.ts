@@ -6,6 +6,7 @@ export type { ProbeResult } from './hostile/probe';
 export { annulmentRequest, statusRequest } from './hostile/requests';
 export { judgeStanding } from './judge/standing';
 export { describeAnswer, type Answer } from './judge/answer';
+export { GATEWAY, isForgery, judgeGatewayAnswer, judgeLetter, judgeSignatures } from './judge/gateway';
 export { judgeJournal } from './judge/journal';
 export { judgePresentation, type ExpectedCase } from './judge/presentation';
 export { judgeReply, outcomeOf, type Answered } from './judge/reply';

@@ -1,6 +1,7 @@
 import type { FaultCode } from '../../protocols/soap11';
 import type { SchemaProblem, XmlElement } from '../../protocols/xml';
-import type { ModeProfile, PiStatus, RegistrationNumber } from '../../requirements/kz';
+import type { ChannelName, ModeProfile, PiStatus, RegistrationNumber } from '../../requirements/kz';
+import type { Letter } from './gateway';
 
 /** What the bytes of a request turned out to be. */
 export type Reading =
@@ -44,6 +45,10 @@ export interface JournalEntry {
 /** One request as the authority saw it, complete with what was answered. */
 export interface Presentation {
   exchange: string;
+  channel: ChannelName;
+  /** How it was wrapped for the gateway, and what the gateway answered. */
+  letter?: Letter;
+  gatewayAnswer?: Buffer;
   /** `iut`, or `probe` for the harness's own client. */
   from: 'iut' | 'probe';
   /** Business time of receipt and of the answer, epoch ms. */
@@ -60,5 +65,9 @@ export interface Presentation {
  * What the channel does to the next document instead of its ordinary work; used up by one request.
  * `closed`: out of service, nothing decided. `answer-lost`: the document is processed, but the gateway times out and the carrier
  * never sees the answer. `gateway-status`: the gateway answers with this status code and the document goes no further.
+ * The other four are of the gateway alone. `lost`: it says that it took the document, and loses it. `late`: the answer can be fetched only so many ms
+ * later. `twice`: it lies there twice. `forged`: it is one of FORGERIES.
  */
-export type Script = { kind: 'closed' } | { kind: 'answer-lost' } | { kind: 'gateway-status'; code: string };
+export type Script =
+  | { kind: 'closed' } | { kind: 'answer-lost' } | { kind: 'gateway-status'; code: string }
+  | { kind: 'lost' } | { kind: 'late'; ms: number } | { kind: 'twice' } | { kind: 'forged'; how: string };
