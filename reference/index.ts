@@ -5,15 +5,19 @@ import { VirtualClock, type Clock } from '../protocols/time/clock';
 import type { IdSource } from '../protocols/time/ids';
 import { ATTESTATION_FAULTS } from './attested';
 import { createAuthorisedBody, AUTHORISED_BODY_FAULTS, CENTRAL_CUSTOMS_FAULTS, TRANSACTION_FAULTS } from './eaeu';
+import { assertOneOwner } from './common/owners';
 import { withFaults } from './common/planted';
 import { COMMISSION_GATEWAY_FAULTS, createCommissionGateway } from './eaeu/commission-gateway';
 import { createInformationDesk, DESK_FAULTS } from './eaeu/protection';
 import { createOperator, DECLARATION_FAULTS, OPERATOR_FAULTS, type Keeping } from './ics2';
-import { CARRIER_FAULTS, COPIES_FAULTS, createKazakhReference, EXCHANGE_FAULTS, REVENUE_FAULTS } from './kz';
+import { CARRIER_FAULTS, COPIES_FAULTS, createKazakhReference, EXCHANGE_FAULTS, RESOURCE_FAULTS, REVENUE_FAULTS } from './kz';
 import type { PlantedFault, ReferenceIut } from './model';
 
-/** Every fault that can be planted into the reference, by the requirement it breaks. */
-export const REFERENCE_FAULTS: Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...ATTESTATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...COMMISSION_GATEWAY_FAULTS, ...DESK_FAULTS, ...CENTRAL_CUSTOMS_FAULTS, ...TRANSACTION_FAULTS, ...CARRIER_FAULTS, ...REVENUE_FAULTS, ...EXCHANGE_FAULTS, ...COPIES_FAULTS];
+type Named = Pick<PlantedFault<unknown>, 'requirement' | 'touches' | 'as'>;
+const FAULTS: Named[] = [...OPERATOR_FAULTS, ...DECLARATION_FAULTS, ...ATTESTATION_FAULTS, ...AUTHORISED_BODY_FAULTS, ...COMMISSION_GATEWAY_FAULTS, ...DESK_FAULTS, ...CENTRAL_CUSTOMS_FAULTS, ...TRANSACTION_FAULTS, ...CARRIER_FAULTS, ...REVENUE_FAULTS, ...EXCHANGE_FAULTS, ...COPIES_FAULTS, ...RESOURCE_FAULTS];
+
+/** Every fault that can be planted into the reference, by the requirement it breaks. Where several parts break the same one, it is one fault, planted in all of them. */
+export const REFERENCE_FAULTS: Named[] = [...new Map(FAULTS.map((fault) => [fault.requirement, fault])).values()];
 
 /** A description of the reference, with the planted faults of what it declares. */
 export function declaredWith(description: IutDescription, faults: ReadonlySet<string>): IutDescription {
@@ -33,13 +37,16 @@ export interface Kept extends Keeping {
 export function createReference(options: { wall: Clock; ids: IdSource; faults: ReadonlySet<string>; keeping?: Kept }): IutDriver {
   const business = new VirtualClock(options.wall.now());
   const services = { wall: options.wall, business, ids: options.ids };
-  const all: ReferenceIut[] = [
-    createOperator(services, options.faults, options.keeping),
-    createAuthorisedBody(services, options.faults, options.keeping?.store),
-    createCommissionGateway(services, options.faults, options.keeping?.folder === undefined ? undefined : join(options.keeping.folder, 'commission-gateway')),
-    createInformationDesk(services, options.faults, options.keeping?.store),
-    createKazakhReference(services, options.faults),
-  ];
+  const named: Record<string, ReferenceIut> = {
+    operator: createOperator(services, options.faults, options.keeping),
+    'authorised body': createAuthorisedBody(services, options.faults, options.keeping?.store),
+    'Commission gateway': createCommissionGateway(services, options.faults, options.keeping?.folder === undefined ? undefined : join(options.keeping.folder, 'commission-gateway')),
+    'information desk': createInformationDesk(services, options.faults, options.keeping?.store),
+    'Kazakh house': createKazakhReference(services, options.faults, options.keeping?.store),
+  };
+  assertOneOwner(Object.fromEntries(Object.entries(named).map(([name, { capabilities, observations = [] }]) =>
+    [name, [...capabilities.filter((one) => one.startsWith('stimulate:')), ...observations.map((what) => `observe ${what}`)]])));
+  const all = Object.values(named);
 
   /** Those that have somebody to talk to. */
   let parts: ReferenceIut[] = [];

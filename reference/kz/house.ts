@@ -2,6 +2,7 @@ import type { HelloInput } from '../../iut/contract';
 import { createHttpsServer } from '../../protocols/tls/https-server';
 import type { PartyHandler } from '../../protocols/tls/handler';
 import { readHello } from '../common/hello';
+import { assertOneOwner } from '../common/owners';
 import type { ReferenceIut, ReferenceServices } from '../model';
 import type { Office } from './office';
 
@@ -10,9 +11,13 @@ const MOST_BYTES = 1024 * 1024;
 
 /**
  * Several offices as the one implementation of the Kazakh regime: an operation goes to the office that knows it, and what comes in over mutual
- * TLS to the office whose path it names. The address of the house is the endpoint `kz`.
+ * TLS to the office whose path it names. The address of the house is the endpoint `kz`. @throws Error where two offices know the same name
  */
-export function createHouse({ wall, ids }: ReferenceServices, offices: readonly Office[]): ReferenceIut {
+export function createHouse({ wall, ids }: ReferenceServices, named: Readonly<Record<string, Office>>): ReferenceIut {
+  assertOneOwner(Object.fromEntries(Object.entries(named).map(([name, office]) => [name, [
+    ...office.operations.map((operation) => `stimulate ${operation}`), ...office.observations.map((what) => `observe ${what}`), ...Object.keys(office.routes ?? {}).map((path) => `path ${path}`),
+  ]])));
+  const offices = Object.values(named);
   const routes = new Map<string, PartyHandler>(offices.flatMap((office) => Object.entries(office.routes ?? {})));
   const operations = offices.flatMap((office) => office.operations);
   let close: () => Promise<void> = async () => undefined;

@@ -21,11 +21,11 @@ export const REVENUE_FAULTS = OFFICE_FAULTS.filter(({ requirement }) => !CARRIER
 
 /** `faults` are requirement ids out of the lists of faults exported here; what must not be lost is in `store`. */
 export function createKazakhReference(services: ReferenceServices, faults: ReadonlySet<string>, store: Store = FORGETFUL): ReferenceIut {
-  return createHouse(services, [
-    createCarrier(services, faults, store),
-    createRevenueOffice(services, faults, store),
-    createCopiesOffice(services, faults, store),
-    createExchangeOffice(services, faults, store),
-    createResourceOffice(services, faults, store),
-  ]);
+  return createHouse(services, {
+    carrier: createCarrier(services, faults, store),
+    revenue: createRevenueOffice(services, faults, store),
+    copies: createCopiesOffice(services, faults, store),
+    exchange: createExchangeOffice(services, faults, store),
+    resources: createResourceOffice(services, faults, store),
+  });
 }
