@@ -14,6 +14,7 @@ import { rightBehaviour } from './behaviour';
 import { readFacts, type Certificate } from './certificate';
 import { createCentralCustoms } from './customs/central-customs';
 import { AUTHORISED_BODY_FAULTS } from './faults';
+import { createLog, logged } from './log';
 import { createInitiator, type Report } from './notification';
 import { createOutbox } from './post';
 import { createQuestions } from './questions';
@@ -39,7 +40,7 @@ const RECEIVED = ['R.006', 'R.CT.EE.01.001', 'R.CT.EE.01.002', 'R.CT.EE.01.003',
  *
  * Operations: `eaeu.issue` {kind, form, number, issuedOn, issuedFor, issuingBody, exporter, named?} -> reference of the certificate.
  * `observe eaeu.certificate` -> state waiting | sent | confirmed | refused | abnormal | undeliverable | processed | not-taken, and
- * {kind, number, enteredAt, attempts, results, trouble}.
+ * {kind, number, enteredAt, attempts, results, trouble}; `observe eaeu.log` -> {lines}, the newest ones that are kept.
  */
 export function createAuthorisedBody(services: ReferenceServices, faults: ReadonlySet<string>, store: Store = FORGETFUL): ReferenceIut {
   const behaviour = withFaults(rightBehaviour(), AUTHORISED_BODY_FAULTS, faults);
@@ -55,7 +56,8 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
   };
   const address = (): string => configured().address;
   const reports = (): Report[] => database.all().flatMap((entry) => (entry.report === undefined ? [] : [entry.report]));
-  const outbox = createOutbox(configured);
+  const log = createLog({ behaviour, business, store });
+  const outbox = logged(createOutbox(configured), log);
   const initiator = createInitiator({ behaviour, business, ids, outbox, address, changed: (report) => keepReport(report) });
   const answers = createAnswers({ behaviour, business, ids, outbox, address });
   const schemaOf = (code: string): Schema => {
@@ -97,7 +99,7 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
   const serve = async (hello: HelloInput): Promise<string> => {
     const xml = await loadXml();
     for (const code of RECEIVED) schemas.set(code, compileStructure(structure(code), (files, entry) => xml.compileSchema(files, entry)));
-    const receive = createReceiver({ behaviour, business, xml, schema: schemaOf('R.006'), answers, initiator, address, reports, changed: keepReport, question, others });
+    const receive = createReceiver({ behaviour, business, xml, schema: schemaOf('R.006'), answers, log, initiator, address, reports, changed: keepReport, question, others });
     settings = settingsFrom(hello);
     const server = await createHttpsServer({
       party: 'authorised-body', client: 'gateway', identity: settings.identity, ca: settings.ca, clock: wall, ids,
@@ -147,21 +149,28 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
     };
   };
 
+  const seen = (what: string, reference: string): ObserveOutput => {
+    if (what === 'eaeu.certificate') return observe(reference);
+    if (what === 'eaeu.log') return { known: true, holds: { lines: log.lines() } };
+    return others.map(({ observations }) => observations[what]).find((one) => one !== undefined)?.(reference) ?? { known: false };
+  };
+
   return {
     regime: 'eaeu',
     capabilities: ['stimulate:eaeu.issue', ...others.flatMap(({ operations }) => Object.keys(operations)).map((operation) => `stimulate:${operation}`), 'observe', 'set-clock', 'receive:eaeu'],
-    observations: ['eaeu.certificate', ...others.flatMap(({ observations }) => Object.keys(observations))],
+    observations: ['eaeu.certificate', 'eaeu.log', ...others.flatMap(({ observations }) => Object.keys(observations))],
     start: async (hello) => ({ eaeu: await serve(hello) }),
     stimulate: async ({ operation, facts }) => {
       if (operation === 'eaeu.issue') return issue(facts);
       return others.map(({ operations }) => operations[operation]).find((one) => one !== undefined)?.(facts) ?? { status: 'refused', reason: `unknown operation ${operation}` };
     },
-    observe: async ({ what, reference }) => (what === 'eaeu.certificate' ? observe(reference) : others.map(({ observations }) => observations[what]).find((one) => one !== undefined)?.(reference) ?? { known: false }),
+    observe: async ({ what, reference }) => seen(what, reference),
     settle: () => outbox.settle(),
     async reset() {
       initiator.reset();
       for (const party of others) party.reset();
       database.clear();
+      log.clear();
       store.clear();
       await outbox.settle();
       outbox.reset();

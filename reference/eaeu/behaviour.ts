@@ -95,6 +95,10 @@ export interface Behaviour {
     /** What follows the confirmation of a notification: nothing, by right. */
     thenSends: 'nothing' | 'P.MSG.PRS' | 'response';
   };
+  logging: {
+    /** What a line of the log says beside headers, given the body of the message: nothing (Decision 124, item 30). */
+    adds(body: string): string;
+  };
   /** Whether a client must show a certificate of the trusted authority. */
   demandsCertificate: boolean;
 }
@@ -114,6 +118,7 @@ export function rightBehaviour(): Behaviour {
       defect: 'fault', structure: 'err', confirms: 'after-control', unexpected: 'err', answersErrors: false,
     },
     notices: { repeat: 'confirm', repeatCounts: false, keepsNegative: true, thenSends: 'nothing' },
+    logging: { adds: () => '' },
     demandsCertificate: true,
   };
 }

@@ -81,6 +81,7 @@ const FLOWS: Fault[] = [
   }),
   change('EAEU-D124-F01-annulled', (behaviour) => { behaviour.reporting.when = (kind) => (kind === 'annulled' ? 'never' : 'now'); }),
   change('EAEU-D124-F02b', (behaviour) => { behaviour.notices.keepsNegative = false; }),
+  change('EAEU-D124-05', (behaviour) => { behaviour.logging.adds = (body) => ` ${body}`; }),
   change('EAEU-D124-13', (behaviour) => { behaviour.reporting.routes = (segment) => segment !== 'VN'; }),
   change('EAEU-D124-14', (behaviour) => { behaviour.receiving.mode = 'lenient'; }),
 ];

@@ -7,6 +7,7 @@ import type { Answers } from './answers';
 import type { Behaviour } from './behaviour';
 import { firstDefect, subcodeOf } from './control';
 import { receiveNotice } from './notices';
+import type { ExchangeLog } from './log';
 import type { Initiator, Report } from './notification';
 
 /** Another participant of the member state behind the same door; it is asked before the authorised body. */
@@ -28,6 +29,7 @@ export interface ReceiverParts {
   xml: Xml;
   schema: Schema;
   answers: Answers;
+  log: ExchangeLog;
   initiator: Initiator;
   address: () => string;
   reports: () => readonly Report[];
@@ -95,6 +97,7 @@ export function createReceiver(parts: ReceiverParts): (request: PartyRequest) =>
   const dispatch = (read: Extract<ReadMessage, { kind: 'broken' | 'message' }>, bytes: Buffer, attachments: readonly Attachment[]): void => {
     const source = read.envelope;
     const problem = bytes.toString('utf8');
+    parts.log.note('received', source, problem);
     if (read.kind === 'broken') {
       const defect = firstDefect(read);
       return answers.fault(source, subcodeOf(defect), problem, defect);

@@ -26,18 +26,18 @@ export interface Entered {
   mark: number;
 }
 
-/** Makes the authorised body issue a certificate, and waits until the third country has confirmed its report. */
-export async function enter(world: ConformanceWorld, given: { kind?: Kind; number?: string; issuedOn?: string; issuedFor?: string } = {}): Promise<Entered> {
+/** Makes the authorised body issue a certificate, and waits until the third country has confirmed its report, or has sent what is `awaited` instead. */
+export async function enter(world: ConformanceWorld, given: { kind?: Kind; number?: string; issuedOn?: string; issuedFor?: string; exporter?: string; awaited?: string } = {}): Promise<Entered> {
   const gateway = gatewayOf(world);
   gateway.script.notice = 'none';
-  const { kind = 'original', number = `KZ-${world.run.ids.uuid().slice(0, 8).toUpperCase()}`, issuedOn = '2026-06-01', issuedFor = 'VN' } = given;
+  const { kind = 'original', number = `KZ-${world.run.ids.uuid().slice(0, 8).toUpperCase()}`, issuedOn = '2026-06-01', issuedFor = 'VN', exporter = 'ТОО «Первый экспортёр», Өскемен', awaited = 'P.MSG.RCV' } = given;
   const named = kind === 'duplicate' || kind === 'replacement' ? { named: { number: `${number}-0`, issuedOn: '2026-05-20' } } : {};
   const mark = gateway.received.all.length;
   const confirmed = gateway.sent.all.length;
   const { reference = '' } = await world.stimulate('eaeu.issue', {
-    kind, form: 'paper', number, issuedOn, issuedFor, issuingBody: 'Қазақстан Республикасының «Атамекен» ұлттық палатасы', exporter: 'ТОО «Первый экспортёр», Өскемен', ...named,
+    kind, form: 'paper', number, issuedOn, issuedFor, issuingBody: 'Қазақстан Республикасының «Атамекен» ұлттық палатасы', exporter, ...named,
   });
-  await gateway.sent.wait(() => gateway.sent.all.slice(confirmed).some(({ label }) => label === 'P.MSG.RCV'), wireWaitMs());
+  await gateway.sent.wait(() => gateway.sent.all.slice(confirmed).some(({ label }) => label === awaited), wireWaitMs());
   return { reference, kind, number, issuedOn, issuedFor, mark };
 }
 

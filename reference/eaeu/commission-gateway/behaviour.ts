@@ -1,4 +1,4 @@
-import type { JournalQuery, JournalRecord } from '../../../protocols/eaeu-soap';
+import type { JournalQuery, JournalRecord, OutgoingMessage } from '../../../protocols/eaeu-soap';
 import { isoSeconds } from '../../../protocols/time/clock';
 import type { Mail } from './mail';
 import type { Door } from './settings';
@@ -43,11 +43,15 @@ export interface Behaviour {
     expiryMs(right: number): number;
     /** What becomes of a message that the next node does not take. */
     whenClosed: 'try-again' | 'drop';
-    /** Whether accepted messages outlive the process. */
-    outlivesRestart: boolean;
+    /** What becomes of messages that were accepted before a restart. */
+    afterRestart: 'go-on' | 'parked';
+    /** A message of our own that is sent in place of a message that came: none. */
+    instead(mail: Mail): OutgoingMessage | undefined;
   };
   journal: {
     records(record: JournalRecord): boolean;
+    /** What a record says of a message, given its headers in words and its content: nothing but the headers (Decision 124, item 30). */
+    says(headers: string, content: string): string;
     findsRelated(query: JournalQuery): boolean;
     /** Whose failure an error signal between other parties is: not ours. */
     blamesChannelFor(mail: Mail): boolean;
@@ -63,8 +67,8 @@ export function rightBehaviour(): Behaviour {
     },
     relaying: {
       passes: () => true, segments: (right) => [right], text: (text) => text, properties: (right) => right,
-      expiryMs: (right) => right, whenClosed: 'try-again', outlivesRestart: true,
+      expiryMs: (right) => right, whenClosed: 'try-again', afterRestart: 'go-on', instead: () => undefined,
     },
-    journal: { records: () => true, findsRelated: ({ findRelates }) => findRelates, blamesChannelFor: () => false },
+    journal: { records: () => true, says: (headers) => headers, findsRelated: ({ findRelates }) => findRelates, blamesChannelFor: () => false },
   };
 }

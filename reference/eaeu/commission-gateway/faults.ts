@@ -1,7 +1,11 @@
+import { uuidUrn, type OutgoingMessage } from '../../../protocols/eaeu-soap';
 import { isoSeconds } from '../../../protocols/time/clock';
+import { technicalConditions } from '../../../requirements/eaeu/countries';
+import { ORIGIN_PROCESS, transactionAction, transactionOfFlow } from '../../../requirements/eaeu/process';
 import type { PlantedFault } from '../../model';
+import { answerDocument } from '../document';
 import type { Behaviour } from './behaviour';
-import { messageCode, segmentOf } from './mail';
+import { messageCode, segmentOf, type Mail } from './mail';
 
 const MEMBERS = ['KZ', 'BY'];
 const fault = (requirement: string, change: (behaviour: Behaviour) => void): PlantedFault<Behaviour> => ({ requirement, change });
@@ -15,10 +19,20 @@ const keepsBack = (requirement: string, number: string, where: (text: string) =>
 const rewrites = (requirement: string, number: string, change: (text: string) => string): PlantedFault<Behaviour> =>
   fault(requirement, ({ relaying }) => { relaying.text = (text, mail) => (messageCode(mail) === message(number) ? change(text) : text); });
 
+/** The answer "none" to a request for one certificate, as if the authorised body had given it. */
+function nothingFound({ id, headers: { to, replyTo, messageId, procedureId, conversationId }, acceptedAt }: Mail): OutgoingMessage {
+  const transaction = transactionOfFlow(3);
+  const response = transaction.response!.message;
+  return {
+    to: replyTo, replyTo: to, messageId: uuidUrn(id), relatesTo: { value: messageId ?? '' }, action: transactionAction(transaction, ORIGIN_PROCESS, response),
+    procedureId, conversationId, body: answerDocument([], { eDocId: id, infEnvelopeCode: response, madeAt: acceptedAt }, segmentOf(replyTo), technicalConditions),
+  };
+}
+
 const FLOWS: PlantedFault<Behaviour>[] = [
   keepsBack('EAEU-D124-F01b', '001'),
   rewrites('EAEU-D124-F02a', '002', (text) => text.replace(/(<wsa:To>)[^<]*/, '$1EAEU://KZ/CP/P.EE.01/P.EE.01.ACT.003')),
-  keepsBack('EAEU-D124-F03a', '003'),
+  fault('EAEU-D124-F03a', ({ relaying }) => { relaying.instead = (mail) => (messageCode(mail) === message('003') ? nothingFound(mail) : undefined); }),
   rewrites('EAEU-D124-F04b', '004', (text) => text.replace(/<wsa:RelatesTo>[^<]*<\/wsa:RelatesTo>/, '')),
   rewrites('EAEU-D124-F05a', '005', (text) => text.replace(/(StartDateTime>)([^<]*)/, (_all, tag: string, at: string) => `${tag}${isoSeconds(Date.parse(at) + 5 * 3_600_000)}`)),
   rewrites('EAEU-D124-F06b', '006', (text) => text.replace(/(<d:Certificate>.*?<\/d:Certificate>).*(<\/d:Certificate>)/s, '$1')),
@@ -52,7 +66,8 @@ export const COMMISSION_GATEWAY_FAULTS: readonly PlantedFault<Behaviour>[] = [
   fault('EAEU-ENV-37', ({ admission }) => { admission.checksParticipants = false; }),
   fault('EAEU-FLT-12', ({ relaying }) => { relaying.whenClosed = 'drop'; }),
   fault('EAEU-FLT-13', ({ admission }) => { admission.faultsFaults = true; }),
+  fault('EAEU-D124-05', ({ journal }) => { journal.says = (headers, content) => `${headers} ${/ExporterName>[^<]*/.exec(content)?.[0] ?? ''}`; }),
   fault('EAEU-D124-07', ({ journal }) => { journal.blamesChannelFor = (mail) => messageCode(mail) === 'P.MSG.ERR'; }),
-  fault('EAEU-D124-10', ({ relaying }) => { relaying.outlivesRestart = false; }),
+  fault('EAEU-D124-10', ({ relaying }) => { relaying.afterRestart = 'parked'; }),
   fault('EAEU-D124-11', ({ admission }) => { admission.opens = () => true; }),
 ];

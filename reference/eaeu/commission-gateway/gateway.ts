@@ -51,7 +51,6 @@ export function createCommissionGateway(services: ReferenceServices, faults: Rea
   };
   const restart = async (): Promise<void> => {
     const port = running?.server.port ?? 0;
-    if (!behaviour.relaying.outlivesRestart) running?.store.clear();
     await shut();
     await open(port);
   };

@@ -4,7 +4,7 @@ import type { IdSource } from '../../../protocols/time/ids';
 import { createPile } from '../../common/store/cabinet';
 import type { Store } from '../../common/store/store';
 import type { Behaviour } from './behaviour';
-import { segmentOf, type Mail } from './mail';
+import { contentOf, segmentOf, type Mail } from './mail';
 
 /** Most records kept: the oldest go first. */
 const MOST_RECORDS = 10_000;
@@ -34,7 +34,7 @@ export function createJournal(parts: {
       message: { action, to, replyTo, from, faultTo, messageId, relatesTo: relatesTo?.value, conversationId, messageType: mail.form },
       operationDt: isoSeconds(business.now()), trackId: mail.trackId, acceptTime: mail.acceptTime,
       source: segmentOf(replyTo ?? from) || 'unknown', receiver: receiver ?? (segmentOf(to) || 'unknown'), status: operation,
-      msg: headers.map(([name, value]) => `${name}=${value}`).join('; '),
+      msg: behaviour.journal.says(headers.map(([name, value]) => `${name}=${value}`).join('; '), contentOf(mail).toString('utf8')),
       ...(error === undefined ? {} : { errorTxt: error.text, errorCode: error.code }),
       idRef: ids.uuid(),
     };

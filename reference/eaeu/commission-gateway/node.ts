@@ -85,6 +85,11 @@ export function createNode(parts: { services: ReferenceServices; behaviour: Beha
       fault(read.envelope, objection.subcode, objection.text, contentOf(mail).toString('utf8'));
       return relay.done(mail);
     }
+    const own = behaviour.relaying.instead(mail);
+    if (own !== undefined) {
+      sendOwn(buildEnvelope(own), segmentOf(own.to));
+      return relay.done(mail);
+    }
     const before = contentOf(mail);
     const unchanged = read.envelope.integration?.trackId === mail.trackId && read.envelope.integration.acceptTime === mail.acceptTime;
     const bare = Buffer.from(before.toString('latin1').replace(/<([\w.-]+:)?Integration\b[^]*?<\/([\w.-]+:)?Integration>/, ''), 'latin1');
@@ -106,6 +111,7 @@ export function createNode(parts: { services: ReferenceServices; behaviour: Beha
 
   return {
     resume() {
+      if (behaviour.relaying.afterRestart === 'parked') return;
       for (const mail of [...store.all('held').values()] as Mail[]) {
         if (mail.owedTo.length > 0) relay.send(mail);
         else process(mail, readTransport(xml, mail.contentType, contentOf(mail), behaviour.admission.mode));

@@ -11,6 +11,7 @@ export interface ForeignCertificate {
   issuingCountry: string;
   issuedFor: string;
   named?: { number: string; issuedOn: string };
+  exporter?: string;
   /** Time of entry in its database, epoch ms. */
   enteredAt: number;
 }
@@ -36,11 +37,11 @@ function document(code: string, head: Head, content: string): string {
 }
 
 function fields(certificate: ForeignCertificate): string {
-  const { kind, number, issuedOn, issuingCountry, issuedFor, named } = certificate;
+  const { kind, number, issuedOn, issuingCountry, issuedFor, named, exporter = 'First Export Company' } = certificate;
   const names = named === undefined ? '' : `<doc:NamedCertificate>${tag('NamedCertificateId', named.number)}${tag('NamedIssueDate', named.issuedOn)}</doc:NamedCertificate>`;
   return tag('EntryDateTime', isoSeconds(certificate.enteredAt)) + tag('CertificateKindCode', kind) + tag('CertificateFormCode', 'paper') + tag('CertificateId', number) +
     tag('IssueDate', issuedOn) + tag('IssuingCountryCode', issuingCountry) + tag('IssuedForCountryCode', issuedFor) +
-    tag('IssuingBodyName', 'Ministry of Industry and Trade') + tag('ExporterName', 'First Export Company') + tag('TreatyFormCode', 'EAV') + names;
+    tag('IssuingBodyName', 'Ministry of Industry and Trade') + tag('ExporterName', exporter) + tag('TreatyFormCode', 'EAV') + names;
 }
 
 /** Flow 7: a certificate issued or annulled in the third country. */
