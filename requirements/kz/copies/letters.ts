@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { jsonReader, list as listOf, oneOfKinds, record, text } from '../json';
 
 /**
  * Letters between customs authorities on copies of documents and data, as this project's own channel carries them: the sources fix what a request
@@ -85,11 +85,7 @@ export type LetterOf<K extends LetterKind> = Extract<Letter, { letter: K }>;
 /** Bound of one letter in bytes. Ours. */
 export const MAX_LETTER_BYTES = 256 * 1024;
 
-const text = { type: 'string', maxLength: 4000 };
-const list = (items: object): object => ({ type: 'array', items, maxItems: 100 });
-const record = (required: Record<string, object>, optional: Record<string, object> = {}): object => ({
-  type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false,
-});
+const list = (items: object): object => listOf(items, 100);
 const authority = record({ code: text, name: text });
 const item = record({ id: text, kind: text }, { number: text });
 const copies = list(record({ item: text, content: { type: 'string', maxLength: 65_536 } }));
@@ -122,23 +118,15 @@ export function letterSchema(): object {
     { to: authority, reference: text, circumstances: text, provisions: list(text), grounds: list(ground), items: list(item), other: text, attachments: list(text), sheet: text },
   );
   const others = Object.entries(CONTENTS).map(([letter, contents]) => record({ letter: { const: letter }, id: text, from: authority, to: authority, dated: text, about: text, ...contents }));
-  return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'letters on copies of documents and data', type: 'object', discriminator: { propertyName: 'letter' }, required: ['letter'], oneOf: [request, ...others] };
+  return oneOfKinds('letters on copies of documents and data', 'letter', [request, ...others]);
 }
 
-const validate = new Ajv({ discriminator: true, allErrors: false }).compile<Letter>(letterSchema());
+const reader = jsonReader<Letter>('letter', MAX_LETTER_BYTES, letterSchema());
 
 /** Reads a letter from its bytes; never throws. What is no letter has a reason in words. */
 export function readLetter(bytes: Buffer): { ok: true; letter: Letter } | { ok: false; problem: string } {
-  if (bytes.length > MAX_LETTER_BYTES) return { ok: false, problem: `a letter has at most ${MAX_LETTER_BYTES} bytes` };
-  let read: unknown;
-  try {
-    read = JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return { ok: false, problem: 'no JSON' };
-  }
-  if (validate(read)) return { ok: true, letter: read };
-  const [first] = validate.errors ?? [];
-  return { ok: false, problem: `no letter: ${first?.instancePath || 'the whole'} ${first?.message ?? ''}` };
+  const read = reader(bytes);
+  return read.ok ? { ok: true, letter: read.value } : read;
 }
 
 export const writeLetter = (letter: Letter): Buffer => Buffer.from(JSON.stringify(letter), 'utf8');

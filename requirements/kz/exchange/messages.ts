@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { jsonReader, list as listOf, oneOfKinds, record, text } from '../json';
 import { DOCUMENT_KINDS, type DocumentKind } from './conditions';
 import type { InitiativeGround, MandatoryCase } from './sending';
 
@@ -76,12 +76,8 @@ export type ExchangeMessage = DataMessage | OfficialsMessage | DelayMessage | In
 /** Bound of one message, bytes. Ours. */
 export const MAX_MESSAGE_BYTES = 256 * 1024;
 
-const text = { type: 'string', maxLength: 4000 };
 const texts = { type: 'object', additionalProperties: text, maxProperties: 100 };
-const list = (items: object): object => ({ type: 'array', items, maxItems: 1000 });
-const record = (required: Record<string, object>, optional: Record<string, object> = {}): object => ({
-  type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false,
-});
+const list = (items: object): object => listOf(items, 1000);
 const kind = { enum: DOCUMENT_KINDS };
 const basis = {
   oneOf: [record({ case: { enum: ['aeo-suspension', 'transport-misuse', 'other'] }, provision: text }), record({ initiative: { enum: ['3(1)', '3(2)'] } })],
@@ -103,23 +99,15 @@ const CONTENTS: Readonly<Record<ExchangeMessage['message'], [required: Record<st
 export function exchangeSchema(): object {
   const frame = { id: text, from: text, to: text, dated: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)$' } };
   const forms = Object.entries(CONTENTS).map(([message, [required, optional]]) => record({ message: { const: message }, ...frame, ...required }, optional));
-  return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'exchange between customs authorities', type: 'object', discriminator: { propertyName: 'message' }, required: ['message'], oneOf: forms };
+  return oneOfKinds('exchange between customs authorities', 'message', forms);
 }
 
-const validate = new Ajv({ discriminator: true }).compile<ExchangeMessage>(exchangeSchema());
+const reader = jsonReader<ExchangeMessage>('message of the exchange', MAX_MESSAGE_BYTES, exchangeSchema());
 
 /** Reads a message from its bytes; never throws. What is none has its problem in words. */
 export function readMessage(bytes: Buffer): { ok: true; message: ExchangeMessage } | { ok: false; problem: string } {
-  if (bytes.length > MAX_MESSAGE_BYTES) return { ok: false, problem: `a message has at most ${MAX_MESSAGE_BYTES} bytes` };
-  let read: unknown;
-  try {
-    read = JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return { ok: false, problem: 'no JSON' };
-  }
-  if (validate(read)) return { ok: true, message: read };
-  const [first] = validate.errors ?? [];
-  return { ok: false, problem: `no message of the exchange: ${first?.instancePath || 'the whole'} ${first?.message ?? ''}` };
+  const read = reader(bytes);
+  return read.ok ? { ok: true, message: read.value } : read;
 }
 
 export const writeMessage = (message: ExchangeMessage): Buffer => Buffer.from(JSON.stringify(message), 'utf8');
