@@ -67,6 +67,8 @@ export interface IutDriver {
   observe(input: ObserveInput): Promise<ObserveOutput>;
   /** Moves the IUT's business clock (ISO 8601, UTC). Only called when the capability `set-clock` was declared. */
   setClock(instant: string): Promise<void>;
+  /** Resolves when nothing that it has sent is under way any more. Only an implementation in the harness's own process can tell. */
+  settle?(): Promise<void>;
   /** Forget all business state; called before every scenario. */
   reset(): Promise<void>;
   bye(): Promise<void>;

@@ -60,7 +60,12 @@ export function createReference(options: { wall: Clock; ids: IdSource; faults: R
     return part;
   };
 
+  const settle = async (): Promise<void> => {
+    for (const part of parts) await part.settle();
+  };
+
   return {
+    settle,
     async hello(input: HelloInput) {
       const start = Date.parse(input.facts['businessTime'] ?? '');
       if (!Number.isNaN(start)) business.restartAt(start);
@@ -74,14 +79,16 @@ export function createReference(options: { wall: Clock; ids: IdSource; faults: R
     observe: (input) => partFor(input.what).observe(input),
     async setClock(instant) {
       const target = Date.parse(instant);
+      // What is on the wire was sent at the time that was: its answer is heard before another time comes.
+      await settle();
       if (target < business.now()) business.restartAt(target);
       // Step by step, so that what one timer sends (and the answer to it) is done before the next timer fires.
       for (let due = business.next(); due !== undefined && due <= target; due = business.next()) {
         business.advanceTo(due);
-        for (const part of parts) await part.settle();
+        await settle();
       }
       business.advanceTo(target);
-      for (const part of parts) await part.settle();
+      await settle();
     },
     async reset() {
       for (const part of parts) await part.reset();

@@ -28,6 +28,8 @@ export interface Simulators {
   eaeuParties: AgreementParties;
   endpoints: Record<string, string>;
   facts: Record<string, string>;
+  /** Resolves when nothing is under way at any of them: after a scenario. */
+  quiesce(): Promise<void>;
   reset(): void;
   close(): Promise<void>;
 }
@@ -64,6 +66,9 @@ export async function startSimulators(services: (regime: 'ics2' | 'eaeu' | 'kz')
     eaeuParties,
     endpoints: Object.assign({}, ...all.map((simulator) => simulator.endpoints)) as Record<string, string>,
     facts: Object.assign({}, ...all.map((simulator) => simulator.facts ?? {})) as Record<string, string>,
+    quiesce: async () => {
+      await Promise.all(all.map((simulator) => simulator.quiesce?.()));
+    },
     reset: () => all.forEach((simulator) => simulator.reset()),
     close: async () => {
       await Promise.all(all.map((simulator) => simulator.close()));

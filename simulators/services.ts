@@ -43,6 +43,8 @@ export interface Simulator {
   endpoints: Record<string, string>;
   /** What else the IUT is told of it in `hello`; nothing where absent. */
   facts?: Record<string, string>;
+  /** The scenario is over: lets go what it holds back, and resolves when nothing is under way here any more. */
+  quiesce?(): Promise<void>;
   /** Forgets all business state and scripted behaviour. */
   reset(): void;
   /** Ends within a bounded time; open sockets are destroyed. */

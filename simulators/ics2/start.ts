@@ -139,6 +139,11 @@ export async function startTraderInterface(given: SimulatorServices): Promise<Tr
     counterFilers,
     pullingProbe,
     settle: office.settle,
+    async quiesce() {
+      office.repository.release();
+      await entrance.settle();
+      await office.settle();
+    },
     reset() {
       for (const part of [entrance, office, pulling, directory, tls, choices, trusting, probes, counterFilers]) part.reset();
       pushes.clear();

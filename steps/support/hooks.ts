@@ -1,5 +1,7 @@
-import { Before, setDefaultTimeout } from '@cucumber/cucumber';
+import { After, Before, setDefaultTimeout } from '@cucumber/cucumber';
 import { isoSeconds } from '../../protocols/time/clock';
+import { millisecondsOf } from '../../requirements/parameters';
+import { untilQuiet } from './quiet';
 import type { ConformanceWorld } from './world';
 
 /**
@@ -16,4 +18,12 @@ Before(async function (this: ConformanceWorld) {
   this.run.simulators.reset();
   await this.prepareIut(isoSeconds(SCENARIO_START));
   this.run.record({ type: 'clock', business: isoSeconds(SCENARIO_START), why: 'start of the scenario' });
+});
+
+/** A scenario ends when what it set off has ended; what has not within the quiet window is said in the log. */
+After(async function (this: ConformanceWorld) {
+  const { simulators, driver, wall, parameter } = this.run;
+  const parties = [{ name: 'the simulated side', settle: simulators.quiesce }, { name: 'the implementation under test', settle: driver.settle }];
+  const late = await untilQuiet(parties, millisecondsOf(parameter, 'quiet.window'), wall);
+  if (late.length > 0) this.note('still under way at the end of the scenario', late.join(', '));
 });

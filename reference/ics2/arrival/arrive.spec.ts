@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { VirtualClock } from '../../../protocols/time/clock';
 import { SeededIds } from '../../../protocols/time/ids';
 import { containerShipment } from '../../../steps/ics2/shipments';
-import { journeyOf, type JourneyFacts } from '../../../steps/ics2/timing/journeys';
+import { journeyOf, type JourneyFacts } from '../../../steps/ics2/arrival/journeys';
 import { soundBehaviour } from '../behaviour';
 import { reportOn } from '../deliveries';
 import type { About, DeliveryReport, Desk } from '../desk';

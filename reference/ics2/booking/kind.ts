@@ -1,6 +1,6 @@
-import { isOutermost, isShortSea } from '../../../requirements/ics2/trades/coasts';
 import { housesOf, type Place, type Shipment } from '../filing/facts';
 import { HOUR_MS, type BookingChoices, type BookingKind, type Times } from './choices';
+import { isNear, isOverseasRegion } from './waters';
 
 /** Filings that must be there before an aircraft is loaded: the minimum, and those that are complete at once. */
 const BEFORE_LOADING: ReadonlySet<string> = new Set(['F20', 'F23', 'F24', 'F26', 'F28', 'F32', 'F43']);
@@ -11,10 +11,9 @@ const codeOf = (place: Place | undefined): string => (typeof place === 'object' 
 
 function bySea(shipment: Shipment, { departure, arrival }: Times, { isShortVoyage }: BookingChoices): BookingKind {
   if (HOUSE_BILLS.has(shipment.filing)) return 'house bill';
-  const day = (shipment.arrival ?? '').slice(0, 10);
   const [from, to] = [codeOf(shipment.portOfLoading ?? shipment.placeOfLoading), codeOf(shipment.portOfUnloading ?? shipment.placeOfUnloading)];
-  if (isShortSea(from, day)) return 'short sea';
-  if ([from, to].some((port) => isOutermost(port, day)) && isShortVoyage((arrival - departure) / HOUR_MS)) return 'islands';
+  if (isNear(from)) return 'short sea';
+  if ([from, to].some((port) => isOverseasRegion(port)) && isShortVoyage((arrival - departure) / HOUR_MS)) return 'islands';
   const boxed = housesOf(shipment).some(({ containers }) => (containers ?? []).length > 0);
   return boxed ? 'containers' : 'loose cargo';
 }

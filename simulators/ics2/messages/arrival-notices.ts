@@ -34,22 +34,29 @@ export interface UnfitText {
 
 const MOST_ERRORS = 99_999;
 
+/** What every notice of an arrival says of its filing. */
+const about = (filing: AboutFiling, at: number): Saying => ({
+  MRN: filing.mrn,
+  notificationDate: isoSeconds(at),
+  representative: party(filing.representative),
+  transportDocument: document(filing.document),
+  declarant: party(filing.declarant),
+});
+
+/** Who is told beside the filer. */
+const notified = ({ notifier, notifyParty }: Omit<AboutArrival, 'office'>): Saying => ({ personNotifyingTheArrival: party(notifier), notifyParty: party(notifyParty) });
+
 /** IE3N07: house consignments that cannot become arrived (BPM L3.5, ANT01; ICS2-ARR-09). `at` is business time, epoch ms, here and below. */
 export function incorrectState(filing: AboutFiling, arrival: AboutArrival, unfit: readonly UnfitText[], at: number): string {
   const errors = unfit.slice(0, MOST_ERRORS);
   return writeMessage('IE3N07', {
-    MRN: filing.mrn,
-    notificationDate: isoSeconds(at),
-    representative: party(filing.representative),
-    transportDocument: document(filing.document),
+    ...about(filing, at),
+    ...notified(arrival),
     transportDocumentHouse: errors.map(({ house }) => document(house)),
-    declarant: party(filing.declarant),
-    personNotifyingTheArrival: party(arrival.notifier),
     customsOfficeOfFirstEntry: { referenceNumber: arrival.office },
     error: errors.map(({ code, description, pointer }) => ({
       description: oneLine(description, 512), validationCode: code, pointer: { messageElementPath: fittingPath(pointer, 512) },
     })),
-    notifyParty: party(arrival.notifyParty),
   });
 }
 
@@ -84,27 +91,10 @@ function controlled({ office, place, houses = [], items = [], ...named }: Contro
 
 /** IE3N08: a control was decided on arrival; what is named must be made available (BPM L4, T-04-07). */
 export function controlNotification(filing: AboutFiling, arrival: Omit<AboutArrival, 'office'>, control: Control, at: number): string {
-  return writeMessage('IE3N08', {
-    MRN: filing.mrn,
-    notificationDate: isoSeconds(at),
-    ...controlled(control),
-    representative: party(filing.representative),
-    transportDocument: document(filing.document),
-    declarant: party(filing.declarant),
-    personNotifyingTheArrival: party(arrival.notifier),
-    notifyParty: party(arrival.notifyParty),
-  });
+  return writeMessage('IE3N08', { ...about(filing, at), ...controlled(control), ...notified(arrival) });
 }
 
 /** IE3N09: authorised economic operators are told of a control before the goods come (BPM L4, G-06-01). */
 export function advanceControlNotification(filing: AboutFiling, control: Control, at: number): string {
-  return writeMessage('IE3N09', {
-    MRN: filing.mrn,
-    notificationDate: isoSeconds(at),
-    ...controlled(control),
-    representative: party(filing.representative),
-    transportDocument: document(filing.document),
-    carrier: party(filing.carrier),
-    declarant: party(filing.declarant),
-  });
+  return writeMessage('IE3N09', { ...about(filing, at), ...controlled(control), carrier: party(filing.carrier) });
 }

@@ -21,6 +21,7 @@ import { createLine, type Line } from './line';
 import type { Pulling } from './pulling';
 import { createReceptionDesk } from './reception-desk';
 import { createAnswerScript, type AnswerScript } from './script';
+import { createUnderWay } from './under-way';
 
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 /** About 100 kB of memory for each, of a filing of 6 kB. */
@@ -49,6 +50,8 @@ export interface Entrance {
   line: Line;
   shared: MutualTlsEndpoint;
   belgian: MutualTlsEndpoint;
+  /** Resolves when every request that has come is answered. */
+  settle(): Promise<void>;
   reset(): void;
   close(): Promise<void>;
 }
@@ -70,6 +73,8 @@ export async function openEntrance(parts: EntranceParts): Promise<Entrance> {
   const { services, conduct, directory, pulling, office } = parts;
   const { pki, wall, ids, observe, parameter } = services;
   const reportFailure = failureReporter(services, 'trader-interface');
+  // What a desk fails with the endpoint reports.
+  const requests = createUnderWay(() => undefined);
   const seen: Seen = {
     receptions: new Mailbox(wall, MOST_RECEPTIONS), signals: new Mailbox(wall), handshakes: new Mailbox(wall), hellos: new Mailbox(wall), connections: new Mailbox(wall),
   };
@@ -114,7 +119,7 @@ export async function openEntrance(parts: EntranceParts): Promise<Entrance> {
     },
     onHello: (hello) => seen.hellos.put(hello),
     onEnded: (connection) => seen.connections.put(connection),
-    handler: (request) => desk.handle(request),
+    handler: (request) => requests.wait(desk.handle(request)),
     onError: reportFailure,
     onMisbehaviour: (_kind, request) => line.met(request.exchange),
   });
@@ -131,6 +136,7 @@ export async function openEntrance(parts: EntranceParts): Promise<Entrance> {
     line,
     shared,
     belgian,
+    settle: requests.settle,
     reset() {
       for (const desk of Object.values(desks)) desk.reset();
       for (const mailbox of Object.values(seen)) mailbox.clear();

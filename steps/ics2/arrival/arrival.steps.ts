@@ -5,7 +5,7 @@ import type { Reception } from '../../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../../support/world';
 import { decided, judgeAnswer, judgeMessage, operatorEori, pushed } from '../exchange';
 import { documentOf, judgeFiling, prepared } from '../filers';
-import { ARRIVING, journeyOf, toldBy, type JourneyFacts, type Which } from '../timing/journeys';
+import { ARRIVING, journeyOf, toldBy, type JourneyFacts, type Which } from './journeys';
 import { look, messagePatience } from '../patience';
 import { lrnOf } from '../transport/pushing';
 import { mrnOf, registered } from '../registered';

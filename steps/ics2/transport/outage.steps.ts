@@ -7,7 +7,7 @@ import type { ConformanceWorld } from '../../support/world';
 import { attemptsAt, intervalsPass, retryPatience } from './attempts';
 import { decided, freshShipment, judgeMessage, operatorEori } from '../exchange';
 import { prepared } from '../filers';
-import { journeyOf } from '../timing/journeys';
+import { journeyOf } from '../arrival/journeys';
 import { lrnOf } from './pushing';
 
 /** More requests than any sender makes within the outages of a scenario. */
