@@ -23,6 +23,8 @@ export interface SimulatorServices {
   port: number;
   /** Further entries of the UUM&DS register: an IUT's own seal certificate under its EORI. None where absent. */
   registered?: readonly UumdsEntry[];
+  /** The broker (`amqps://host:port`) whose queues carry the messages of EAEU; they are posted over HTTPS where absent. */
+  broker?: string;
   /** Logical address under which an EAEU message reaches the IUT; that of the process table where absent. */
   iutAddress?: string;
   /** Where the IUT listens for messages of this regime, or under another name out of `hello`, if it has such an endpoint. Known only after `hello`. */

@@ -96,6 +96,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     host: description.listen.host,
     port: description.listen.ports[regime],
     registered,
+    broker: description.transport?.eaeu,
     iutAddress: description.party['logicalAddress'],
     iutEndpoint: (name = regime) => iutEndpoints[name],
     iutAccessPoints: accessPoints,

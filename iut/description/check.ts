@@ -40,6 +40,8 @@ const FORMS: Record<string, { validate: (text: string) => boolean; says: string;
   },
   'host-name': { validate: (text) => HOST.test(text), says: 'is no host name or IP address' },
   'https-url': { validate: (text) => isUrl(text, ['https:']), says: 'is no https URL (messages go over TLS only)' },
+  'amqps-url': { validate: (text) => isUrl(text, ['amqps:']), says: 'is no amqps URL (queues are reached over TLS only)' },
+  'gateway-url': { validate: (text) => isUrl(text, ['https:', 'amqps:']), says: 'is no https or amqps URL (messages go over TLS only)' },
   'http-url': { validate: (text) => isUrl(text, ['http:', 'https:']), says: 'is no http or https URL' },
   'calendar-date': { validate: isCalendarDate, says: 'is no date of the form 2027-03-31' },
 };

@@ -29,6 +29,7 @@ interface Written {
   regimes?: Regime[];
   party?: Partial<Record<PartyFact, string>> & Enrolment & WrittenHistory & { accessPoints?: AccessPointDescription[]; signatures?: string[] };
   endpoints?: Partial<Record<Regime, string>>;
+  transport?: { eaeu?: string };
   listen?: { host?: string } & Partial<Record<Regime, number>>;
   certificates?: { issue?: boolean; tls?: WrittenCertificate; seal?: WrittenCertificate };
   driver:
@@ -106,6 +107,7 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
     live: readHistory({ history, connected }, written.roles, report),
     accessPoints,
     endpoints: written.endpoints ?? {},
+    transport: written.transport,
     listen: {
       host: written.listen?.host ?? '127.0.0.1',
       ports: { ics2: written.listen?.ics2 ?? 0, eaeu: written.listen?.eaeu ?? 0, kz: written.listen?.kz ?? 0 },

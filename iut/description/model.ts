@@ -62,6 +62,8 @@ export interface IutDescription {
   accessPoints: readonly AccessPointDescription[];
   /** URLs of the IUT's own endpoints by regime, where it has them and they are known beforehand. */
   endpoints: Readonly<Partial<Record<Regime, string>>>;
+  /** `eaeu`: the broker (`amqps://host:port`) whose queues carry messages of EAEU; HTTPS where absent. */
+  transport?: { eaeu?: string };
   /** Where the simulators listen; port 0 = any free one. */
   listen: { host: string; ports: Readonly<Record<Regime, number>> };
   certificates: CertificatesDescription;

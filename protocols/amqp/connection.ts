@@ -60,6 +60,7 @@ function secured(broker: string, { identity, ca, clock, timeoutMs }: BrokerAcces
 export async function connectBroker(broker: string, access: BrokerAccess): Promise<BrokerConnection> {
   const { identity, clock, timeoutMs } = access;
   const socket = await secured(broker, access);
+  socket.setNoDelay(true);
   const tls = factsOf(socket);
   let finish: (cause: WireError) => void = () => undefined;
   const over = new Promise<WireError>((resolve) => (finish = resolve));

@@ -14,6 +14,8 @@ export interface PartyRequest {
   peer: TlsPeer;
   /** Unique in the run; links the request with its answer in the log. */
   exchange: string;
+  /** First line of it in the log, where it did not come by HTTP. */
+  start?: string;
 }
 
 export interface PartyResponse {

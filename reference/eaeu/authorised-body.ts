@@ -1,5 +1,4 @@
 import type { HelloInput, ObserveOutput, StimulusOutput } from '../../iut/contract';
-import { createHttpsServer } from '../../protocols/tls/https-server';
 import { isoSeconds } from '../../protocols/time/clock';
 import { loadXml, type Schema } from '../../protocols/xml';
 import { structure } from '../../requirements/eaeu/structures';
@@ -21,6 +20,7 @@ import { createQuestions } from './questions';
 import { createReceiver } from './receive';
 import { createParticipant } from './transactions/participant';
 import { settingsFrom, type Settings } from './settings';
+import { createTransport, type Listening, type Transport } from './transport';
 
 /** One certificate of our database, and what became of its report. */
 interface Entry {
@@ -44,13 +44,13 @@ const RECEIVED = ['R.006', 'R.CT.EE.01.001', 'R.CT.EE.01.002', 'R.CT.EE.01.003',
  */
 export function createAuthorisedBody(services: ReferenceServices, faults: ReadonlySet<string>, store: Store = FORGETFUL): ReferenceIut {
   const behaviour = withFaults(rightBehaviour(), AUTHORISED_BODY_FAULTS, faults);
-  const { business, ids, wall } = services;
+  const { business, ids } = services;
   const database = createCabinet<Entry>('eaeu.certificate', store);
   const schemas = new Map<string, Schema>();
-  let settings: Settings | undefined;
-  let close: () => Promise<void> = async () => undefined;
+  let settings: (Settings & { transport: Transport }) | undefined;
+  let serving: Pick<Listening, 'settle' | 'close'> = { settle: async () => undefined, close: async () => undefined };
 
-  const configured = (): Settings => {
+  const configured = (): Settings & { transport: Transport } => {
     if (settings === undefined) throw new Error('hello comes first');
     return settings;
   };
@@ -100,18 +100,24 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
     const xml = await loadXml();
     for (const code of RECEIVED) schemas.set(code, compileStructure(structure(code), (files, entry) => xml.compileSchema(files, entry)));
     const receive = createReceiver({ behaviour, business, xml, schema: schemaOf('R.006'), answers, log, initiator, address, reports, changed: keepReport, question, others });
-    settings = settingsFrom(hello);
-    const server = await createHttpsServer({
-      party: 'authorised-body', client: 'gateway', identity: settings.identity, ca: settings.ca, clock: wall, ids,
+    const read = settingsFrom(hello);
+    const transport = createTransport(read, read.gatewayUrl, services);
+    settings = { ...read, transport };
+    const server = await transport.listen({
+      party: 'authorised-body', client: 'gateway', queues: { '': `${read.segment}.PARTICIPANT.IN` },
       ...(behaviour.demandsCertificate ? {} : { alsoAdmits: 'anybody' as const }),
       handler: async (request) => receive(request),
     });
-    close = async () => {
-      await server.close();
-      for (const schema of schemas.values()) schema.dispose();
+    serving = {
+      settle: server.settle,
+      async close() {
+        await server.close();
+        await transport.close();
+        for (const schema of schemas.values()) schema.dispose();
+      },
     };
     resume();
-    return server.url;
+    return server.url('');
   };
 
   const issue = async (facts: Record<string, unknown>): Promise<StimulusOutput> => {
@@ -165,7 +171,10 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
       return others.map(({ operations }) => operations[operation]).find((one) => one !== undefined)?.(facts) ?? { status: 'refused', reason: `unknown operation ${operation}` };
     },
     observe: async ({ what, reference }) => seen(what, reference),
-    settle: () => outbox.settle(),
+    async settle() {
+      await serving.settle();
+      await outbox.settle();
+    },
     async reset() {
       initiator.reset();
       for (const party of others) party.reset();
@@ -175,6 +184,6 @@ export function createAuthorisedBody(services: ReferenceServices, faults: Readon
       await outbox.settle();
       outbox.reset();
     },
-    close: () => close(),
+    close: () => serving.close(),
   };
 }

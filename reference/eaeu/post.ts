@@ -1,9 +1,10 @@
+import { isQueue } from '../../protocols/amqp';
 import { buildEnvelope, packMessage, type Attachment, type OutgoingMessage } from '../../protocols/eaeu-soap';
-import { postOverTls } from '../../protocols/tls/post';
-import { WireError } from '../../protocols/tls/wire-error';
+import { queueHeaders } from '../../requirements/eaeu/transport';
 import type { Settings } from './settings';
+import type { Posted, Transport } from './transport';
 
-export type Posted = { taken: true } | { taken: false; why: string };
+export type { Posted };
 
 /** Everything we send goes through here, one after the other, so that the gateway sees it in our order. */
 export interface Outbox {
@@ -18,22 +19,15 @@ export interface Outbox {
 /** Occurs in no message and no file of ours. */
 const BOUNDARY = 'part-of-a-message-of-the-participant-under-test';
 
-export function createOutbox(settings: () => Settings): Outbox {
+export function createOutbox(settings: () => Settings & { transport: Transport }): Outbox {
   let queue: Promise<unknown> = Promise.resolve();
   const sent: string[] = [];
 
   const post = async (message: OutgoingMessage, attachments: readonly Attachment[]): Promise<Posted> => {
-    const { gatewayUrl, identity, ca, answerLimitMs } = settings();
+    const { gatewayUrl, segment, transport } = settings();
     const { contentType, body } = packMessage(buildEnvelope(message), attachments, BOUNDARY);
-    try {
-      const answer = await postOverTls({
-        url: gatewayUrl, identity, ca, timeoutMs: answerLimitMs, headers: { 'content-type': contentType }, body,
-      });
-      return answer.status === 202 ? { taken: true } : { taken: false, why: `HTTP ${answer.status} ${answer.body.toString('utf8').slice(0, 300).trim()}` };
-    } catch (error) {
-      if (error instanceof WireError) return { taken: false, why: error.message };
-      throw error;
-    }
+    const headers = { 'content-type': contentType, ...(isQueue(gatewayUrl) ? queueHeaders(segment, contentType) : {}) };
+    return transport.post({ url: gatewayUrl, headers, body, messageId: message.messageId, correlationId: message.relatesTo?.value });
   };
 
   return {

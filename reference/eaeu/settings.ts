@@ -9,8 +9,9 @@ export interface Settings {
   identity: TlsIdentity;
   /** Roots (PEM) of the authority whose certificates may talk to us. */
   ca: string[];
-  /** Our logical address. */
+  /** Our logical address, and the segment in it. */
   address: string;
+  segment: string;
   /** A gateway answers at once with 202; a longer silence is a failure of the channel. Wall time, ms. */
   answerLimitMs: number;
 }
@@ -18,11 +19,13 @@ export interface Settings {
 /** Throws DriverError (`configuration`) where `hello` lacks something. */
 export function settingsFrom(hello: HelloInput): Settings {
   const { endpoint, fact, file, pems, duration } = readHello(hello);
+  const address = fact('eaeu.address', roleAddress('authorised-body'));
   return {
     gatewayUrl: endpoint('eaeu.gateway'),
     identity: { keyPem: file('eaeu.tls.key'), chainPem: file('eaeu.tls.cert') },
     ca: pems('tls.ca'),
-    address: fact('eaeu.address', roleAddress('authorised-body')),
+    address,
+    segment: address.split('/')[2] ?? '',
     answerLimitMs: duration('eaeu.wire.wait', 'PT10S'),
   };
 }

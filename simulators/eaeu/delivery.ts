@@ -1,14 +1,16 @@
+import { isQueue } from '../../protocols/amqp';
 import { buildEnvelope, packMessage, readEnvelope, type Attachment, type OutgoingMessage } from '../../protocols/eaeu-soap';
 import type { Mailbox } from '../../protocols/time/mailbox';
 import { WireError } from '../../protocols/tls/wire-error';
 import type { Xml } from '../../protocols/xml';
 import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
 import { millisecondsOf } from '../../requirements/parameters';
-import { postAndReport } from '../common/connect';
+import { queueHeaders } from '../../requirements/eaeu/transport';
 import { answerMissing, answerReceived, notPosted, requestPosted } from '../common/wire-events';
 import type { SimulatorServices } from '../services';
 import type { Sent } from './records';
 import { businessOf, headerFacts, labelOf } from './report';
+import type { Transport } from './transport';
 
 export interface Delivery {
   deliver: Deliver;
@@ -32,13 +34,11 @@ const BOUNDARY = 'part-of-a-message-of-the-simulated-gateway';
  * Posts to the IUT's endpoint, one message after the other, so that it sees them in our order. Reports each message before it goes out, and
  * what the transport answered. Never rejects for what network and IUT do: that is in the record.
  */
-export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mailbox<Sent>): Delivery {
+export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mailbox<Sent>, transport: Transport): Delivery {
   let queue: Promise<unknown> = Promise.resolve();
   let life = 0;
   /** Posted, and not answered yet. */
   const underWay = new Set<Sent>();
-  const identity = services.pki.identity('gateway.tls');
-  const ca = services.pki.trustAnchors('tls');
   /** An IUT that takes longer to say that it has a message is treated as not reachable. */
   const timeoutMs = millisecondsOf(services.parameter, 'eaeu.wire.wait');
 
@@ -66,10 +66,12 @@ export function createDelivery(services: SimulatorServices, xml: Xml, sent: Mail
       return record({ kind: 'no-endpoint' });
     }
     const { contentType, body } = packMessage(bytes, attachments, BOUNDARY);
-    const headers = { 'content-type': contentType };
+    const headers = { 'content-type': contentType, ...(isQueue(target) ? queueHeaders('EEC', contentType) : {}) };
     services.observe(requestPosted(line, target, headers, body, about));
     try {
-      const answer = await postAndReport(services.observe, { client: 'gateway', server: 'iut' }, { url: target, body, headers, identity, ca, timeoutMs });
+      const answer = await transport.post({ client: 'gateway', server: 'iut' }, 'gateway.tls', {
+        url: target, body, headers, timeoutMs, messageId: envelope?.messageId, correlationId: envelope?.relatesTo?.value,
+      });
       services.observe(answerReceived({ exchange, from: 'iut', to: 'gateway', label: `HTTP ${answer.status}` }, answer));
       return record({ kind: 'answered', status: answer.status, text: answer.body.toString('utf8').slice(0, 1000) });
     } catch (error) {

@@ -1,9 +1,9 @@
+import { isQueue } from '../../protocols/amqp';
 import {
   buildEnvelope, errorsOf, parseAddress, payloadDocument, readEnvelope, unpackMessage, uuidUrn,
   type Envelope, type FaultSubcode, type Finding, type OutgoingMessage, type ReadOptions,
 } from '../../protocols/eaeu-soap';
 import { Mailbox } from '../../protocols/time/mailbox';
-import { createMutualTlsEndpoint } from '../../protocols/tls/endpoint';
 import type { PartyRequest, PartyResponse } from '../../protocols/tls/handler';
 import { loadXml } from '../../protocols/xml';
 import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
@@ -23,10 +23,13 @@ import { businessOf, headerFacts, labelOf } from './report';
 import { gatewayRules } from './rules';
 import { defaultScript, type Script } from './script';
 import { createCounterpart, type Counterpart } from './transactions/counterpart';
+import { createTransport } from './transport';
 
 /** The Commission's gateway, and behind it the third country's customs body. */
 export interface Gateway extends Simulator {
   url: string;
+  /** Messages come by queues: the broker takes them in our place, whatever we do. */
+  queued: boolean;
   /** Everything clients posted, oldest first. */
   received: Mailbox<Received>;
   /** Everything we posted to the IUT. */
@@ -52,6 +55,8 @@ export interface Gateway extends Simulator {
 
 /** Limit of a transport message (Decision 5, Annex 1 item 5); what is larger is not even kept. */
 const MAX_MESSAGE_BYTES = 100 * 1024 * 1024;
+/** Where participants of its own segment put messages for a gateway; Decision 5 leaves the inside of a segment free, practice calls it so. */
+const PARTICIPANTS_QUEUE = 'GATEWAY.EXT.IN';
 const READ: ReadOptions = { mode: 'strict', profile: { name: 'D124', thirdCountries: ORIGIN_PROCESS.thirdCountries } };
 
 /** Whose messages the gateway lets into another segment (item 141): process and participant code. */
@@ -79,7 +84,7 @@ function subcodeOf(finding: Finding | undefined): FaultSubcode {
  * process 403. Throws ListenError.
  */
 export async function startGateway(services: SimulatorServices): Promise<Gateway> {
-  const { pki, wall, business, ids, observe } = services;
+  const { wall, business, ids, observe } = services;
   const xml = await loadXml();
   const schema = compileStructure(structure('R.CT.EE.01.001'), (files, entry) => xml.compileSchema(files, entry));
   const rules = gatewayRules(services.faults);
@@ -88,7 +93,8 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
   const relayed = new Mailbox<Relayed>(wall);
   const journal = new Mailbox<JournalEntry>(wall);
   const compose = createComposer(business, ids, services.iutAddress);
-  const delivery = createDelivery(services, xml, sent);
+  const transport = createTransport(services);
+  const delivery = createDelivery(services, xml, sent, transport);
   const { deliver } = delivery;
   const bygone = createBygone();
   const failed = failureReporter(services, 'gateway');
@@ -193,24 +199,24 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     return { status: 202 };
   };
 
-  const endpoint = await createMutualTlsEndpoint({
-    party: 'gateway', client: 'iut', host: services.host, port: services.port, identity: pki.identity('gateway.tls'), ca: pki.trustAnchors('tls'), crl: pki.crl('tls'),
-    clock: wall, ids, observe, maxBodyBytes: MAX_MESSAGE_BYTES,
+  const doors = await transport.open({
+    party: 'gateway', identity: 'gateway.tls', port: services.port, queues: { '': PARTICIPANTS_QUEUE }, maxBodyBytes: MAX_MESSAGE_BYTES,
     handler: async (request) => {
       const answer = handle(request);
       observe(answerGiven({ exchange: request.exchange, from: 'gateway', to: 'iut', label: `HTTP ${answer.status}` }, answer));
       return answer;
     },
-    onError: failed,
   });
+  const url = doors.url('');
 
   const gateway: Gateway = {
     regime: 'eaeu',
-    endpoints: { 'eaeu.gateway': endpoint.url },
-    url: endpoint.url,
+    endpoints: { 'eaeu.gateway': url },
+    url, queued: isQueue(url),
     received, sent, relayed, journal, compose, throughPlatform, deliver, thirdCountry, thirdParties, counterpart,
-    probes: createProbes(services, () => endpoint.url),
+    probes: createProbes(services, transport, () => url),
     script: defaultScript(),
+    quiesce: () => transport.settle(),
     reset() {
       bygone.remember(received.all, [...sent.all, ...delivery.reset()]);
       for (const box of [received, sent, relayed, journal]) box.clear();
@@ -221,7 +227,8 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
       gateway.script = defaultScript();
     },
     close: async () => {
-      await endpoint.close();
+      await doors.close();
+      await transport.close();
       schema.dispose();
       thirdParties.dispose();
     },

@@ -20,6 +20,11 @@ export function gatewayOf(world: ConformanceWorld): Gateway {
   return world.run.simulators.eaeu;
 }
 
+/** For what only a door that answers for itself can show. Blocks over queues, where the broker takes every message in the place of its owner. */
+export function needsAnsweringDoor(world: ConformanceWorld): void {
+  if (gatewayOf(world).queued) world.block('over queues the broker takes what is put, whoever refuses it later: shown over HTTPS');
+}
+
 /** The logical address under which the IUT is known to the harness. */
 export function ownAddress(world: ConformanceWorld): string {
   return world.run.facts['eaeu.address'] ?? roleAddress('authorised-body');

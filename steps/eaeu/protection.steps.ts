@@ -5,7 +5,7 @@ import type { Knock } from '../../simulators/eaeu/hostile/probes';
 import { faultsAbout, GATEWAY, judgeGatewayFault, judgeKeptIntegration, judgeRelay } from '../../simulators/eaeu/judge/platform';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { answersSince, delivery, described, gatewayOf, isConfirmation, noticeFor, soundReport, takenNotice, wireWaitMs } from './exchange';
+import { answersSince, delivery, described, gatewayOf, isConfirmation, needsAnsweringDoor, noticeFor, soundReport, takenNotice, wireWaitMs } from './exchange';
 
 const shown = (knock: Knock): string => (knock.kind === 'answered' ? `answered ${knock.status}` : `refused: ${knock.code}`);
 
@@ -16,14 +16,17 @@ function remember(world: ConformanceWorld, who: string, knock: Knock): void {
 const knocks = (world: ConformanceWorld): Map<string, Knock> => world.keptAs<Map<string, Knock>>('knocks');
 
 When('somebody without a certificate knocks at the authorised body', async function (this: ConformanceWorld) {
+  needsAnsweringDoor(this);
   remember(this, 'nobody', await gatewayOf(this).probes.atIut(noticeFor(this)));
 });
 
 When('somebody with a certificate of another authority knocks at the authorised body', async function (this: ConformanceWorld) {
+  needsAnsweringDoor(this);
   remember(this, 'a stranger', await gatewayOf(this).probes.atIut(noticeFor(this), 'gateway.tls.rogue'));
 });
 
 When("the Commission's gateway knocks at the authorised body", async function (this: ConformanceWorld) {
+  needsAnsweringDoor(this);
   const knock = await gatewayOf(this).probes.atIut(noticeFor(this), 'gateway.tls');
   if (knock.kind === 'refused' && ['connect-refused', 'dns', 'timeout', 'no-endpoint'].includes(knock.code)) this.block(`the IUT's endpoint could not be reached: ${knock.why}`);
   remember(this, 'the gateway', knock);
@@ -38,6 +41,7 @@ Then("only the Commission's gateway was let in", function (this: ConformanceWorl
 });
 
 When('a notice to the authorised body is changed in transit', async function (this: ConformanceWorld) {
+  needsAnsweringDoor(this);
   const mark = gatewayOf(this).received.all.length;
   const message = gatewayOf(this).throughPlatform(noticeFor(this));
   const { knock, changed } = await gatewayOf(this).probes.tamperedAtIut(message);
@@ -69,10 +73,12 @@ function rawReport(world: ConformanceWorld, change: Partial<OutgoingMessage>): O
 }
 
 When('somebody without a certificate knocks at the gateway', async function (this: ConformanceWorld) {
+  needsAnsweringDoor(this);
   remember(this, 'nobody', await gatewayOf(this).probes.atGateway(rawReport(this, {})));
 });
 
 When('somebody with a certificate of another authority knocks at the gateway', async function (this: ConformanceWorld) {
+  needsAnsweringDoor(this);
   remember(this, 'a stranger', await gatewayOf(this).probes.atGateway(rawReport(this, {}), 'authorised-body.tls.rogue'));
 });
 

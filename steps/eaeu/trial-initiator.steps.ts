@@ -5,7 +5,7 @@ import { trialAddress } from '../../requirements/eaeu/trial';
 import { judgeFollowed, judgeUsedUp } from '../../simulators/eaeu/judge/transactions';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { gatewayOf, quiet, wireWaitMs } from './exchange';
+import { gatewayOf, needsAnsweringDoor, quiet, wireWaitMs } from './exchange';
 import { after, cameOf, follow, judgeHeaders, meanwhile, millis, named, openWith, ourMessage, requestOf, requestsOf, start, stateOf, valueOf, type Opened, type Started } from './trial';
 
 const started = (world: ConformanceWorld): Started => world.keptAs<Started>('started');
@@ -117,6 +117,7 @@ Then('it opens the transaction again under a new message identifier', async func
 });
 
 When('the participant opens the transaction {string} and its confirmation is not taken by the transport', async function (this: ConformanceWorld, name: string) {
+  needsAnsweringDoor(this);
   const transaction = named(name);
   gatewayOf(this).script.refusesTransport = ({ form, action }) => form === 'signal' && (action ?? '').includes(`/${transaction.code}/`);
   await start(this, transaction);

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HelloInput } from '../../../iut/contract';
-import { createHttpsServer, type HttpsServer } from '../../../protocols/tls/https-server';
 import { loadXml, type Xml } from '../../../protocols/xml';
 import { TRANSPORT } from '../../../requirements/eaeu/transport';
 import { withFaults } from '../../common/planted';
 import { openStore } from '../../common/store/disk';
 import type { Store } from '../../common/store/store';
 import type { ReferenceIut, ReferenceServices } from '../../model';
+import { createTransport, type Listening, type Transport } from '../transport';
 import { rightBehaviour } from './behaviour';
 import { COMMISSION_GATEWAY_FAULTS } from './faults';
 import { createNode, type GatewayNode } from './node';
@@ -17,6 +17,8 @@ import { hasNeighbours, settingsFrom, type Settings } from './settings';
 /** So much above the limit is still read, so that its sender can be told; more is refused by the transport itself. */
 const ROOM_FOR_REFUSALS = 1024 * 1024;
 const EXTERNAL_PATH = '/external';
+/** The inbound queue of a gateway (Annex 1 item 16), and one of ours for those outside. */
+const QUEUES = { '': `EEC.${TRANSPORT.inboundQueue}`, [EXTERNAL_PATH]: 'EEC.GATEWAY.EXT.IN' };
 
 /**
  * Our own gateway of the Commission's segment (Decision 5, items 8, 41-44, 56, 88-90, 141, Annexes 1 and 4; Decision 124, items 11, 16, 17): it
@@ -26,16 +28,15 @@ const EXTERNAL_PATH = '/external';
  */
 export function createCommissionGateway(services: ReferenceServices, faults: ReadonlySet<string>, folder?: string): ReferenceIut {
   const behaviour = withFaults(rightBehaviour(), COMMISSION_GATEWAY_FAULTS, faults);
-  let running: { node: GatewayNode; server: HttpsServer; store: Store } | undefined;
-  let place: { settings: Settings; xml: Xml; folder: string } | undefined;
+  let running: { node: GatewayNode; server: Listening; store: Store } | undefined;
+  let place: { settings: Settings; transport: Transport; xml: Xml; folder: string } | undefined;
 
   const open = async (port: number): Promise<void> => {
-    const { settings, xml, folder } = place!;
+    const { settings, transport, xml, folder } = place!;
     const store = openStore(folder);
-    const node = createNode({ services, behaviour, settings, xml, store });
-    const server = await createHttpsServer({
-      party: 'commission-gateway', client: 'neighbour', port, identity: settings.identity, ca: settings.ca, clock: services.wall, ids: services.ids,
-      maxBodyBytes: TRANSPORT.maxBytes + ROOM_FOR_REFUSALS,
+    const node = createNode({ services, behaviour, settings, transport, xml, store });
+    const server = await transport.listen({
+      party: 'commission-gateway', client: 'neighbour', port, queues: QUEUES, maxBodyBytes: TRANSPORT.maxBytes + ROOM_FOR_REFUSALS,
       handler: async (request) => node.take(request.path === EXTERNAL_PATH ? 'external' : 'national', request),
     });
     running = { node, server, store };
@@ -56,10 +57,11 @@ export function createCommissionGateway(services: ReferenceServices, faults: Rea
   };
   const begin = async (hello: HelloInput): Promise<Record<string, string>> => {
     if (!hasNeighbours(hello)) return {};
-    place = { settings: settingsFrom(hello), xml: await loadXml(), folder: folder ?? mkdtempSync(join(tmpdir(), 'eaeu-gateway-')) };
+    const settings = settingsFrom(hello);
+    place = { settings, transport: createTransport(settings, settings.journalUrl, services), xml: await loadXml(), folder: folder ?? mkdtempSync(join(tmpdir(), 'eaeu-gateway-')) };
     await open(0);
     const { url } = running!.server;
-    return { 'eaeu.gateway': url, 'eaeu.external-gateway': `${url}${EXTERNAL_PATH}` };
+    return { 'eaeu.gateway': url(''), 'eaeu.external-gateway': url(EXTERNAL_PATH) };
   };
 
   return {
@@ -72,7 +74,10 @@ export function createCommissionGateway(services: ReferenceServices, faults: Rea
       return { status: 'done' };
     },
     observe: async () => ({ known: false }),
-    settle: async () => running?.node.settle(),
+    async settle() {
+      await running?.server.settle();
+      await running?.node.settle();
+    },
     async reset() {
       if (running === undefined || (running.store.all('held').size === 0 && running.store.all('journal').size === 0)) return;
       const { port } = running.server;
@@ -82,6 +87,7 @@ export function createCommissionGateway(services: ReferenceServices, faults: Rea
     },
     async close() {
       await shut();
+      await place?.transport.close();
       if (place !== undefined && folder === undefined) rmSync(place.folder, { recursive: true, force: true });
     },
   };

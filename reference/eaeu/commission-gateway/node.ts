@@ -4,6 +4,7 @@ import type { Xml } from '../../../protocols/xml';
 import { TRANSPORT } from '../../../requirements/eaeu/transport';
 import type { Store } from '../../common/store/store';
 import type { ReferenceServices } from '../../model';
+import type { Transport } from '../transport';
 import type { Behaviour } from './behaviour';
 import { objectionTo, queryIn, senderKind } from './control';
 import { createJournal } from './journal';
@@ -11,7 +12,7 @@ import { contentOf, headersOf, segmentOf, type Mail } from './mail';
 import { handOver } from './outlet';
 import { readHead, readTransport, withIntegration } from './read';
 import { createRelay, type Relay } from './relay';
-import type { Door, Settings } from './settings';
+import { isAdmitted, type Door, type Settings } from './settings';
 
 /** The gateway at work, from one start to the next. */
 export interface GatewayNode {
@@ -27,8 +28,8 @@ export interface GatewayNode {
 const text = (status: number, body: string): PartyResponse => ({ status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: `${body}\n` });
 
 /** What the Commission's gateway does with a message (Decision 5, items 8, 41-44, 88-90, 141; Decision 124, items 11, 16): control, platform header, route. */
-export function createNode(parts: { services: ReferenceServices; behaviour: Behaviour; settings: Settings; xml: Xml; store: Store }): GatewayNode {
-  const { services: { business, ids }, behaviour, settings, xml, store } = parts;
+export function createNode(parts: { services: ReferenceServices; behaviour: Behaviour; settings: Settings; transport: Transport; xml: Xml; store: Store }): GatewayNode {
+  const { services: { business, ids }, behaviour, settings, transport, xml, store } = parts;
   const address = behaviour.platform.address(settings.address);
 
   const mailOf = (content: Buffer, contentType: string, envelope: Envelope, owedTo: readonly string[], given = envelope.integration): Mail => {
@@ -60,7 +61,7 @@ export function createNode(parts: { services: ReferenceServices; behaviour: Beha
 
   const relay: Relay = createRelay({
     behaviour, business, store, journal, expiryMs: settings.expiryMs,
-    handOver: (mail, segment) => handOver(settings, behaviour, mail, segment),
+    handOver: (mail, segment) => handOver(settings, transport, behaviour, mail, segment),
     onExpired: (mail, segment) => {
       const read = readTransport(xml, mail.contentType, contentOf(mail), 'strict');
       if (mail.journalCopy === true || read.kind !== 'message') return;
@@ -124,7 +125,7 @@ export function createNode(parts: { services: ReferenceServices; behaviour: Beha
     },
     take(door, { method, headers, body, peer }) {
       if (method !== 'POST') return text(405, 'EAEU-METHOD: messages are posted');
-      if (peer.fingerprint256 !== settings.admitted[door] && !behaviour.admission.opens(door, door === 'external' ? 'member' : 'third-country')) {
+      if (!isAdmitted(peer, settings.admitted[door]) && !behaviour.admission.opens(door, door === 'external' ? 'member' : 'third-country')) {
         return text(403, 'EAEU-DOOR: this certificate is for another door');
       }
       const contentType = headers['content-type'] ?? '';

@@ -1,3 +1,4 @@
+import { isQueue } from '../../../protocols/amqp';
 import { buildEnvelope, SOAP_MEDIA_TYPE, type OutgoingMessage } from '../../../protocols/eaeu-soap';
 import { WireError } from '../../../protocols/tls/wire-error';
 import type { IdentityName } from '../../../certs/identities';
@@ -5,6 +6,7 @@ import type { WireMessage } from '../../../protocols/wire';
 import { postAndReport, type Parties } from '../../common/connect';
 import { requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
+import type { Transport } from '../transport';
 import { openTamperingLine } from './tamper';
 
 /** What came of knocking at a door. */
@@ -29,18 +31,19 @@ function outcomeOf(knock: Knock, line: { exchange: string; from: string; to: str
   return { kind: 'message', leg: 'response', ...line, label, http: { start, headers: [] }, bytes: Buffer.from(text), ...(facts === undefined ? {} : { facts }) };
 }
 
-export function createProbes(services: SimulatorServices, gatewayUrl: () => string): Probes {
+export function createProbes(services: SimulatorServices, transport: Transport, gatewayUrl: () => string): Probes {
   const knock = async (url: string | undefined, message: OutgoingMessage | Buffer, as: IdentityName | undefined, tls12 = false, parties?: Parties): Promise<Knock> => {
     if (url === undefined) return { kind: 'refused', code: 'no-endpoint', why: 'the IUT named no endpoint' };
     // The gateway reports who knocks at its own door.
     const observe = parties === undefined ? () => undefined : services.observe;
+    const body = Buffer.isBuffer(message) ? message : buildEnvelope(message);
     try {
-      const answer = await postAndReport(observe, parties ?? { client: 'stranger', server: 'gateway' }, {
+      const answer = await (isQueue(url) && as !== undefined ? transport.post({ client: 'stranger', server: 'gateway' }, as, { url, headers: HEADERS, body, timeoutMs: TIMEOUT_MS }) : postAndReport(observe, parties ?? { client: 'stranger', server: 'gateway' }, {
         url, timeoutMs: TIMEOUT_MS, ca: services.pki.trustAnchors('tls'),
         ...(tls12 ? { maxVersion: 'TLSv1.2' as const } : {}),
         ...(as === undefined ? {} : { identity: services.pki.identity(as) }),
-        headers: HEADERS, body: Buffer.isBuffer(message) ? message : buildEnvelope(message),
-      });
+        headers: HEADERS, body,
+      }));
       return { kind: 'answered', status: answer.status, text: answer.body.toString('utf8').slice(0, 1000) };
     } catch (error) {
       if (!(error instanceof WireError)) throw error;

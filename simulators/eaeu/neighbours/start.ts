@@ -1,17 +1,16 @@
 import { X509Certificate } from 'node:crypto';
 import { packMessage, readEnvelope, unpackMessage, buildEnvelope, type Attachment, type Envelope, type OutgoingMessage } from '../../../protocols/eaeu-soap';
 import { Mailbox } from '../../../protocols/time/mailbox';
-import { createMutualTlsEndpoint } from '../../../protocols/tls/endpoint';
 import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
 import { WireError } from '../../../protocols/tls/wire-error';
 import { loadXml } from '../../../protocols/xml';
 import { ORIGIN_PROCESS } from '../../../requirements/eaeu/process';
 import { millisecondsOf } from '../../../requirements/parameters';
 import { queueHeaders, TRANSPORT } from '../../../requirements/eaeu/transport';
-import { postAndReport } from '../../common/connect';
-import { answerGiven, answerMissing, answerReceived, failureReporter, requestPosted, requestReceived } from '../../common/wire-events';
+import { answerGiven, answerMissing, answerReceived, requestPosted, requestReceived } from '../../common/wire-events';
 import type { Simulator, SimulatorServices } from '../../services';
 import { businessOf, headerFacts, labelOf } from '../report';
+import { createTransport } from '../transport';
 import { createMessages, type NeighbourMessages } from './messages';
 import type { Arrived, DoorName, NeighbourName, Posted } from './records';
 
@@ -33,6 +32,7 @@ const IDENTITY = { inner: 'national-gateway.tls', external: 'third-country.tls' 
 /** Of a message above the limit only so much is shown in the evidence. */
 const SHOWN_BYTES = 64 * 1024;
 
+const commonName = (pem: string): string => new X509Certificate(pem).toLegacyObject().subject.CN;
 const fingerprint = (pem: string): string => new X509Certificate(pem).fingerprint256.replaceAll(':', '').toLowerCase();
 
 /** A large message is given the time that it needs on a busy machine. */
@@ -66,10 +66,9 @@ export async function startNeighbours(services: SimulatorServices): Promise<Neig
     observe(answerGiven({ exchange: request.exchange, from: line.to, to: 'iut', label: `HTTP ${answer.status}` }, answer));
     return answer;
   };
-  const endpoint = await createMutualTlsEndpoint({
-    party: 'neighbour', client: 'iut', host: services.host, port: 0, identity: pki.identity('national-gateway.tls'), ca: pki.trustAnchors('tls'), crl: pki.crl('tls'),
-    clock: wall, ids, observe, maxBodyBytes: TRANSPORT.maxBytes, handler: async (request) => handle(request), onError: failureReporter(services, 'neighbour'),
-  });
+  const transport = createTransport(services);
+  const queues = Object.fromEntries(NAMES.map((name) => [`/${name}`, `${name}.${TRANSPORT.inboundQueue}`]));
+  const doors = await transport.open({ party: 'neighbour', identity: 'national-gateway.tls', port: 0, queues, maxBodyBytes: TRANSPORT.maxBytes, handler: async (request) => handle(request) });
 
   const post: Neighbours['post'] = async (url, as, given, attachments = []) => {
     const { message, bytes: envelope } = 'bytes' in given ? given : { message: given, bytes: buildEnvelope(given) };
@@ -82,7 +81,9 @@ export async function startNeighbours(services: SimulatorServices): Promise<Neig
     const shown = body.subarray(0, SHOWN_BYTES);
     observe(requestPosted({ exchange, from, to: 'iut', label }, url, headers, shown, { business: businessOf(label, shown), facts: { bytes: String(body.length) } }));
     try {
-      const answer = await postAndReport(observe, { client: from, server: 'iut' }, { url, headers, body, identity: pki.identity(IDENTITY[as]), ca: pki.trustAnchors('tls'), timeoutMs: timeoutMs + body.length / SLOWEST_BYTES_PER_MS });
+      const answer = await transport.post({ client: from, server: 'iut' }, IDENTITY[as], {
+        url, headers, body, timeoutMs: timeoutMs + body.length / SLOWEST_BYTES_PER_MS, messageId: message.messageId, correlationId: message.relatesTo?.value,
+      });
       observe(answerReceived({ exchange, from: 'iut', to: from, label: `HTTP ${answer.status}` }, answer));
       return { ...posted, status: answer.status };
     } catch (error) {
@@ -95,21 +96,27 @@ export async function startNeighbours(services: SimulatorServices): Promise<Neig
   return {
     regime: 'eaeu',
     endpoints: {
-      ...Object.fromEntries(NAMES.filter((name) => name !== 'journal').map((name) => [`eaeu.neighbour.${name}`, `${endpoint.url}/${name}`])),
-      'eaeu.journal': `${endpoint.url}/journal`,
+      ...Object.fromEntries(NAMES.filter((name) => name !== 'journal').map((name) => [`eaeu.neighbour.${name}`, doors.url(`/${name}`)])),
+      'eaeu.journal': doors.url('/journal'),
     },
     facts: {
       'eaeu.peer.national': fingerprint(pki.identity('national-gateway.tls').certPem),
       'eaeu.peer.third-country': fingerprint(pki.identity('third-country.tls').certPem),
+      'eaeu.peer.national.user': commonName(pki.identity('national-gateway.tls').certPem),
+      'eaeu.peer.third-country.user': commonName(pki.identity('third-country.tls').certPem),
     },
     arrived, post,
     compose: createMessages(business, ids),
     shut: (name) => void closed.add(name),
     open: (name) => void closed.delete(name),
+    quiesce: () => transport.settle(),
     reset() {
       arrived.clear();
       closed.clear();
     },
-    close: () => endpoint.close(),
+    async close() {
+      await doors.close();
+      await transport.close();
+    },
   };
 }
