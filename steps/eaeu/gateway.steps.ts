@@ -7,6 +7,7 @@ import { recordsAbout } from '../../simulators/eaeu/judge/journal';
 import { copiesOf, faultsAbout, judgeEnd, judgeKeptOut, judgePlatformHeader, judgeTransport } from '../../simulators/eaeu/judge/relaying';
 import type { NeighbourName } from '../../simulators/eaeu/neighbours/records';
 import type { ConformanceWorld } from '../support/world';
+import { needsAnsweringDoor } from './exchange';
 import { arrivedIn, faultFor, lastPosted, neighbourFor, neighboursOf, postDamaged, postedIn, postIn, quietly, relayed } from './gateway-posting';
 
 const HOUR_MS = 3_600_000;
@@ -58,6 +59,7 @@ Then('it goes nowhere and its sender is told of an internal error', async functi
 });
 
 Given(/^the neighbour (KZ|BY|VN|RS) takes nothing$/, function (this: ConformanceWorld, name: NeighbourName) {
+  needsAnsweringDoor(this);
   neighboursOf(this).shut(name);
 });
 
