@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { JournalQuery } from '../../protocols/eaeu-soap';
 import { millisecondsOf } from '../../requirements/parameters';
-import { judgeAnswer, judgeRecords, recordsAbout } from '../../simulators/eaeu/judge/journal';
+import { judgeAnswer, judgeRecords, PRINTED_QUERY_ADDRESS, recordsAbout } from '../../simulators/eaeu/judge/journal';
 import type { Posted } from '../../simulators/eaeu/neighbours/records';
 import type { ConformanceWorld } from '../support/world';
 import { arrivedIn, faultFor, lastPosted, neighboursOf, postIn, relayed } from './gateway-posting';
@@ -59,7 +59,8 @@ When('the journal is asked for the tracking identifier of the report', async fun
 });
 
 When('the journal is asked for the report at the address that Decision 5 prints', async function (this: ConformanceWorld) {
-  await ask(this, 'at EEU://', { messageId: this.keptAs<Known>('known').report.message.messageId, findRelates: false }, 'EEU://EEC/SR/JOURNAL/GET');
+  await ask(this, 'at EEU://', { messageId: this.keptAs<Known>('known').report.message.messageId, findRelates: false }, PRINTED_QUERY_ADDRESS);
+  this.note('finding on Decision 5, Annex 4 item 6', `it prints ${PRINTED_QUERY_ADDRESS}, where every other address begins with EAEU://; a gateway takes it, and whoever does not is not in breach`);
 });
 
 async function judgeQuery(world: ConformanceWorld, wanted: readonly Posted[]): Promise<void> {

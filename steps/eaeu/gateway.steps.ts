@@ -7,7 +7,7 @@ import { recordsAbout } from '../../simulators/eaeu/judge/journal';
 import { copiesOf, faultsAbout, judgeEnd, judgeKeptOut, judgePlatformHeader, judgeTransport } from '../../simulators/eaeu/judge/relaying';
 import type { NeighbourName } from '../../simulators/eaeu/neighbours/records';
 import type { ConformanceWorld } from '../support/world';
-import { needsAnsweringDoor } from './exchange';
+import { needsAnsweringDoor, wireWaitMs } from './exchange';
 import { arrivedIn, faultFor, lastPosted, neighbourFor, neighboursOf, postDamaged, postedIn, postIn, quietly, relayed } from './gateway-posting';
 
 const HOUR_MS = 3_600_000;
@@ -86,7 +86,7 @@ Then('it was not delivered after four hours, and its sender was told', async fun
 
 Then('it ends in delivery or in one fault to its sender', async function (this: ConformanceWorld) {
   const posted = lastPosted(this);
-  await neighboursOf(this).arrived.wait(() => copiesOf(posted, arrivedIn(this)).length + faultsAbout(posted, arrivedIn(this)).length > 0, 2_000);
+  await neighboursOf(this).arrived.wait(() => copiesOf(posted, arrivedIn(this)).length + faultsAbout(posted, arrivedIn(this)).length > 0, wireWaitMs());
   await quietly(this);
   this.judge(judgeEnd(posted, arrivedIn(this), neighbourFor(posted.message.replyTo)));
 });
@@ -137,7 +137,7 @@ When('a participant of another process sends a report into the gateway', async f
 Then('it is not let into another segment, its sender is told, and the refusal is written down', async function (this: ConformanceWorld) {
   const posted = lastPosted(this);
   const refused = posted.status !== undefined && posted.status >= 400;
-  if (!refused) await neighboursOf(this).arrived.wait(() => copiesOf(posted, arrivedIn(this)).length + faultsAbout(posted, arrivedIn(this)).length > 0, 2_000);
+  if (!refused) await neighboursOf(this).arrived.wait(() => copiesOf(posted, arrivedIn(this)).length + faultsAbout(posted, arrivedIn(this)).length > 0, wireWaitMs());
   await quietly(this);
   const told = refused || faultsAbout(posted, arrivedIn(this)).length === 1;
   this.judge(judgeKeptOut('EAEU-ENV-37', posted, arrivedIn(this), 'not a participant of the process'));

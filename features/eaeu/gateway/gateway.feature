@@ -54,9 +54,15 @@ Feature: A gateway accepts, marks, delivers or refuses
     Then it ends in delivery or in one fault to its sender
 
   @EAEU-FLT-12
-  Scenario: What cannot be delivered comes back as a fault
-    When a report with "a transaction that does not exist" is sent into the gateway
+  Scenario Outline: What cannot be handed on comes back as a fault: <defect>
+    When a report with "<defect>" is sent into the gateway
     Then it ends in delivery or in one fault to its sender
+
+    Examples:
+      | defect                            |
+      | a transaction that does not exist |
+      | no int:ProcedureID                |
+      | a receiver that does not exist    |
 
   @EAEU-FLT-13
   Scenario: There is never a fault about a fault

@@ -27,7 +27,13 @@ export function judgeRecords(posted: Posted, arrived: readonly Arrived[], ending
   }];
 }
 
-/** Judges the answer to a query: what was wanted, nothing else, related to the query (Annex 4 items 6-8). */
+/** The address as the Decision prints it once; everywhere else it is EAEU:// (Annex 4 item 6). */
+export const PRINTED_QUERY_ADDRESS = 'EEU://EEC/SR/JOURNAL/GET';
+
+/**
+ * Judges the answer to a query: what was wanted, nothing else, related to the query (Annex 4 items 6-8). That the printed address is not known is a
+ * finding: the slip is the Decision's.
+ */
 export function judgeAnswer(query: Posted, answer: Arrived | undefined, wanted: readonly string[], words: string): Judgement[] {
   const records = readJournal(answer?.envelope?.payload[0]);
   const ids = [...new Set((records ?? []).map(({ message }) => message.messageId))];
@@ -35,5 +41,6 @@ export function judgeAnswer(query: Posted, answer: Arrived | undefined, wanted: 
   return [{
     requirement: 'EAEU-ENV-36', party: 'iut', expected: `${words}: records of ${wanted.join(', ')} and of nothing else`,
     observed: records === undefined ? 'no journal message in answer' : `${records.length} records of ${ids.join(', ') || 'nothing'}`, holds,
+    ...(query.message.to === PRINTED_QUERY_ADDRESS ? { weight: 'advice' as const } : {}),
   }];
 }

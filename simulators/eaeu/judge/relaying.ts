@@ -28,6 +28,15 @@ export function judgeRelayed(requirement: string, posted: Posted, original: Enve
   }];
 }
 
+/** Judges that what was accepted before a restart has arrived where it was going (Decision 124, items 8(c), 11); a restart may repeat it. */
+export function judgeNotLost(posted: Posted, arrived: readonly Arrived[], receiver: NeighbourName): Judgement {
+  const places = copiesOf(posted, arrived).map(({ at }) => at);
+  return {
+    requirement: 'EAEU-D124-10', party: 'iut', expected: `${posted.message.messageId} at ${receiver}`,
+    observed: places.length === 0 ? 'arrived nowhere' : `arrived at ${places.join(', ')}`, holds: places.includes(receiver),
+  };
+}
+
 /** Judges the platform's header (Decision 5, items 42-44). `given`: what the message had already. */
 export function judgePlatformHeader(one: Arrived, given?: { trackId: string; acceptTime: string }): Judgement[] {
   const { trackId = 'absent', acceptTime = 'absent' } = one.envelope?.integration ?? {};
