@@ -1,5 +1,6 @@
-import type { HelloInput } from '../../iut/contract';
+import { DriverError, type HelloInput } from '../../iut/contract';
 import type { TlsIdentity } from '../../protocols/tls/listener';
+import { STATUS_READINGS, type StatusReading } from '../../requirements/kz';
 import { readHello, type HelloReader } from '../common/hello';
 import type { ChannelName } from './channel/connection';
 import type { Account } from './channel/letters';
@@ -36,6 +37,13 @@ export function leadsFrom({ fact, duration }: HelloReader): Record<Mode, LeadTim
     air: { lead: lead('air'), short: { lead: lead('airShort'), below: optional('kzpi.shortFlight') } },
     water: { lead: lead('water'), short: { lead: lead('waterShort'), below: optional('kzpi.shortVoyage') } },
   };
+}
+
+/** Throws DriverError (`configuration`) for a reading of statuses that nobody has. */
+export function statusReading(text: string): StatusReading {
+  const found = (Object.keys(STATUS_READINGS) as StatusReading[]).find((one) => one === text);
+  if (found === undefined) throw new DriverError('configuration', `parameter kzpi.status.reading is "${text}"`, `write ${Object.keys(STATUS_READINGS).join(', ')}`);
+  return found;
 }
 
 /** Throws DriverError (`configuration`) where `hello` lacks something. */

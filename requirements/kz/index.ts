@@ -4,7 +4,7 @@ export { chapterExists, obligatoryParts, USAGE_CODES, type ObligatoryPart } from
 export { isShortJourney, leadTime, type LeadTime } from './lead-time';
 export { KZ_MODES, modeOf, type KzMode, type ModeProfile } from './modes';
 export { formatNumber, hasLetters, KAZAKH_ZONE, kazakhDate, kazakhDateTime, numberProblems, parseNumber, type RegistrationNumber } from './number';
-export { statusOf, STATUS_READINGS, type PiStatus, type StatusReading } from './status';
+export { statusOf, STATUS_READINGS, writtenStatus, type PiStatus, type StatusReading } from './status';
 export { ASYNC_GATEWAY_NAMESPACE, DOCUMENT_KINDS, GATEWAY_NAMESPACE, KZ_NAMESPACES, type KzPrefix } from './structures/namespaces';
 export { CHANNEL_SCHEMA, channelSchemas } from './structures/schema';
 export { parseStructure, structure, StructureError, type Particle } from './structures/structure';

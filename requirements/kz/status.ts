@@ -14,6 +14,12 @@ export const STATUS_READINGS = {
 
 export type StatusReading = keyof typeof STATUS_READINGS;
 
+/** How a status is written under a reading; in words where the reading has no value for it. */
+export function writtenStatus(status: PiStatus, reading: StatusReading): string {
+  const values: [written: string, meaning: PiStatus][] = Object.entries(STATUS_READINGS[reading]);
+  return values.find(([, meaning]) => meaning === status)?.[0] ?? status.toUpperCase();
+}
+
 /** The meaning of a written status; undefined when this reading has none, among them everything that would be a clearance. */
 export function statusOf(written: string | undefined, reading: StatusReading): PiStatus | undefined {
   const meanings: Readonly<Record<string, PiStatus>> = STATUS_READINGS[reading];

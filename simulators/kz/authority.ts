@@ -4,7 +4,7 @@ import { faultEnvelope, SOAP11_MEDIA_TYPE, envelope } from '../../protocols/soap
 import { Mailbox } from '../../protocols/time/mailbox';
 import type { TlsRefusal, WireObserver } from '../../protocols/wire';
 import { all, loadXml, type Schema, type SchemaProblem, type Xml } from '../../protocols/xml';
-import { CHANNEL_SCHEMA, channelSchemas, GATEWAY_ACCEPTED, type ChannelName } from '../../requirements/kz';
+import { CHANNEL_SCHEMA, channelSchemas, GATEWAY_ACCEPTED, type ChannelName, type StatusReading } from '../../requirements/kz';
 import { failureReporter } from '../common/wire-events';
 import type { Simulator, SimulatorServices } from '../services';
 import { gatewayAnswer, notification } from './answer';
@@ -72,6 +72,7 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
     if (event.kind === 'handshake' && event.server === REVENUE_AUTHORITY && event.refusal !== undefined) turnedAway.put(event.refusal);
   };
   const report = createReporter(services.observe, REVENUE_AUTHORITY);
+  const statuses = (): StatusReading => services.parameter('kzpi.status.reading') as StatusReading;
   const signing = createSigning(services, xml);
   const gateway = createGateway({ business, ids, signing });
   const scripts: Script[] = [];
@@ -98,12 +99,12 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
   const decide = async (reading: Extract<Reading, { kind: 'document' }>, at: number): Promise<string[]> => {
     const { outcome, entry } = register.decide(reading, at);
     if (behaviour.waitsForOfficial(at) || (outcome.kind === 'registered' && !behaviour.answersRegistration)) return [];
-    const notices = behaviour.answers(outcome).map((one) => notification(one, entry, ids.uuid(), at, behaviour));
+    const notices = behaviour.answers(outcome).map((one) => notification(one, entry, ids.uuid(), at, behaviour, statuses()));
     await serviceTime(reading);
     return notices;
   };
   const consider = async (reading: Exclude<Reading, { kind: 'unreadable' }>, at: number): Promise<string[]> =>
-    (reading.kind === 'document' ? decide(reading, at) : [answerRequest(reading, register, at, ids)]);
+    (reading.kind === 'document' ? decide(reading, at) : [answerRequest(reading, register, at, ids, statuses())]);
 
   /** The service of the authority itself. */
   const respond = async (reading: Reading, at: number): Promise<GatewayAnswer> => {

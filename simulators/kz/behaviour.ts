@@ -1,4 +1,4 @@
-import { KAZAKH_ZONE, kazakhDate, type ObligatoryPart } from '../../requirements/kz';
+import { KAZAKH_ZONE, kazakhDate, type ObligatoryPart, type PiStatus } from '../../requirements/kz';
 import type { AuthorityName } from '../../certs/identities';
 import type { Outcome, Reason } from './model';
 
@@ -24,7 +24,8 @@ export interface AuthorityBehaviour {
   answersRegistration: boolean;
   describeReason: (reason: Reason) => string;
   citesDocument: boolean;
-  statusOf: (outcome: Outcome) => string;
+  /** What PI_Status says of an outcome; a clearance is none of its business. */
+  statusOf: (outcome: Outcome) => PiStatus | 'cleared';
   givesResultInformation: boolean;
   /** Reasons given beside a registration number. */
   reasonsOfRegistration: readonly Reason[];
@@ -50,7 +51,7 @@ export function rightBehaviour(): AuthorityBehaviour {
     answersRegistration: true,
     describeReason: (reason) => reason.text,
     citesDocument: true,
-    statusOf: (outcome) => (outcome.kind === 'registered' ? 'REGISTERED' : 'REFUSED'),
+    statusOf: (outcome) => outcome.kind,
     givesResultInformation: true,
     reasonsOfRegistration: [],
     putsNumberIntoRefusal: false,

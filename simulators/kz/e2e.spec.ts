@@ -15,7 +15,7 @@ import { envelope } from '../../protocols/soap11';
 const START = Date.parse('2026-06-01T08:00:00Z');
 const wall = new WallClock();
 const ids = new RandomIds();
-const PARAMETERS: Record<string, string> = { 'kzpi.leadTime.road': 'PT2H', 'kz281.retryTime': 'PT1M', 'kz281.answerTime': 'PT5M', 'kzpi.gateway.service': 'S', 'kzpi.gateway.pollTime': 'PT20S', 'kzpi.documentCode.road': 'R.042', 'kzpi.documentCode.rail': 'R.991', 'kzpi.documentCode.air': 'R.992', 'kzpi.documentCode.water': 'R.993' };
+const PARAMETERS: Record<string, string> = { 'kzpi.leadTime.road': 'PT2H', 'kz281.retryTime': 'PT1M', 'kz281.answerTime': 'PT5M', 'kzpi.gateway.service': 'S', 'kzpi.status.reading': 'words', 'kzpi.gateway.pollTime': 'PT20S', 'kzpi.documentCode.road': 'R.042', 'kzpi.documentCode.rail': 'R.991', 'kzpi.documentCode.air': 'R.992', 'kzpi.documentCode.water': 'R.993' };
 
 const facts = {
   usage: ['01'], entryOffice: '57505', declarant: { name: 'Жол & Тасымалы <ЖШС> 运输', bin: '050140000123' },
@@ -87,7 +87,7 @@ describe('kz: carrier and revenue authority over real mutual TLS', () => {
     assert.ok(presentation.bytes.toString().includes('Жол &amp; Тасымалы &lt;ЖШС'));
     assert.deepEqual(events.map((event) => event.kind), ['handshake', 'message', 'message']);
     const answer = authority.readAnswer(presentation.answer.status, presentation.answer.body);
-    const judgements = judgeReply(answer, { documentId: String(holds['documentId']), due: 'registered', receivedAt: START, answeredAt: START }, 'revenue-authority');
+    const judgements = judgeReply(answer, { documentId: String(holds['documentId']), due: 'registered', receivedAt: START, answeredAt: START, reading: 'words' }, 'revenue-authority');
     assert.deepEqual(judgements.filter((one) => !one.holds), []);
     assert.equal(judgements.length, 8);
   });

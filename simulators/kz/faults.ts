@@ -20,7 +20,7 @@ export const REVENUE_AUTHORITY_FAULTS: readonly PlantedFault<AuthorityBehaviour>
   { requirement: 'KZ281-12', change: (b) => { b.putsNumberIntoRefusal = true; } },
   { requirement: 'KZ281-13', change: (b) => { b.citesDocument = false; } },
   { requirement: 'KZ281-14', change: (b) => { b.recognisesRepeats = false; } },
-  { requirement: 'KZ281-15', change: (b) => { b.statusOf = (outcome) => (outcome.kind === 'registered' ? 'CLEARED' : 'REFUSED'); } },
+  { requirement: 'KZ281-15', change: (b) => { b.statusOf = (outcome) => (outcome.kind === 'registered' ? 'cleared' : outcome.kind); } },
   { requirement: 'KZ281-16', change: (b) => { b.serviceTimeMs = (usages) => (usages.includes('02') && !usages.includes('01') ? HOUR_MS : 0); } },
   { requirement: 'EEC52-a', change: (b) => { b.waitsForOfficial = officeIsClosed; } },
   { requirement: 'EEC52-b', change: (b) => { b.reliesOnDeclarations = false; } },

@@ -1,5 +1,6 @@
 import { all, at, textAt, type XmlElement } from '../../protocols/xml';
 import type { IdSource } from '../../protocols/time/ids';
+import type { StatusReading } from '../../requirements/kz';
 import { standingNotification } from './answer';
 import type { Reading, Standing } from './model';
 import type { Register } from './register';
@@ -20,7 +21,7 @@ function annul(request: XmlElement, register: Register, at0: number, id: () => s
 }
 
 /** Answers a request to annul (one result) or for status (one result for each document asked about), as XML of the Body. */
-export function answerRequest(reading: Request, register: Register, at0: number, ids: IdSource): string {
+export function answerRequest(reading: Request, register: Register, at0: number, ids: IdSource, reads: StatusReading): string {
   const { request, problems, documentId } = reading;
   const id = (): string => ids.uuid();
   const asked = all(request, 'InformationID').map((one) => one.text.trim());
@@ -28,5 +29,5 @@ export function answerRequest(reading: Request, register: Register, at0: number,
   const standings = broken !== undefined
     ? [refused(id(), 'KZ-STRUCT', `${broken.path}: ${broken.message}`)]
     : reading.kind === 'annulment' ? [annul(request, register, at0, id)] : asked.map((one) => register.standing(one));
-  return standings.map((standing) => standingNotification(standing, documentId, id())).join('');
+  return standings.map((standing) => standingNotification(standing, documentId, id(), reads)).join('');
 }

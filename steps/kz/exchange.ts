@@ -1,4 +1,5 @@
 import { isoSeconds } from '../../protocols/time/clock';
+import type { StatusReading } from '../../requirements/kz';
 import { Temporal } from '../../requirements/temporal';
 import { judgePresentation, judgeReply, outcomeOf, REVENUE_AUTHORITY, type ExpectedCase, type Presentation, type RevenueAuthority } from '../../simulators/kz';
 import type { ObserveOutput } from '../../iut/contract';
@@ -30,6 +31,9 @@ export function caseOf(facts: KzFacts): ExpectedCase {
     goods: consignments.flatMap((one) => one.goods.map((item) => item.description)),
   };
 }
+
+/** How PI_Status is read in this run. */
+export const statusReading = (world: ConformanceWorld): StatusReading => world.run.parameter('kzpi.status.reading') as StatusReading;
 
 /** Tells the IUT to act on the kept facts and keeps its reference. */
 export async function tell(world: ConformanceWorld, operation: string, more: Record<string, unknown> = {}): Promise<void> {
@@ -71,7 +75,7 @@ export function judgeExchange(world: ConformanceWorld, presentation: Presentatio
   world.judge(judgePresentation(presentation, caseOf(world.keptAs<KzFacts>('facts'))));
   const answer = authorityOf(world).readAnswer(presentation.answer.status, presentation.answer.body);
   const { receivedAt, answeredAt } = presentation;
-  world.judge(judgeReply(answer, { documentId: documentIdOf(presentation), due, receivedAt, answeredAt }, REVENUE_AUTHORITY));
+  world.judge(judgeReply(answer, { documentId: documentIdOf(presentation), due, receivedAt, answeredAt, reading: statusReading(world) }, REVENUE_AUTHORITY));
   const outcome = outcomeOf(answer);
   if (outcome.kind !== due) world.block(`the revenue authority's answer is ${outcome.kind} where ${due} was due${outcome.kind === 'refused' ? `: ${outcome.reasons.join('; ')}` : ''}`);
   return outcome;

@@ -1,9 +1,10 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { isAvailable, signatureAlgorithm, type SignatureAlgorithm } from '../../protocols/wss';
 import type { GatewayChannel } from '../../requirements/kz';
-import { isForgery, judgeGatewayAnswer, judgeLetter, judgeSignatures, type Presentation } from '../../simulators/kz';
+import { isForgery, judgeGatewayAnswer, judgeLetter, judgePresentation, judgeSignatures, type Presentation } from '../../simulators/kz';
 import type { ConformanceWorld } from '../support/world';
-import { authorityOf, awaitedPresentation, describeState, durationOf, presentationsOfIut, stateOfDocument } from './exchange';
+import { authorityOf, awaitedPresentation, caseOf, describeState, durationOf, presentationsOfIut, stateOfDocument } from './exchange';
+import type { KzFacts } from './shipments';
 
 const CHANNELS: Readonly<Record<string, GatewayChannel>> = { synchronous: 'gateway', asynchronous: 'gateway-async' };
 
@@ -85,6 +86,8 @@ Then('both signatures of its letter hold', async function (this: ConformanceWorl
 Then('the carrier does not believe it', async function (this: ConformanceWorld) {
   const presentation = await awaitedPresentation(this);
   judgeBoth(this, presentation);
+  // A document that breaks a rule of its own is not registered, so nothing is answered that could be forged.
+  this.judge(judgePresentation(presentation, caseOf(this.keptAs<KzFacts>('facts'))));
   const registered = authorityOf(this).given().size === 1;
   const seen = await stateOfDocument(this, ['undelivered', 'registered', 'refused']);
   const open = seen.state === 'undelivered' || seen.state === 'pending';

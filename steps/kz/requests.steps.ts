@@ -1,8 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { StatusReading } from '../../requirements/kz';
 import { annulmentRequest, judgeStanding, statusRequest, type ProbeResult } from '../../simulators/kz';
 import type { ConformanceWorld } from '../support/world';
-import { authorityOf, businessNow } from './exchange';
+import { authorityOf, businessNow, statusReading } from './exchange';
 import { authorityParty, describe, isUnderTest, last, present } from './test-client';
 
 /** PI_RegID that the authority gave to the document presented last. */
@@ -19,8 +18,7 @@ async function ask(world: ConformanceWorld, request: (documentId: string, regId:
 
 function judge(world: ConformanceWorld, due: Parameters<typeof judgeStanding>[1]['due']): void {
   const result = world.keptAs<ProbeResult>('standing');
-  const reading = world.run.parameter('kzpi.status.reading') as StatusReading;
-  world.judge([judgeStanding(result.kind === 'answered' ? result.answer : undefined, { regId: world.keptAs<string>('asked'), due, reading }, authorityParty(world))]);
+  world.judge([judgeStanding(result.kind === 'answered' ? result.answer : undefined, { regId: world.keptAs<string>('asked'), due, reading: statusReading(world) }, authorityParty(world))]);
 }
 
 When('the test client annuls its document', async function (this: ConformanceWorld) {

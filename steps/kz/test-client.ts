@@ -1,6 +1,6 @@
 import { describeAnswer, FLAWS, judgeReply, outcomeOf, probeDocument, REVENUE_AUTHORITY, type ProbeDocument, type ProbeResult } from '../../simulators/kz';
 import type { ConformanceWorld } from '../support/world';
-import { authorityOf, businessNow } from './exchange';
+import { authorityOf, businessNow, statusReading } from './exchange';
 
 /** What a test client presented and what came of it. */
 export interface Exchange {
@@ -50,7 +50,7 @@ export function judgeAnswer(world: ConformanceWorld, exchange: Exchange, due: 'r
     if (isUnderTest(world)) world.block(why);
     throw new Error(why);
   }
-  world.judge(judgeReply(exchange.result.answer, { ...exchange, due }, authorityParty(world)));
+  world.judge(judgeReply(exchange.result.answer, { ...exchange, due, reading: statusReading(world) }, authorityParty(world)));
   return decided(exchange.result);
 }
 

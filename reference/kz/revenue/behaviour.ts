@@ -1,4 +1,4 @@
-import { kazakhDate, type ObligatoryPart } from '../../../requirements/kz';
+import { kazakhDate, type ObligatoryPart, type PiStatus } from '../../../requirements/kz';
 
 /** How the reference revenue authority works. Planted faults (faults.ts) change it; there is no other switch. */
 export interface RevenueBehaviour {
@@ -16,7 +16,7 @@ export interface RevenueBehaviour {
   numberInRefusal: boolean;
   citesDocument: boolean;
   tellsResult: boolean;
-  statusRegistered: string;
+  statusRegistered: PiStatus | 'cleared';
   remembersAnnulment: boolean;
   /** Business ms until the answer, by the purposes of the document. */
   answersAfterMs: (purposes: readonly string[]) => number;
@@ -47,7 +47,7 @@ export function rightRevenue(): RevenueBehaviour {
     numberInRefusal: false,
     citesDocument: true,
     tellsResult: true,
-    statusRegistered: 'REGISTERED',
+    statusRegistered: 'registered',
     remembersAnnulment: true,
     answersAfterMs: () => 0,
     waitsForOfficial: () => false,

@@ -48,7 +48,7 @@ export function decide(
   return register.register({ ...entry, remarks: latenessOf(document, profile, received, { ...knowledge, instantOf: behaviour.instantOf }) });
 }
 
-const unknown = (answers: string | undefined, id: string, text: string): Letter => ({ answers, id, status: 'REFUSED', lines: [{ code: 'UNKNOWN', text, category: 'ERROR' }] });
+const unknown = (answers: string | undefined, id: string, text: string): Letter => ({ answers, id, status: 'refused', lines: [{ code: 'UNKNOWN', text, category: 'ERROR' }] });
 
 /** Strikes a document off the register, by its id or its TIR carnet. */
 export function annul(request: XmlElement, received: number, register: Register, newId: () => string): Letter {
@@ -58,7 +58,7 @@ export function annul(request: XmlElement, received: number, register: Register,
   const decision = id === undefined ? register.byCarnet(tir!) : register.byId(id);
   if (decision?.state !== 'registered' || decision.annulledAt !== undefined) return unknown(answers, id ?? newId(), `${id === undefined ? `TIR_ID: ${tir!}` : `PI_RegID: ${id}`} is not registered`);
   register.annul(decision, received);
-  return { answers, id: decision.id, status: 'ANNULLED', number: decision.number, lines: [{ code: '0', text: 'the document is annulled', category: 'INFO' }] };
+  return { answers, id: decision.id, status: 'annulled', number: decision.number, lines: [{ code: '0', text: 'the document is annulled', category: 'INFO' }] };
 }
 
 /** One letter for each document that is asked about. */
@@ -70,6 +70,6 @@ export function standing(request: XmlElement, register: Register): Letter[] {
     const decision = register.byId(id);
     if (decision === undefined) return unknown(answers, id, `InformationID: ${id} is not known here`);
     const status = register.statusOf(decision);
-    return { answers, id, status: status.toUpperCase(), number: decision.number, lines: [{ code: '0', text: `the document is ${status}`, category: 'INFO' }] };
+    return { answers, id, status, number: decision.number, lines: [{ code: '0', text: `the document is ${status}`, category: 'INFO' }] };
   });
 }

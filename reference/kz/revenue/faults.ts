@@ -31,7 +31,7 @@ export const REVENUE_FAULTS: readonly PlantedFault<RevenueBehaviour>[] = [
   // gives a new number to every repeat
   { requirement: 'KZ281-14', change: (b) => { b.knowsRepeats = false; } },
   // answers "cleared"
-  { requirement: 'KZ281-15', change: (b) => { b.statusRegistered = 'CLEARED'; } },
+  { requirement: 'KZ281-15', change: (b) => { b.statusRegistered = 'cleared'; } },
   // answers after an hour: here what is to speed up operations, so that not every scenario waits in vain
   { requirement: 'KZ281-16', change: (b) => { b.answersAfterMs = (purposes) => (purposes.includes('02') ? HOUR_MS : 0); } },
   { requirement: 'EEC52-a', change: (b) => { b.waitsForOfficial = officeIsEmpty; } },

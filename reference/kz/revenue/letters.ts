@@ -1,5 +1,5 @@
 import { escapeText } from '../../../protocols/xml';
-import { kazakhDateTime, KZ_NAMESPACES, type RegistrationNumber } from '../../../requirements/kz';
+import { kazakhDateTime, KZ_NAMESPACES, writtenStatus, type PiStatus, type RegistrationNumber, type StatusReading } from '../../../requirements/kz';
 import type { RevenueBehaviour } from './behaviour';
 import type { Ground } from './checks';
 import type { Decision } from './register';
@@ -14,7 +14,7 @@ interface Line {
 export interface Letter {
   answers: string | undefined;
   id: string;
-  status: string;
+  status: PiStatus | 'cleared';
   lines: readonly Line[];
   number?: RegistrationNumber | undefined;
   registeredAt?: number;
@@ -23,8 +23,8 @@ export interface Letter {
 const tag = (name: string, text: string): string => `<${name}>${escapeText(text)}</${name}>`;
 const cut = (text: string, most: number): string => [...text].slice(0, most).join('');
 
-/** A Notif_PIResult of the album 5.23.0 as XML. */
-export function writeLetter({ answers, id, status, lines, number, registeredAt }: Letter, documentId: string): string {
+/** A Notif_PIResult of the album 5.23.0 as XML; its status written as this run reads statuses. */
+export function writeLetter({ answers, id, status, lines, number, registeredAt }: Letter, documentId: string, reading: StatusReading): string {
   const { npir, cat_ru, catpi_ru } = KZ_NAMESPACES;
   const written = lines.map(({ code, text, category }) =>
     `<r:ResultInformation>${tag('r:ResultCode', cut(code, 11))}${tag('r:ResultDescription', cut(text, 250))}${tag('r:ResultCategory', category)}</r:ResultInformation>`);
@@ -33,7 +33,7 @@ export function writeLetter({ answers, id, status, lines, number, registeredAt }
   return [
     `<r:Notif_PIResult xmlns:r="${npir}" xmlns:c="${cat_ru}" xmlns:p="${catpi_ru}" DocumentModeID="1006802E">`,
     tag('c:DocumentID', documentId), answers === undefined ? '' : tag('c:RefDocumentID', cut(answers, 36)),
-    `<r:Response>${written.join('')}<r:PI_DocResult>${tag('r:PI_RegID', cut(id, 36))}${registered}${tag('r:PI_Status', status)}${time}</r:PI_DocResult></r:Response>`,
+    `<r:Response>${written.join('')}<r:PI_DocResult>${tag('r:PI_RegID', cut(id, 36))}${registered}${tag('r:PI_Status', status === 'cleared' ? 'CLEARED' : writtenStatus(status, reading))}${time}</r:PI_DocResult></r:Response>`,
     '</r:Notif_PIResult>',
   ].join('');
 }
@@ -43,7 +43,7 @@ const errors = (grounds: readonly Ground[], tells: boolean): Line[] => grounds.m
 function refusal(decision: Decision, behaviour: RevenueBehaviour): Letter {
   const grounds = decision.grounds.length > 0 ? decision.grounds : [{ code: 'AFTERALL', text: 'the document is refused after all' }];
   return {
-    answers: behaviour.citesDocument ? decision.documentId : undefined, id: decision.id, status: 'REFUSED', lines: errors(grounds, behaviour.tellsReason),
+    answers: behaviour.citesDocument ? decision.documentId : undefined, id: decision.id, status: 'refused', lines: errors(grounds, behaviour.tellsReason),
     number: behaviour.numberInRefusal ? { country: 'KZ', date: behaviour.dayOfNumber(decision.at), serial: '999999999' } : undefined,
   };
 }

@@ -2,13 +2,13 @@ import type { ObserveOutput, StimulusInput, StimulusOutput } from '../../../iut/
 import { envelope, faultEnvelope, openEnvelope, SOAP11_MEDIA_TYPE } from '../../../protocols/soap11';
 import type { PartyRequest, PartyResponse } from '../../../protocols/tls/handler';
 import { all, loadXml, type Schema, type Xml, type XmlElement } from '../../../protocols/xml';
-import { CHANNEL_SCHEMA, channelSchemas, formatNumber, KZ_NAMESPACES, modeOf } from '../../../requirements/kz';
+import { CHANNEL_SCHEMA, channelSchemas, formatNumber, KZ_NAMESPACES, modeOf, type StatusReading } from '../../../requirements/kz';
 import { readHello } from '../../common/hello';
 import type { Store } from '../../common/store/store';
 import type { ReferenceServices } from '../../model';
 import { openBooks } from '../books';
 import type { Office } from '../office';
-import { leadsFrom } from '../settings';
+import { leadsFrom, statusReading } from '../settings';
 import type { RevenueBehaviour } from './behaviour';
 import { annul, decide, standing, type Knowledge } from './desk';
 import { revenueWith } from './faults';
@@ -44,13 +44,15 @@ export function createRevenueOffice({ business, ids }: ReferenceServices, faults
   let waiting: (() => void)[] = [];
   let xml: Xml;
   let schema: Schema | undefined;
+  /** How this run reads statuses. */
+  let reading: StatusReading = 'words';
 
   const later = (ms: number): Promise<void> => (ms === 0 ? Promise.resolve() : new Promise((resolve) => {
     waiting.push(resolve);
     business.at(business.now() + ms, resolve);
   }));
   const answer = (letters: readonly Letter[]): PartyResponse =>
-    ({ status: 200, headers: { 'content-type': SOAP11_MEDIA_TYPE }, body: envelope(letters.map((letter) => writeLetter(letter, ids.uuid())).join('')) });
+    ({ status: 200, headers: { 'content-type': SOAP11_MEDIA_TYPE }, body: envelope(letters.map((letter) => writeLetter(letter, ids.uuid(), reading)).join('')) });
   const fault = (text: string): PartyResponse => ({ status: 500, headers: { 'content-type': SOAP11_MEDIA_TYPE }, body: faultEnvelope({ code: 'Client', text }) });
 
   const take = async (entry: XmlElement, bytes: Buffer): Promise<PartyResponse> => {
@@ -105,7 +107,9 @@ export function createRevenueOffice({ business, ids }: ReferenceServices, faults
     observations: ['kz.register'],
     routes: { '/pre-arrival': receive },
     async start(hello) {
-      knowledge.leads = leadsFrom(readHello(hello));
+      const reader = readHello(hello);
+      knowledge.leads = leadsFrom(reader);
+      reading = statusReading(reader.fact('parameter.kzpi.status.reading'));
       xml = await loadXml();
       schema = xml.compileSchema(channelSchemas(), CHANNEL_SCHEMA);
     },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { envelope } from '../../../protocols/soap11';
 import { loadXml, type Schema, type Xml } from '../../../protocols/xml';
-import { CHANNEL_SCHEMA, channelSchemas } from '../../../requirements/kz';
+import { CHANNEL_SCHEMA, channelSchemas, type StatusReading } from '../../../requirements/kz';
 import { notification, gatewayAnswer } from '../answer';
 import { rightBehaviour, type AuthorityBehaviour } from '../behaviour';
 import { REVENUE_AUTHORITY_FAULTS } from '../faults';
@@ -59,22 +59,30 @@ describe('kz judge: a document of the carrier', () => {
 });
 
 describe('kz judge: an answer of the authority', () => {
-  const known = { documentId: 'd-1', receivedAt: AT, answeredAt: AT };
+  const known = { documentId: 'd-1', receivedAt: AT, answeredAt: AT, reading: 'words' as const };
   const entry: JournalEntry = { document: 'd-1', regId: 'r-1', state: 'registered', number: undefined, reasons: [], at: AT };
   const outcomes = (behaviour: AuthorityBehaviour): Record<'registered' | 'refused', Outcome> => ({
     registered: { kind: 'registered', number: { country: 'KZ', date: behaviour.dayOfNumber(AT), serial: '000000001' }, remarks: [] },
     refused: { kind: 'refused', reasons: [{ code: 'KZ-STRUCT', text: 'BorderTransportDetails/ContainerIndicator: missing' }] },
   });
-  const judged = (due: 'registered' | 'refused', change: (behaviour: AuthorityBehaviour) => void = () => {}): string[] => {
+  const judged = (due: 'registered' | 'refused', change: (behaviour: AuthorityBehaviour) => void = () => {}, written: StatusReading = 'words', reading = written): string[] => {
     const behaviour = rightBehaviour();
     change(behaviour);
-    const body = envelope(behaviour.answers(outcomes(behaviour)[due]).map((one) => notification(one, entry, 'n-1', AT, behaviour)).join(''));
-    return broken(judgeReply(readAnswer(xml, schema, 200, body), { ...known, due }, 'x'));
+    const body = envelope(behaviour.answers(outcomes(behaviour)[due]).map((one) => notification(one, entry, 'n-1', AT, behaviour, written)).join(''));
+    return broken(judgeReply(readAnswer(xml, schema, 200, body), { ...known, due, reading }, 'x'));
   };
 
   test('right answers hold', () => {
     assert.deepEqual(judged('registered'), []);
     assert.deepEqual(judged('refused'), []);
+  });
+
+  test('statuses are judged as the run reads them', () => {
+    for (const reading of ['documented', 'style-sheet'] as const) {
+      assert.deepEqual([judged('registered', undefined, reading), judged('refused', undefined, reading)], [[], []]);
+      assert.deepEqual(judged('registered', undefined, reading, 'words'), ['KZ281-15']);
+    }
+    assert.deepEqual(judged('registered', undefined, 'style-sheet', 'documented'), ['KZ281-15']);
   });
 
   const visible: Record<string, 'registered' | 'refused'> = {

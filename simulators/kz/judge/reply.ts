@@ -1,4 +1,4 @@
-import { formatNumber, hasLetters, kazakhDate, numberProblems } from '../../../requirements/kz';
+import { formatNumber, hasLetters, kazakhDate, numberProblems, statusOf, type StatusReading } from '../../../requirements/kz';
 import type { Judgement } from '../../../requirements/judgement';
 import { describeAnswer, type Answer, type ProcessingResult } from './answer';
 
@@ -10,6 +10,8 @@ export interface Answered {
   /** Business time of receipt and of the answer, epoch ms. */
   receivedAt: number;
   answeredAt: number;
+  /** The run's parameter kzpi.status.reading. */
+  reading: StatusReading;
 }
 
 interface Rule {
@@ -27,7 +29,10 @@ const saysSomething = (text: string): boolean => /\p{L}{3}/u.test(text);
 
 const RULES: readonly Rule[] = [
   { requirement: 'KZ281-13', of: 'every', expected: ({ documentId }) => `RefDocumentID ${documentId}`, holds: (result, { documentId }) => result.refDocumentId === documentId },
-  { requirement: 'KZ281-15', of: 'every', expected: () => 'status REGISTERED or REFUSED, nothing on release', holds: (result) => result.status === 'REGISTERED' || result.status === 'REFUSED' },
+  {
+    requirement: 'KZ281-15', of: 'every', expected: ({ reading }) => `status registered or refused (statuses read as ${reading}), nothing on release`,
+    holds: (result, { reading }) => ['registered', 'refused'].includes(statusOf(result.status, reading) ?? ''),
+  },
   {
     requirement: 'KZPI-S10', of: 'every', expected: () => 'at least one ResultInformation with code and description, PI_RegID and PI_Status',
     holds: (result) => result.lines.length > 0 && result.lines.every((line) => Boolean(line.code) && line.descriptions.some(Boolean)) && Boolean(result.regId) && Boolean(result.status),
