@@ -2,7 +2,7 @@ import type { StimulusOutput } from '../../../iut/contract';
 import { INITIATIVE_GROUNDS, type Composition, type InformationMessage, type MandatoryCase } from '../../../requirements/kz/exchange';
 import { FactsError } from '../facts';
 import { frameOf, type Desk } from './desk';
-import { documentsOf, oneOf, optionalText, textOf, textsOf } from './facts';
+import { documentsOf, oneOf, optionalText, textOf, textsOf } from '../read-facts';
 
 /** Sending information that nobody asked for, and taking it (Customs Code of Kazakhstan, Art. 446). */
 export interface Informing {

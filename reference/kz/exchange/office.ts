@@ -10,7 +10,7 @@ import type { Office } from '../office';
 import { rightBehaviour } from './behaviour';
 import { recordsFor } from './commission';
 import { frameOf, type Desk } from './desk';
-import { textOf } from './facts';
+import { textOf } from '../read-facts';
 import { EXCHANGE_FAULTS } from './faults';
 import { createInforming } from './informing';
 import { createJournal } from './journal';

@@ -1,7 +1,7 @@
 import type { StimulusOutput } from '../../../iut/contract';
 import { OFFICIAL_ROLES, type OfficialRole, type OfficialsMessage } from '../../../requirements/kz/exchange';
 import { frameOf, OWN_STATE, type Desk } from './desk';
-import { oneOf, textOf } from './facts';
+import { oneOf, textOf } from '../read-facts';
 
 type Named = Partial<Record<OfficialRole, string>>;
 

@@ -3,7 +3,7 @@ import { DOCUMENT_KINDS, MARKS, type Conditions, type DocumentKind, type Mark } 
 import { FactsError } from '../facts';
 import { milliseconds, readConditions } from './conditions';
 import { frameOf, type Desk } from './desk';
-import { oneOf, textOf, textsOf } from './facts';
+import { oneOf, textOf, textsOf } from '../read-facts';
 
 /** A document in our resources. */
 export interface Kept {

@@ -1,5 +1,5 @@
 import { APPLICATION_PARTS, RECORD_PARTS, SYSTEM_KINDS, type AccessRules, type Application, type Operation, type Person, type RecordPart } from '../../../requirements/kz/resources/access';
-import { oneOf, optionalText, textOf } from '../exchange/facts';
+import { oneOf, optionalText, textOf } from '../read-facts';
 import { FactsError } from '../facts';
 
 type Facts = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { FactsError } from '../facts';
+import { FactsError } from './facts';
 
 type Facts = Record<string, unknown>;
 
