@@ -11,7 +11,7 @@ import { brokerEnvironment, brokerFiles, type BrokerPorts } from './configuratio
 /** Why no broker runs; `hint` says what to do. */
 export class BrokerError extends Error {
   constructor(readonly code: 'BROKER-ABSENT' | 'BROKER-START', message: string, readonly hint: string) {
-    super(`${code}: ${message}. ${hint}`);
+    super(`${code}: ${message}`);
     this.name = 'BrokerError';
   }
 }

@@ -53,7 +53,10 @@ export async function openReceiver(
   const tooLate = new Promise<WireError>((resolve) => {
     clock.at(clock.now() + timeoutMs, () => resolve(new WireError('timeout', `${address} was not opened within ${timeoutMs} ms`, broker)));
   });
-  const opened = new Promise<undefined>((resolve) => receiver.once('receiver_open', () => resolve(undefined)));
+  // A broker that refuses opens the link to nothing first, and then ends it (AMQP 1.0 part 2, 2.6.3).
+  const opened = new Promise<undefined>((resolve) => receiver.once('receiver_open', () => {
+    if ((receiver.source as { address?: string } | undefined)?.address !== undefined) resolve(undefined);
+  }));
   const refused = await Promise.race([opened, over, tooLate]);
   if (refused !== undefined) throw refused;
   receiver.add_credit(1);
