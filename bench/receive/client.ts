@@ -6,7 +6,7 @@ import { RandomIds } from '../../protocols/time/ids';
 import { filingOf5kB, userMessage } from '../messages';
 import { serve } from './talk';
 
-/** `prepare`: so many filings, sealed beforehand; `send`: as many of them as asked, each once, over so many kept connections. */
+/** `prepare`: so many filings, sealed beforehand; `send`: as many of them as asked, each once, over so many connections, which stay open. */
 export type ClientQuestion = { do: 'prepare'; count: number } | { do: 'send'; url: string; count: number; connections: number };
 
 const wall = new WallClock();

@@ -1,4 +1,4 @@
-import { sign } from 'node:crypto';
+import { type KeyObject, sign } from 'node:crypto';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { DEFAULT_PKI_DIR, openPki, type Pki } from '../../certs/pki';
@@ -31,12 +31,16 @@ export interface Started {
   whole: string;
   /** Bare node:https with the same mutual TLS, which reads the body and answers as many bytes. */
   bare: string;
+  /** The same, which makes one signature before it answers, as the whole path does: what is left when all that can be written otherwise costs nothing. */
+  signing: string;
 }
 export type Ended = Spent & { accepted: number; refused: number };
 
 const wall = new WallClock();
 const ids = new RandomIds();
 const RECEIPT_BYTES = 10_500;
+/** About as many as a receipt has signed: its SignedInfo. */
+const OCTETS = Buffer.alloc(2000, 'x');
 let accepted = 0;
 let refused = 0;
 
@@ -72,13 +76,17 @@ async function startWhole(pki: Pki): Promise<string> {
   return url;
 }
 
-function startBare(pki: Pki): Promise<string> {
+type Answering = (answer: () => void) => void;
+
+const aside = (key: KeyObject): Answering => (answer) => sign('RSA-SHA256', OCTETS, key, answer);
+
+function startBare(pki: Pki, answering: Answering): Promise<string> {
   const { keyPem, chainPem } = pki.identity('trader-interface.tls');
   const body = Buffer.alloc(RECEIPT_BYTES, 'x');
   const server = createServer({ key: keyPem, cert: chainPem, ca: pki.trustAnchors('tls'), crl: pki.crl('tls'), requestCert: true, rejectUnauthorized: true }, (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.once('end', () => response.writeHead(200, { 'content-length': body.length }).end(body));
+    request.once('end', () => answering(() => response.writeHead(200, { 'content-length': body.length }).end(body)));
   });
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(`https://127.0.0.1:${(server.address() as AddressInfo).port}`)));
 }
@@ -95,7 +103,9 @@ let pki: Pki;
 let spent: () => Spent = stopwatch();
 
 const questions: Record<ServerQuestion, () => Promise<unknown>> = {
-  start: async (): Promise<Started> => ({ whole: await startWhole(pki), bare: await startBare(pki) }),
+  start: async (): Promise<Started> => ({
+    whole: await startWhole(pki), bare: await startBare(pki, (answer) => answer()), signing: await startBare(pki, aside(pki.identity('trader-interface.seal').key)),
+  }),
   begin: async () => {
     [accepted, refused] = [0, 0];
     spent = stopwatch();
@@ -103,8 +113,7 @@ const questions: Record<ServerQuestion, () => Promise<unknown>> = {
   end: async (): Promise<Ended> => ({ ...spent(), accepted, refused }),
   sign: async () => {
     const { key } = pki.identity('trader-interface.seal');
-    const octets = Buffer.alloc(2000, 'x');
-    return rate(() => sign('RSA-SHA256', octets, key));
+    return rate(() => sign('RSA-SHA256', OCTETS, key));
   },
   parse: async () => {
     const lib = await import('libxml2-wasm');

@@ -11,10 +11,16 @@ const uriOf = (qualified: string, declare: Readonly<Record<string, string>>): st
   return prefix === '' ? '' : (declare[prefix] ?? (NS as Record<string, string>)[prefix] ?? '');
 };
 
+/** Sorts in place. Nearly all are in order already, and to see that costs less than to set about sorting. */
+function inOrder(names: string[], compare: (a: string, b: string) => number): string[] {
+  for (let at = 1; at < names.length; at++) if (compare(names[at - 1]!, names[at]!) > 0) return names.sort(compare);
+  return names;
+}
+
 /** Names of the attributes that are given, by namespace URI and local name. */
 function ordered(attributes: Readonly<Record<string, string | undefined>>, declare: Readonly<Record<string, string>>): string[] {
   const names = Object.keys(attributes).filter((name) => attributes[name] !== undefined);
-  return names.length < 2 ? names : names.sort((a, b) => compareCodePoints(uriOf(a, declare), uriOf(b, declare)) || compareCodePoints(split(a)[1], split(b)[1]));
+  return inOrder(names, (a, b) => compareCodePoints(uriOf(a, declare), uriOf(b, declare)) || compareCodePoints(split(a)[1], split(b)[1]));
 }
 
 const NONE: Readonly<Record<string, string>> = {};
@@ -35,7 +41,7 @@ export function element(
 ): string {
   let markup = `<${name}`;
   if (declare !== NONE) {
-    for (const prefix of Object.keys(declare).sort(compareCodePoints)) markup += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(declare[prefix]!)}"`;
+    for (const prefix of inOrder(Object.keys(declare), compareCodePoints)) markup += ` xmlns${prefix === '' ? '' : `:${prefix}`}="${escapeAttribute(declare[prefix]!)}"`;
   }
   if (attributes !== NONE) for (const key of ordered(attributes, declare)) markup += ` ${key}="${escapeAttribute(attributes[key]!)}"`;
   markup += '>';

@@ -5,7 +5,7 @@ import type { Mailbox } from '../../../protocols/time/mailbox';
 import { textAt, type Xml } from '../../../protocols/xml';
 import type { Tolerates } from '../../../requirements/ics2/tolerances';
 import type { Conduct } from '../conduct';
-import { dissect, said, signalIn, type Dissection } from '../judge/message/dissection';
+import { dissect, letGo, said, signalIn, type Dissection } from '../judge/message/dissection';
 import { payloadOf } from '../judge/message/payload';
 import { messageInfo, sealingKey } from '../own-messages';
 import type { Answer, ReceivedSignal, Reception } from '../reception';
@@ -167,6 +167,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
       const { exchange, receivedAt, arrivedAt, peer } = facts;
       if (asSignal === undefined) parts.received(Object.assign(facts, { answer: given }));
       else signals.put({ ...asSignal, exchange, path: request.path, receivedAt, arrivedAt, peer, message, opened, answer: given });
+      letGo(message);
       if (decided.taken !== undefined) parts.take(decided.taken);
       return answer;
     },

@@ -56,6 +56,11 @@ export function dissect(xml: Xml, contentType: string, body: Buffer, already: Re
 const partsOf = ({ parameters }: ContentType, body: Buffer, { unpacked }: Read): MimePart[] =>
   (unpacked === undefined ? parseMultipart(parameters, body) : [unpacked.root, ...unpacked.attachments]);
 
+/** Lets go of the trees, for who keeps many messages: to those who look at one again it says the same. */
+export function letGo({ envelope, messaging, userMessage, body, security }: Dissection): void {
+  for (const one of [envelope, messaging, userMessage, body, security]) one?.forget?.();
+}
+
 function typeOf(part: MimePart): { mediaType: string; charset?: string } {
   const written = part.headers.get('content-type');
   return { mediaType: part.mediaType, charset: written === undefined ? undefined : parseContentType(written).parameters.get('charset') };

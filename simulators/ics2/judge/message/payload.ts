@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { gunzipSync } from 'node:zlib';
 import type { MimePart } from '../../../../protocols/as4';
 import type { Tolerates } from '../../../../requirements/ics2/tolerances';
@@ -54,14 +55,11 @@ function unzip(bytes: Buffer): { content?: Buffer; size?: number } {
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
+/** Without its byte order mark. Not by TextDecoder, which makes strings of two bytes a character also of ASCII, and these are kept. */
 function strictUtf8(bytes: Buffer): string | undefined {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  if (!isUtf8(bytes)) return undefined;
+  const text = bytes.toString('utf8');
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
 const ABSENT = '(absent)';
