@@ -13,6 +13,7 @@ import { testSeal } from '../as4/testing/certificates';
 import { testSender, userMessage } from '../as4/testing/messages';
 import { readClientHello } from '../tls/client-hello';
 import { canonicalForm, loadXml } from '../xml';
+import { signedPoints } from './signed-points';
 
 /** Where octets of strangers come in. `examine` says in a word what became of them, and throws where that must never happen. */
 export interface EntryPoint {
@@ -167,6 +168,7 @@ export async function entryPoints(): Promise<EntryPoint[]> {
       }),
     },
     { name: 'ClientHello', seeds: [Buffer.from(HELLO, 'hex')], examine: (bytes) => readClientHello(bytes).kind },
+    ...(await signedPoints()),
   ];
 }
 

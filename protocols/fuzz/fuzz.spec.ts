@@ -14,7 +14,7 @@ describe('fuzzing', () => {
   let all: EntryPoint[];
   before(async () => { all = await entryPoints(); });
 
-  for (const name of ['message', 'envelope', 'multipart', 'Content-Type', 'gzip', 'PKIPath', 'ClientHello']) {
+  for (const name of ['message', 'envelope', 'multipart', 'Content-Type', 'gzip', 'PKIPath', 'ClientHello', 'WS-Security', 'signed document']) {
     test(`${name}: nothing that must never happen`, async () => {
       const entryPoint = all.find((one) => one.name === name)!;
       const { found, examples, outcomes } = await campaign(entryPoint, {
