@@ -150,6 +150,9 @@ export async function answer(world: ConformanceWorld, { mark, message }: Deliver
   return related() ?? answersSince(world, mark)[0];
 }
 
+/** The answer to the last delivery; where nothing came, undefined. */
+export const lastAnswer = (world: ConformanceWorld): Promise<Received | undefined> => answer(world, delivery(world, -1));
+
 /** A short real wait in which nothing more is due; only for what must not come. */
 export async function quiet(world: ConformanceWorld): Promise<void> {
   await gatewayOf(world).received.wait(() => false, quietMs());

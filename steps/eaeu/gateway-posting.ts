@@ -1,7 +1,7 @@
 import { buildEnvelope, type Attachment, type OutgoingMessage } from '../../protocols/eaeu-soap';
 import { millisecondsOf } from '../../requirements/parameters';
 import { ORIGIN_PROCESS, transactionOfFlow } from '../../requirements/eaeu/process';
-import { DEFECTS } from '../../simulators/eaeu/hostile/defects';
+import { defectNamed } from '../../simulators/eaeu/hostile/defects';
 import { copiesOf, faultsAbout } from '../../simulators/eaeu/judge/relaying';
 import type { Neighbours } from '../../simulators/eaeu/neighbours';
 import type { Arrived, DoorName, NeighbourName, Posted } from '../../simulators/eaeu/neighbours/records';
@@ -88,10 +88,8 @@ export async function quietly(world: ConformanceWorld): Promise<void> {
 
 /** A message of flow 1 with a defect by the words of the features. */
 export async function postDamaged(world: ConformanceWorld, words: string, flow = 1): Promise<Posted> {
-  const defect = DEFECTS[words];
-  if (defect === undefined) throw new Error(`no defect is called "${words}"`);
   const good = neighboursOf(world).compose.flow(flow);
-  const damaged = defect.damage(good);
+  const damaged = defectNamed(words).damage(good);
   const message: OutgoingMessage = Buffer.isBuffer(damaged) ? good : damaged;
   return postIn(world, message, Buffer.isBuffer(damaged) ? { bytes: damaged } : {});
 }

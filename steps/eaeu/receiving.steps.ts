@@ -1,23 +1,9 @@
 import { Then, When } from '@cucumber/cucumber';
-import { SIGNAL_CODES, uuidUrn, type OutgoingMessage } from '../../protocols/eaeu-soap';
-import { readFault } from '../../protocols/eaeu-soap/faults';
-import { DEFECTS } from '../../simulators/eaeu/hostile/defects';
-import { judgeFault, judgeSubcode } from '../../simulators/eaeu/judge/fault';
-import { errorCodes, judgeErrorBody } from '../../simulators/eaeu/judge/signal';
-import type { Received } from '../../simulators/eaeu/records';
+import { SIGNAL_CODES, uuidUrn } from '../../protocols/eaeu-soap';
+import { defectNamed } from '../../simulators/eaeu/hostile/defects';
+import { errorCodes } from '../../simulators/eaeu/judge/signal';
 import type { ConformanceWorld } from '../support/world';
-import {
-  answer, answersSince, deliver, deliveries, delivery, described, gatewayOf, isConfirmation, noticeFor, partiesOf, quiet, record, RECEIPT_MS, sentToIut, takenNotice, wireWaitMs,
-} from './exchange';
-
-function defect(name: string): (typeof DEFECTS)[string] {
-  const found = DEFECTS[name];
-  if (found === undefined) throw new Error(`no defect is called "${name}"; see simulators/eaeu/hostile/defects.ts`);
-  return found;
-}
-
-/** The answer to the last delivery; where nothing came, undefined. */
-const lastAnswer = (world: ConformanceWorld): Promise<Received | undefined> => answer(world, delivery(world, -1));
+import { answer, answersSince, deliver, delivery, described, gatewayOf, isConfirmation, lastAnswer, noticeFor, record, RECEIPT_MS, sentToIut, takenNotice, wireWaitMs } from './exchange';
 
 When('the gateway delivers a notice', async function (this: ConformanceWorld) {
   await deliver(this, noticeFor(this));
@@ -26,7 +12,7 @@ When('the gateway delivers a notice', async function (this: ConformanceWorld) {
 
 When('the gateway delivers a notice with {string}', async function (this: ConformanceWorld, name: string) {
   this.kept.set('defect', name);
-  await deliver(this, noticeFor(this), defect(name).damage);
+  await deliver(this, noticeFor(this), defectNamed(name).damage);
 });
 
 When('the gateway delivers the same notice in order', async function (this: ConformanceWorld) {
@@ -106,116 +92,6 @@ Then('receipt of the damaged notice is not confirmed', async function (this: Con
 Then('no acceptance for processing was signalled', function (this: ConformanceWorld) {
   const signalled = answersSince(this, delivery(this, 1).mark).filter((one) => one.envelope?.payload[0]?.name === 'ProcessingReceipt');
   this.check('EAEU-SIG-04', `no ${SIGNAL_CODES.PRS} in a transaction without acceptance time`, signalled.length === 0 ? 'none' : signalled.map(described).join(', '), signalled.length === 0);
-});
-
-/** The first ERR since the last delivery: what stands before it is another rule's matter. */
-async function errorSignal(world: ConformanceWorld): Promise<Received | undefined> {
-  const { mark } = delivery(world, -1);
-  const errors = (): Received[] => answersSince(world, mark).filter((one) => errorCodes(one) !== undefined);
-  await gatewayOf(world).received.wait(() => errors().length > 0, wireWaitMs());
-  const [first] = errors();
-  if (first !== undefined && errorCodes(first)!.length === 0 && !world.run.running?.scenario.requirements.includes('EAEU-SIG-08')) world.block('the error signal holds no error (EAEU-SIG-08)');
-  return first;
-}
-
-Then('the error signal says {string} and no result was taken', async function (this: ConformanceWorld, code: string) {
-  const first = await errorSignal(this);
-  const codes = first === undefined ? [] : errorCodes(first)!;
-  const { holds } = await record(this);
-  this.check('EAEU-SIG-09', `P.MSG.ERR with ${code}, no effect`, `${codes.join(', ') || 'no error signal'}; ${(holds.results ?? []).length} results`,
-    codes.length > 0 && codes.every((one) => one === code) && (holds.results ?? []).length === 0);
-});
-
-Then('the error signal names {int} errors', async function (this: ConformanceWorld, count: number) {
-  const first = await errorSignal(this);
-  if (first === undefined) return this.block('no error signal came');
-  this.judge(judgeErrorBody(first, count));
-});
-
-When('the gateway delivers a confirmation of an unknown transaction', async function (this: ConformanceWorld) {
-  await deliver(this, strangeSignal(this, 'RCV'));
-});
-
-When('the gateway delivers an error signal of an unknown transaction', async function (this: ConformanceWorld) {
-  await deliver(this, strangeSignal(this, 'ERR'));
-});
-
-When('the gateway delivers a fault about an unknown message', async function (this: ConformanceWorld) {
-  const { compose } = gatewayOf(this);
-  const stranger = strangeSignal(this, 'RCV');
-  const { to, messageId, action, procedureId, conversationId } = stranger;
-  const about = { replyTo: to, messageId, action, procedureId, conversationId } as Received['envelope'];
-  await deliver(this, compose.fault(about!, 'int:InternalError', 'EAEU://EEC/SR/gate'));
-});
-
-function strangeSignal(world: ConformanceWorld, code: 'RCV' | 'ERR'): OutgoingMessage {
-  const notice = noticeFor(world);
-  const id = (): string => uuidUrn(world.run.ids.uuid());
-  const source = { replyTo: notice.to, messageId: id(), action: notice.action!.replace('TRN.002', 'TRN.001').replace('MSG.002', 'MSG.001'), procedureId: id(), conversationId: id() };
-  return gatewayOf(world).compose.signal(source as NonNullable<Received['envelope']>, code, code === 'ERR' ? [{ code: 'Common:FatalError', description: 'Ошибка обработки' }] : undefined);
-}
-
-When('the gateway delivers a message of another process', async function (this: ConformanceWorld) {
-  await deliver(this, { ...noticeFor(this), action: 'int://CP/P.SP.03/0.1/P.SP.03.PRC.001/P.SP.03.TRN.002/P.CC.04.MSG.003' });
-});
-
-Then('it is answered as an unexpected message', async function (this: ConformanceWorld) {
-  const first = await errorSignal(this);
-  const codes = first === undefined ? [] : errorCodes(first)!;
-  this.check('EAEU-SIG-12', 'P.MSG.ERR with Common:UnexpectedMessage', codes.join(', ') || described(await lastAnswer(this)), codes.length === 1 && codes[0] === 'Common:UnexpectedMessage');
-});
-
-Then('nothing but the confirmation of the notice came back', async function (this: ConformanceWorld) {
-  await takenNotice(this, delivery(this, -1));
-  const errors = [delivery(this, 1), delivery(this, 2)].map(({ message }) => message.messageId);
-  const others = answersSince(this, delivery(this, 1).mark).filter((one) => errors.includes(one.envelope?.relatesTo?.value));
-  this.check('EAEU-SIG-14', 'no answer to an error signal or a fault', others.length === 0 ? 'none' : others.map(described).join(', '), others.length === 0);
-});
-
-When('the gateway delivers a confirmation that relates to an unknown message', async function (this: ConformanceWorld) {
-  const { envelope } = this.keptAs<Received>('report');
-  await deliver(this, gatewayOf(this).compose.signal(envelope!, 'RCV'), defect('another relation').damage);
-});
-
-/** The fault about the last delivery; blocks when the IUT answered otherwise, which is judged by EAEU-FLT-01 alone. */
-async function faultAboutIt(world: ConformanceWorld): Promise<Received> {
-  const first = await lastAnswer(world);
-  if (first?.envelope?.form !== 'fault') return world.block(`no fault came about the damaged message: ${described(first)}`);
-  return first;
-}
-
-Then('it is answered by one fault of class soap:Sender', async function (this: ConformanceWorld) {
-  const first = await lastAnswer(this);
-  await quiet(this);
-  const all = answersSince(this, delivery(this, -1).mark);
-  const fault = readFault(first?.envelope?.payload[0]);
-  this.check('EAEU-FLT-01', 'one fault of class soap:Sender', `${all.map(described).join(', ') || 'no answer'}${fault === undefined ? '' : ` of class ${fault.class}`}`,
-    fault !== undefined && /(^|:)Sender$/.test(fault.class) && all.length === 1);
-});
-
-Then('the fault about it is written as Decision 5 demands', async function (this: ConformanceWorld) {
-  const { message, sent } = delivery(this, -1);
-  this.judge(judgeFault(await faultAboutIt(this), message, sent.bytes, partiesOf(this)) ?? []);
-});
-
-Then('the action of the fault fits its subcode', async function (this: ConformanceWorld) {
-  const { message, sent } = delivery(this, -1);
-  const judgements = (judgeFault(await faultAboutIt(this), message, sent.bytes, partiesOf(this)) ?? []).filter((one) => one.requirement === 'EAEU-FLT-05');
-  if (judgements.length === 0) return this.block('the fault has no subcode (EAEU-FLT-07)');
-  this.judge(judgements);
-});
-
-Then('the subcode of the fault is the one of table 8', async function (this: ConformanceWorld) {
-  const fault = await faultAboutIt(this);
-  if (readFault(fault.envelope?.payload[0])?.subcode === undefined) this.block('the fault has no subcode (EAEU-FLT-07)');
-  this.judge(judgeSubcode(fault, defect(this.keptAs<string>('defect')).subcode ?? '') ?? []);
-});
-
-Then('no fault speaks of a duplicate identifier', async function (this: ConformanceWorld) {
-  await lastAnswer(this);
-  const subcodes = deliveries(this).flatMap(({ mark }) => answersSince(this, mark)).map((one) => readFault(one.envelope?.payload[0])?.subcode);
-  const duplicate = subcodes.filter((subcode) => subcode?.endsWith(':DuplicateMessageID'));
-  this.check('EAEU-FLT-11', 'no wsa:DuplicateMessageID', duplicate.length === 0 ? 'none' : duplicate.join(', '), duplicate.length === 0);
 });
 
 Then('the first notice was confirmed once and drew no response', function (this: ConformanceWorld) {

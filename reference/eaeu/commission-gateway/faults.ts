@@ -30,7 +30,7 @@ function nothingFound({ id, headers: { to, replyTo, messageId, procedureId, conv
 }
 
 const FLOWS: PlantedFault<Behaviour>[] = [
-  keepsBack('EAEU-D124-F01b', '001'),
+  { ...keepsBack('EAEU-D124-F01b', '001'), touches: [{ requirement: 'EAEU-FLT-12', why: 'what is kept in the segment ends neither in delivery nor in a fault' }] },
   rewrites('EAEU-D124-F02a', '002', (text) => text.replace(/(<wsa:To>)[^<]*/, '$1EAEU://KZ/CP/P.EE.01/P.EE.01.ACT.003')),
   fault('EAEU-D124-F03a', ({ relaying }) => { relaying.instead = (mail) => (messageCode(mail) === message('003') ? nothingFound(mail) : undefined); }),
   rewrites('EAEU-D124-F04b', '004', (text) => text.replace(/<wsa:RelatesTo>[^<]*<\/wsa:RelatesTo>/, '')),
@@ -64,7 +64,10 @@ export const COMMISSION_GATEWAY_FAULTS: readonly PlantedFault<Behaviour>[] = [
   fault('EAEU-ENV-35', ({ journal }) => { journal.records = ({ errorTxt }) => errorTxt === undefined; }),
   fault('EAEU-ENV-36', ({ journal }) => { journal.findsRelated = () => false; }),
   fault('EAEU-ENV-37', ({ admission }) => { admission.checksParticipants = false; }),
-  fault('EAEU-FLT-12', ({ relaying }) => { relaying.whenClosed = 'drop'; }),
+  {
+    ...fault('EAEU-FLT-12', ({ relaying }) => { relaying.whenClosed = 'drop'; }),
+    touches: [{ requirement: 'EAEU-D124-10', why: 'what is dropped while the next node is closed is lost for the time after a restart too' }],
+  },
   fault('EAEU-FLT-13', ({ admission }) => { admission.faultsFaults = true; }),
   fault('EAEU-D124-05', ({ journal }) => { journal.says = (headers, content) => `${headers} ${/ExporterName>[^<]*/.exec(content)?.[0] ?? ''}`; }),
   fault('EAEU-D124-07', ({ journal }) => { journal.blamesChannelFor = (mail) => messageCode(mail) === 'P.MSG.ERR'; }),

@@ -48,3 +48,10 @@ export const DEFECTS: Readonly<Record<string, Defect>> = Object.freeze({
   'the same with a body and damaged identifiers': { damage: damagedIds },
   'another relation': { damage: (message) => ({ ...message, relatesTo: { value: ELSEWHERE } }) },
 });
+
+/** The defect that features call so. @throws RangeError */
+export function defectNamed(words: string): Defect {
+  const found = DEFECTS[words];
+  if (found === undefined) throw new RangeError(`no defect is called "${words}"`);
+  return found;
+}
