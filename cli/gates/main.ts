@@ -21,6 +21,7 @@ const BESIDE: Gate[] = [
   { name: 'import boundaries', judge: () => tool(bin('depcruise'), ['--config', '.dependency-cruiser.cjs', ...ROOMS]) },
   { name: 'features and citations', judge: () => tool(process.execPath, [join('cli', 'bin.js'), 'lint']) },
   { name: 'conformance suite on the reference (planned requirements)', judge: script('conformance.ts') },
+  { name: 'EAEU over the queues of a broker', judge: script('queues.ts') },
 ];
 
 /** These use every core themselves. */

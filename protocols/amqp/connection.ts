@@ -26,6 +26,12 @@ export interface BrokerConnection {
   close(): Promise<void>;
 }
 
+/**
+ * One end of a link (AMQP 1.0 part 3, 3.5.3): a queue that is there for good. A broker that makes queues when they are first named makes a lasting
+ * one of it; in any other, persistent messages would be lost with the queue.
+ */
+export const durableQueue = (address: string): { address: string; durable: number; expiry_policy: string } => ({ address, durable: 2, expiry_policy: 'never' });
+
 /** What RabbitMQ proposes too; a message of 100 MB is some 800 frames. */
 const MAX_FRAME_BYTES = 128 * 1024;
 

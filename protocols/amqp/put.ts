@@ -1,6 +1,6 @@
 import type { AmqpError, Delivery, EventContext, Message } from 'rhea';
 import { WireError } from '../tls/wire-error';
-import type { BrokerAccess, BrokerConnection } from './connection';
+import { durableQueue, type BrokerAccess, type BrokerConnection } from './connection';
 
 /** What the broker answered for a message. `refused`: it ended the link, or never opened it. */
 export type PutOutcome = { state: 'accepted' } | { state: 'rejected' | 'released' | 'refused'; why: string };
@@ -21,7 +21,7 @@ const words = (error: unknown): string => {
 /** Opens a link to the queue at `address`. Messages wait in line for the broker's credit, each no longer than the time of `access`. */
 export function openSender(connection: BrokerConnection, broker: string, address: string, { clock, timeoutMs }: BrokerAccess): QueueSender {
   const session = connection.session();
-  const sender = session.open_sender({ target: address });
+  const sender = session.open_sender({ target: durableQueue(address) });
   /** In the order of putting; a job leaves when it has its outcome. */
   const jobs = new Set<{ message: Message; delivery?: Delivery; done: (outcome: PutOutcome | WireError) => void }>();
   let over: PutOutcome | WireError | undefined;

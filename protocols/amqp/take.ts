@@ -1,6 +1,6 @@
 import type { Message } from 'rhea';
 import { WireError } from '../tls/wire-error';
-import type { BrokerAccess, BrokerConnection } from './connection';
+import { durableQueue, type BrokerAccess, type BrokerConnection } from './connection';
 
 /** What becomes of a message that was taken: it is gone, it lies in the queue again, or the broker puts it aside. */
 export type Settlement = 'accept' | 'release' | 'reject';
@@ -23,7 +23,7 @@ export async function openReceiver(
   connection: BrokerConnection, broker: string, address: string, { clock, timeoutMs }: BrokerAccess, handle: (message: Message) => Promise<Settlement>,
 ): Promise<QueueReceiver> {
   const session = connection.session();
-  const receiver = session.open_receiver({ source: address, credit_window: 0, autoaccept: false });
+  const receiver = session.open_receiver({ source: durableQueue(address), credit_window: 0, autoaccept: false });
   let finish: (cause: WireError | undefined) => void = () => undefined;
   const over = new Promise<WireError | undefined>((resolve) => (finish = resolve));
   let closing = false;
