@@ -4,6 +4,7 @@ import { remember } from '../remember';
 import type { TlsPeer } from '../wire';
 import type { TlsIdentity } from './listener';
 import { NOBODY, peerOf } from './peer';
+import { keyPemOf } from './server-context';
 
 /** What every client of ours needs to connect. */
 export interface ClientOptions {
@@ -48,7 +49,7 @@ const contexts = remember<tls.SecureContext>(64);
 
 /** Keys, certificates and trust as OpenSSL holds them: parsing them costs more than a handshake, and they repeat. */
 function secureContext({ identity, ca, crl, minVersion = 'TLSv1.2', maxVersion, ciphers }: ClientOptions): tls.SecureContext {
-  const key = identity === undefined ? undefined : (identity.key?.export({ type: 'pkcs8', format: 'pem' }).toString() ?? identity.keyPem);
+  const key = identity === undefined ? undefined : keyPemOf(identity);
   const fingerprint = createHash('sha256').update(JSON.stringify([key, identity?.chainPem, ca, crl, minVersion, maxVersion, ciphers])).digest('hex');
   return contexts(fingerprint, () =>
     tls.createSecureContext({

@@ -28,12 +28,21 @@ export function nameOnOneLine(name: string): string {
   return name.split('\n').join(', ');
 }
 
+/** By certificate: every connection of a party shows the same, and node:crypto reads a subject anew whenever it is asked. */
+const peers = new WeakMap<X509Certificate, Readonly<TlsPeer>>();
+
 /**
- * Facts of a certificate for the log, read from its own DER and from nothing else.
+ * Facts of a certificate for the log, read from its own DER and from nothing else; the object is shared.
  * Throws when `der` is not a certificate (a TLS peer's always is: OpenSSL has parsed it before).
  */
-export function peerOf(der: Buffer): TlsPeer {
+export function peerOf(der: Buffer): Readonly<TlsPeer> {
   const certificate = readCertificate(der);
+  let peer = peers.get(certificate);
+  if (peer === undefined) peers.set(certificate, (peer = describe(certificate)));
+  return peer;
+}
+
+function describe(certificate: X509Certificate): TlsPeer {
   const eori = eoriOf(certificate);
   return {
     subject: nameOnOneLine(certificate.subject),

@@ -28,10 +28,20 @@ export interface ServerTrust {
   crl?: readonly string[];
 }
 
+const pems = new WeakMap<KeyObject, string>();
+
+/** The key as PEM, which is how tls takes it; written once, since every connection of ours asks. */
+export function keyPemOf({ key, keyPem }: TlsIdentity): string {
+  if (key === undefined) return keyPem;
+  let pem = pems.get(key);
+  if (pem === undefined) pems.set(key, (pem = key.export({ type: 'pkcs8', format: 'pem' }).toString()));
+  return pem;
+}
+
 /** Keys, trust, versions and suites as OpenSSL takes them. Renegotiation is off: nothing needs it, and each costs the server a private-key operation. */
 export function serverContext({ identity, minVersion = 'TLSv1.2', maxVersion, ciphers }: ServerFace, { ca, crl }: ServerTrust): tls.SecureContextOptions {
   return {
-    key: identity.key?.export({ type: 'pkcs8', format: 'pem' }) ?? identity.keyPem,
+    key: keyPemOf(identity),
     cert: identity.chainPem,
     ca: [...ca],
     ...(crl === undefined ? {} : { crl: [...crl] }),
