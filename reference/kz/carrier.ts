@@ -96,6 +96,8 @@ export function createCarrier(services: ReferenceServices, faults: ReadonlySet<s
     held.dueAt = business.now() + settings.retryMs;
     books.commit();
     work(held, post.present(sending), (reply) => {
+      // An answer to an earlier sending may have been fetched while this one was on its way.
+      if (!isOpen(held)) return;
       held.dueAt = business.now() + settings.retryMs;
       take(held, reply);
       wait(held);

@@ -140,7 +140,8 @@ export async function startRevenueAuthority(services: SimulatorServices): Promis
     const channel = channelAt(request.path);
     const { reading, letter } = readIncoming(request.body, channel, receivedAt);
     if (letter !== undefined && letter.kind !== 'document') {
-      const answer = gateway.refusal(letter) === undefined ? gateway.serve(letter) : gateway.fault('NOT-TAKEN', gateway.refusal(letter)!);
+      const refusal = gateway.refusal(letter);
+      const answer = refusal === undefined ? gateway.serve(letter) : gateway.fault('NOT-TAKEN', refusal);
       report.aside(request, from, letter, answer);
       return answer;
     }
