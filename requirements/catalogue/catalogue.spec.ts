@@ -51,8 +51,8 @@ describe('the requirement catalogue', () => {
     assert.equal(who('ICS2-TIM-14'), 'simulator');
     assert.equal(who('ICS2-EVD-02'), 'harness');
     assert.equal(who('EAEU-D124-F01a'), 'iut');
-    assert.equal(who('EAEU-D124-F01b'), 'iut');
-    assert.equal(who('EAEU-FLT-13'), 'simulator');
+    assert.equal(who('EAEU-D124-F01b'), 'simulator');
+    assert.equal(who('EAEU-D124-F03a'), 'iut');
     assert.equal(who('KZ281-01'), 'iut');
     assert.equal(who('KZ281-03'), 'simulator');
     assert.equal(who('KZ281-07'), 'attestation');
