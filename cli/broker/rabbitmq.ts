@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pki } from '../../certs/pki';
@@ -53,13 +53,24 @@ export function installedServer(): string | undefined {
   });
 }
 
-/** A port that is free just now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+/** Below the ports that the system gives to outgoing connections, any of which may take a port while the broker is down. */
+const FIRST_PORT = 20_000;
+const PORTS = 10_000;
+
+const isFree = (port: number): Promise<boolean> => new Promise((resolve) => {
+  const server = createServer().once('error', () => resolve(false)).listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+});
+
+/** Ports that are free just now, looked for from a place of this process's own. */
+async function freePorts(): Promise<BrokerPorts> {
+  const found: number[] = [];
+  for (let tried = 0; tried < PORTS && found.length < 3; tried += 1) {
+    const port = FIRST_PORT + ((process.pid * 3 + tried) % PORTS);
+    if (await isFree(port)) found.push(port);
+  }
+  const [amqps, epmd, distribution] = found;
+  if (amqps === undefined || epmd === undefined || distribution === undefined) throw new BrokerError('BROKER-START', 'no three ports are free', `Free some between ${FIRST_PORT} and ${FIRST_PORT + PORTS}`);
+  return { amqps, epmd, distribution };
 }
 
 /** Resolves once the broker serves. */
@@ -102,9 +113,8 @@ async function end(child: ChildProcess): Promise<void> {
 export async function startBroker(pki: Pki, clock: Clock, path: string): Promise<Broker> {
   const server = installedServer();
   if (server === undefined) throw new BrokerError('BROKER-ABSENT', 'RabbitMQ is not installed', 'On Debian: apt-get install --no-install-recommends rabbitmq-server');
+  const ports = await freePorts();
   const folder = mkdtempSync(join(tmpdir(), 'customs-conformance-broker-'));
-  const [amqps, epmd, distribution] = [await freePort(), await freePort(), await freePort()];
-  const ports = { amqps, epmd, distribution };
   for (const [name, text] of Object.entries(brokerFiles(pki, folder, ports))) writeFileSync(join(folder, name), text);
   const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   let child: ChildProcess;
@@ -115,7 +125,7 @@ export async function startBroker(pki: Pki, clock: Clock, path: string): Promise
     throw error;
   }
   return {
-    url: `amqps://127.0.0.1:${amqps}`, folder,
+    url: `amqps://127.0.0.1:${ports.amqps}`, folder,
     kill: () => end(child),
     async startAgain() {
       child = await start(server, folder, ports, clock, path);

@@ -110,6 +110,7 @@ describe('iut.yaml', () => {
     { what: 'a system that is neither', text: GOOD.replace('eori: DE1234567890123', 'eori: DE1234567890123, system: owned'), expected: ['unknown-name 5 party.system'] },
     { what: 'a plan on a day that is none', text: GOOD.replace('eori: DE1234567890123', 'eori: DE1234567890123, plan: {authority: DE, date: 2026-02-30}'), expected: ['invalid-value 5 party.plan.date'] },
     { what: 'a port out of range', text: GOOD.replace('18443', '184430'), expected: ['invalid-value 7 listen.ics2'] },
+    { what: 'a broker without TLS', text: `${GOOD}transport: {eaeu: "amqp://127.0.0.1:5672"}\n`, expected: ['invalid-value 16 transport.eaeu'] },
     { what: 'a capability of no known form', text: GOOD.replace('declare: [observe', 'declare: [obsserve'), expected: ['unknown-name 12 capabilities.declare[0]'] },
     { what: 'a date that is none', text: GOOD.replace('2027-06-30', '2027-06-31'), expected: ['invalid-value 14 known-failings[0].expires'] },
     { what: 'an attestation that nobody answers for', text: `${GOOD}attestations: [{requirement: ICS2-AS4-30, document: order 1, date: 2026-01-01}]\n`, expected: ['missing-key 16 attestations[0]'] },
