@@ -38,7 +38,6 @@ export interface Reception {
   payload: PayloadSubject;
   /** Root of the business document, where one could be read. */
   readonly document?: XmlElement;
-  documentText?: string;
   /** As written in the header, verified or not. */
   messageId?: string;
   fromPartyId?: string;

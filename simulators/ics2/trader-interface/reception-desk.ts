@@ -124,7 +124,7 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
     const orNone = (path: string): string | undefined => (said(message, path) === '(absent)' ? undefined : said(message, path));
     return {
       exchange: request.exchange, at: door.partyId, receivedAt: business.now(), arrivedAt: wall.now(), peer: request.peer, bytes: request.body.length, message, opened, payload,
-      documentText: payload.leading.decoded, messageId: orNone('MessageInfo/MessageId'), fromPartyId: orNone('PartyInfo/From/PartyId'),
+      messageId: orNone('MessageInfo/MessageId'), fromPartyId: orNone('PartyInfo/From/PartyId'),
       action: orNone('CollaborationInfo/Action'),
       get document() {
         return document();
@@ -150,8 +150,9 @@ export function createReceptionDesk(parts: ReceptionParts): ReceptionDesk {
       const facts = read(request, message, opened);
       const asSignal = signalIn(message);
       const sender = parts.nameOf(asSignal === undefined ? facts.fromPartyId : parts.signalFrom(asSignal));
+      const text = facts.payload.leading.decoded;
       observe(requestReceived({ from: sender, to: door.name, label: labelOf(message) }, request, {
-        business: facts.documentText === undefined ? undefined : { title: `${facts.action ?? 'document'}.xml`, text: facts.documentText },
+        business: text === undefined ? undefined : { title: `${facts.action ?? 'document'}.xml`, text },
         facts: { ...headerFacts(message), ...sealFacts(opened), 'TLS client': request.peer.subject },
       }));
       const lost = parts.losing(request.exchange);

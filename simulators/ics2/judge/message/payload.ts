@@ -10,8 +10,8 @@ import { applyRules, type Rule } from '../../../common/rule';
 export interface PayloadSubject {
   message: Dissection;
   infos: { href: string; properties: Map<string, string> }[];
-  /** The leading business part as text or bytes, as far as it can be read. */
-  leading: { announcedGzip: boolean; decoded?: string } & PartContent;
+  /** The leading business part, as far as it can be read; its text is made anew for who asks, since subjects are kept and few are asked. */
+  leading: { announcedGzip: boolean; readonly decoded?: string } & PartContent;
 }
 
 export interface PartContent {
@@ -35,7 +35,17 @@ export function payloadOf(message: Dissection, unpacked?: { contentId: string; b
   const known = unpacked !== undefined && info?.href === `cid:${unpacked.contentId}` ? unpacked.bytes : undefined;
   const part = partContent(message, info?.href ?? '', message.parts[0], known);
   const announcedGzip = info?.properties.get('CompressionType') === GZIP;
-  return { message, infos, leading: { announcedGzip, ...part, decoded: part.content === undefined ? undefined : strictUtf8(part.content) } };
+  return {
+    message,
+    infos,
+    leading: {
+      announcedGzip,
+      ...part,
+      get decoded() {
+        return part.content === undefined ? undefined : strictUtf8(part.content);
+      },
+    },
+  };
 }
 
 /** The part that an href names, unpacked if it is gzip data; `otherwise` where it names none. */
@@ -55,7 +65,7 @@ function unzip(bytes: Buffer): { content?: Buffer; size?: number } {
   }
 }
 
-/** Without its byte order mark. Not by TextDecoder, which makes strings of two bytes a character also of ASCII, and these are kept. */
+/** Without its byte order mark. */
 function strictUtf8(bytes: Buffer): string | undefined {
   if (!isUtf8(bytes)) return undefined;
   const text = bytes.toString('utf8');
