@@ -31,7 +31,7 @@ export async function benchSoak(messages = USUAL): Promise<void> {
   const server = worker('server.ts');
   const senders = Array.from({ length: SENDERS }, () => worker('client.ts'));
   try {
-    const { whole } = await server.ask<Started>('start');
+    const { judged } = await server.ask<Started>('start');
     process.stdout.write(`memory while ${messages} filings are received, MiB\n   filings    heap  buffers  resident\n`);
     let done = 0;
     const look = async (): Promise<void> => {
@@ -41,7 +41,7 @@ export async function benchSoak(messages = USUAL): Promise<void> {
     };
     const count = Math.ceil(messages / LOOKS);
     for (let at = 0; at < LOOKS; at++) {
-      const { accepted, refused } = await pass(server, senders, whole, count);
+      const { accepted, refused } = await pass(server, senders, judged, count);
       if (accepted < count || refused > 0) throw new Error(`of ${count} filings ${accepted} were accepted and ${refused} refused`);
       done += accepted;
       await look();

@@ -9,7 +9,8 @@ import { WallClock } from '../../protocols/time/clock';
 import { RandomIds } from '../../protocols/time/ids';
 import { Mailbox } from '../../protocols/time/mailbox';
 import { createHttpsServer } from '../../protocols/tls/https-server';
-import { loadXml } from '../../protocols/xml';
+import { loadXml, type Schema } from '../../protocols/xml';
+import { schemas } from '../../requirements/ics2/schema/schemas';
 import { STRICT } from '../../requirements/ics2/tolerances';
 import { resolveParameters } from '../../requirements/parameters';
 import { soundConduct } from '../../simulators/ics2/conduct';
@@ -27,8 +28,10 @@ import { type Spent, stopwatch } from './threads';
 /** `start`: where to send; `begin` and `end`: what was spent between; `sign`, `parse`: how often in a second of one core. */
 export type ServerQuestion = 'start' | 'begin' | 'end' | 'sign' | 'parse' | 'memory';
 export interface Started {
-  /** The whole receive path. */
+  /** The receive path: all that stands between a message and its receipt, and the schema of its document. */
   whole: string;
+  /** The same, and the document is judged: by each row of its table, rules, conditions, code lists, stop words. What follows the receipt by its nature. */
+  judged: string;
   /** Bare node:https with the same mutual TLS, which reads the body and answers as many bytes. */
   bare: string;
   /** The same, which makes one signature before it answers, as the whole path does: what is left when all that can be written otherwise costs nothing. */
@@ -49,12 +52,28 @@ function trustOf(pki: Pki): Trust {
   return (chain) => verifyChain([...chain], { anchors, crls, at: wall.now(), usage: 'seal' }) as ReturnType<Trust>;
 }
 
-/** The reception desk of the simulator and the first stage of judging, without what lies behind: UUM&DS, the Common Repository, replies. */
-async function startWhole(pki: Pki): Promise<string> {
+/** Whether a document is good, told what message it is announced as. */
+type Good = (action: string, bytes: Buffer) => boolean;
+
+async function bySchema(): Promise<Good> {
+  const xml = await loadXml();
+  const compiled = schemas<Schema>((xsd) => xml.compileSchema(xsd));
+  return (action, bytes) => {
+    const read = xml.readWith(bytes, ({ problemsBy }) => problemsBy(compiled.for(action)));
+    return read.ok && read.value.length === 0;
+  };
+}
+
+async function byEverything(): Promise<Good> {
+  const inspection = createInspection(await messageJudge(), soundConduct(), () => undefined);
+  return (action, bytes) => inspection.inspect(action, bytes, wall.now()).problems.length === 0;
+}
+
+/** The reception desk of the simulator and what looks at the document first, without what lies behind: UUM&DS, the Common Repository, replies. */
+async function startWhole(pki: Pki, good: Good): Promise<string> {
   const parameters = resolveParameters();
   const xml = await loadXml();
   const conduct = soundConduct();
-  const inspection = createInspection(await messageJudge(), conduct, () => undefined);
   const receptions = new Mailbox<Reception>(wall, MOST_RECEPTIONS);
   const desk = createReceptionDesk({
     services: { pki, wall, business: wall, ids, observe: () => {}, parameter: (name) => parameters.get(name).value!, port: 0, iutEndpoint: () => undefined, faults: new Set() },
@@ -65,7 +84,7 @@ async function startWhole(pki: Pki): Promise<string> {
       throw new Error('the bench sends no signals');
     },
     take: ({ action, bytes }) => {
-      if (inspection.inspect(action, bytes, wall.now()).problems.length === 0) accepted += 1;
+      if (good(action, bytes)) accepted += 1;
       else refused += 1;
     },
   });
@@ -104,7 +123,7 @@ let spent: () => Spent = stopwatch();
 
 const questions: Record<ServerQuestion, () => Promise<unknown>> = {
   start: async (): Promise<Started> => ({
-    whole: await startWhole(pki), bare: await startBare(pki, (answer) => answer()), signing: await startBare(pki, aside(pki.identity('trader-interface.seal').key)),
+    whole: await startWhole(pki, await bySchema()), judged: await startWhole(pki, await byEverything()), bare: await startBare(pki, (answer) => answer()), signing: await startBare(pki, aside(pki.identity('trader-interface.seal').key)),
   }),
   begin: async () => {
     [accepted, refused] = [0, 0];
