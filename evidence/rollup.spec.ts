@@ -94,7 +94,7 @@ describe('rollUp', () => {
     const events = [...ran('s', [check('s', 'R', 'pass', { basis: 'attestation', observed: 'head of security: order 1 of 2026-01-01' })]), FINISHED];
     const result = rollUp({ events: inMemory([runStarted(one), ...events]), catalogue: [requirement('R')] });
     assert.equal(result.requirements[0]!.attested, 'head of security: order 1 of 2026-01-01');
-    assert.match(result.sentence, /1 of them hold as the operator attested/);
+    assert.match(result.sentence, /1 of them rest, wholly or in part, on what the operator attested/);
     const seen = rollUp({ events: inMemory([runStarted(one), ...passes, FINISHED]), catalogue: [requirement('R')] });
     assert.equal(seen.requirements[0]!.attested, undefined);
     assert.doesNotMatch(seen.sentence, /attested/);

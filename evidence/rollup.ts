@@ -97,7 +97,7 @@ function sentence(facts: Facts): string {
   if (facts.exit === 3) said.push('A harness error occurred: this run is no verdict on the implementation where it says so.');
   if (facts.cutShort) said.push('The run was cut short.');
   said.push(facts.planned === 0 ? 'No requirement was planned, so nothing was verified.' : `${facts.verified} of ${facts.planned} planned requirements were verified${facts.findings > 0 ? `, ${facts.findings} of them with findings` : ''}.`);
-  if (facts.attested > 0) said.push(`${facts.attested} of them hold as the operator attested, and were not seen.`);
+  if (facts.attested > 0) said.push(`${facts.attested} of them rest, wholly or in part, on what the operator attested and nobody saw.`);
   if (facts.failed > 0) said.push(`${facts.failed} failed.`);
   if (facts.fullyVerified) said.push('Fully verified: every requirement that applies to this implementation.');
   else said.push(`Not fully verified${facts.open > 0 ? `: ${facts.open} further requirements that apply were not planned` : ''}.`);
