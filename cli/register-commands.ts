@@ -7,7 +7,7 @@ import type { Io } from './io';
 type Register = (program: Command, io: Io, finish: (code: ExitCode) => void) => void;
 
 /** Every command and its module in `commands/`, in the order in which help shows them. */
-const COMMANDS = ['run', 'plan', 'doctor', 'validate', 'specimen', 'deadline', 'report', 'log', 'faults', 'shuffle', 'certs', 'broker', 'lint'] as const;
+const COMMANDS = ['run', 'plan', 'doctor', 'validate', 'specimen', 'envelope', 'deadline', 'report', 'log', 'faults', 'shuffle', 'certs', 'broker', 'lint'] as const;
 
 const load = createRequire(__filename);
 

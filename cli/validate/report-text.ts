@@ -1,5 +1,6 @@
 import { sentByTraders } from '../../requirements/ics2/validate/checks';
 import type { Problem } from '../../requirements/ics2/problem';
+import { painter, visible } from '../terminal';
 import type { FileReport, Report, Summary } from './model';
 import { refuses } from './summary';
 
@@ -11,17 +12,6 @@ export interface TextOptions {
   verbose: boolean;
   /** Places as XPath, or in business names. */
   pointers: 'xpath' | 'names';
-}
-
-const COLOURS = { red: 31, green: 32, yellow: 33, grey: 90, bold: 1 } as const;
-
-/** Longest text of a line. Only names of unknown elements, which their sender chose, come near it. */
-const LONGEST = 600;
-
-/** Values come from whoever wrote the message: what a terminal would obey, or a reader not see, is shown as its code. */
-function visible(text: string): string {
-  const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return shown.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`);
 }
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
@@ -41,7 +31,7 @@ function shortReasons(reasons: readonly string[]): string {
 
 /** For people: file by file, what is wrong, what is demanded and how to mend it. */
 export function textReport({ colours, quiet, verbose, pointers }: TextOptions): Report {
-  const paint = (colour: keyof typeof COLOURS, text: string): string => (colours ? `\u001b[${COLOURS[colour]}m${text}\u001b[0m` : text);
+  const paint = painter(colours);
   const row = (title: string, text: string): string => `    ${paint('grey', title.padEnd(9))} ${visible(text)}`;
 
   const problemLines = (file: string, problem: Problem): string[] => {
