@@ -8,7 +8,7 @@ import { executeRun } from '../cli/run/execute';
 import { commandServices, type CommandServices } from '../cli/run/services';
 import { readLog } from '../evidence';
 import { loadIut, REFERENCE_DESCRIPTION } from '../iut/description/load';
-import { openMessage, packUserMessage, type Packed } from '../protocols/as4';
+import { openMessage, packUserMessage, type Packed, type UserMessageInput } from '../protocols/as4';
 import { filingOf5kB, userMessage } from './messages';
 
 /** What a scenario may take beyond what it does on the wire. Milliseconds of processor time. */
@@ -56,16 +56,29 @@ async function exchangePrice(pki: Pki): Promise<number> {
 
 interface Prices {
   exchange: number;
+  /** Of a message of usual size. */
   seal: number;
   open: number;
+  /** For each megabyte beyond that: a few messages have tens of them. */
+  megabyte: number;
 }
 
-async function prices(pki: Pki): Promise<Prices> {
+const MEGABYTE = 1024 * 1024;
+/** What most messages stay below, in megabytes: that much is in the price of each. */
+const USUAL = 0.02;
+
+async function prices({ pki, ids }: Pick<CommandServices, 'pki' | 'ids'>): Promise<Prices> {
   const { key, chain, eori } = pki.identity('operator.seal');
-  const input = userMessage({ eori: eori!, seal: { privateKey: key, chain }, messageId: 'b6a1c9de-0000-4000-8000-000000000003@as4.operator.example', document: filingOf5kB() });
-  const packed: Packed = packUserMessage(input);
-  const open = (): unknown => openMessage({ contentType: packed.contentType, body: packed.body, trust: () => ({ ok: true, facts: {} }) });
-  return { exchange: await exchangePrice(pki), seal: await price(() => packUserMessage(input)), open: await price(open) };
+  const inputOf = (document: Buffer): UserMessageInput => userMessage({ eori: eori!, seal: { privateKey: key, chain }, messageId: 'b6a1c9de-0000-4000-8000-000000000003@as4.operator.example', document });
+  const opened = ({ contentType, body }: Packed): unknown => openMessage({ contentType, body, trust: () => ({ ok: true, facts: {} }) });
+  const usual = inputOf(filingOf5kB());
+  const packed = packUserMessage(usual);
+  // What does not shrink: the wire has as many bytes as are sealed.
+  const large = inputOf(ids.bytes(4 * MEGABYTE));
+  const packedLarge = packUserMessage(large);
+  const [seal, open] = [await price(() => packUserMessage(usual)), await price(() => opened(packed))];
+  const both = (await price(() => packUserMessage(large))) + (await price(() => opened(packedLarge)));
+  return { exchange: await exchangePrice(pki), seal, open, megabyte: Math.max(0, both - seal - open) / ((packedLarge.body.length - packed.body.length) / MEGABYTE) };
 }
 
 interface Suite {
@@ -73,7 +86,7 @@ interface Suite {
   costs: ReadonlyMap<string, number>;
   seconds: number;
   /** What it did on the wire, by scenario. */
-  wire: ReadonlyMap<string, { handshakes: number; messages: number }>;
+  wire: ReadonlyMap<string, { handshakes: number; messages: number; megabytes: number }>;
 }
 
 /** All scenarios of ICS2 by the reference, in this process, which plays both sides. */
@@ -90,11 +103,16 @@ async function runSuite(services: CommandServices, dir: string): Promise<Suite> 
     },
   });
   const seconds = (services.monotonic() - began) / 1000;
-  const wire = new Map([...costs.keys()].map((id) => [id, { handshakes: 0, messages: 0 }]));
+  const wire = new Map([...costs.keys()].map((id) => [id, { handshakes: 0, messages: 0, megabytes: 0 }]));
   for (const event of readLog(dir).events) {
     if (event.type !== 'handshake' && event.type !== 'message') continue;
     const seen = wire.get(event.scenario ?? '');
-    if (seen !== undefined) seen[event.type === 'handshake' ? 'handshakes' : 'messages'] += 1;
+    if (seen === undefined) continue;
+    if (event.type === 'handshake') seen.handshakes += 1;
+    else {
+      seen.messages += 1;
+      seen.megabytes += Math.max(0, event.length / MEGABYTE - USUAL);
+    }
   }
   return { costs, seconds, wire };
 }
@@ -110,7 +128,7 @@ export async function benchSuite(): Promise<void> {
   try {
     const first = await runSuite(services, join(folder, 'first'));
     const second = await runSuite(services, join(folder, 'second'));
-    print(first, second, await prices(services.pki));
+    print(first, second, await prices(services));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -121,7 +139,10 @@ function print(first: Suite, second: Suite, each: Prices): void {
   const total = (values: Iterable<number>): number => [...values].reduce((sum, one) => sum + one, 0);
   // Without the first scenario, which pays for the loading of the steps.
   const beyond = ({ costs, wire }: Suite): Map<string, number> =>
-    new Map([...costs].slice(1).map(([id, ms]) => [id, ms - wire.get(id)!.handshakes * each.exchange - wire.get(id)!.messages * (each.seal + each.open)]));
+    new Map([...costs].slice(1).map(([id, ms]) => {
+      const { handshakes, messages, megabytes } = wire.get(id)!;
+      return [id, ms - handshakes * each.exchange - messages * (each.seal + each.open) - megabytes * each.megabyte];
+    }));
   const line = (words: string, suite: Suite): void => {
     const { costs, seconds } = suite;
     const rest = beyond(suite);
@@ -132,7 +153,7 @@ function print(first: Suite, second: Suite, each: Prices): void {
   say(`the ${first.costs.size} scenarios of ICS2, both sides and the evidence in one process (targets: ${TARGET_S} s; ${TARGET_MS} ms beyond the wire)`);
   line('the first run, which compiles', first);
   line('the second, compiled', second);
-  say(`  the wire: ${each.exchange.toFixed(1)} ms for a connection with a request and its answer, ${each.seal.toFixed(1)} ms to seal a message, ${each.open.toFixed(1)} ms to open one`);
+  say(`  the wire: ${each.exchange.toFixed(1)} ms for a connection with a request and its answer, ${each.seal.toFixed(1)} ms to seal a message, ${each.open.toFixed(1)} ms to open one, ${each.megabyte.toFixed(0)} ms for each megabyte of both beyond`);
   say('  most beyond the wire:');
   for (const [id, ms] of [...beyond(second)].sort(([, a], [, b]) => b - a).slice(0, 12)) say(`  ${ms.toFixed(0).padStart(6)} ms  ${id}`);
 }
