@@ -73,15 +73,34 @@ ${row('All', rolled.totals.all)}</tbody></table></div>`;
 const WORST_FIRST: readonly Verdict[] = ['fail', 'harness-error', 'needs-review', 'not-tested', 'finding'];
 
 /** What was planned and is no pass by name; what was never planned by reason and number. */
-function open({ run, rolled, catalogue }: RunRecord): Html {
+function open({ run, rolled, catalogue, scenarios }: RunRecord): Html {
   const planned = new Set([...rolled.planned.verified, ...rolled.planned.notVerified]);
   const named = rolled.requirements.filter((each) => each.verdict !== 'pass' && each.verdict !== 'not-applicable' && (planned.has(each.id) || each.verdict !== 'not-tested'));
   named.sort((a, b) => WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict));
   const rows = (each: RequirementVerdict): Html => html`<tr><th scope="row" class="id"><a href="#${anchor('req', each.id)}">${each.id}</a></th><td>${word(each.verdict)}</td><td>${each.reason}</td></tr>`;
   return html`${named.length === 0 ? html`<p>Everything that was planned passed.</p>` : html`<div class="wide" tabindex="0" role="region" aria-label="Planned and not passed"><table><thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Why</th></tr></thead>
 <tbody>${named.map(rows)}</tbody></table></div>`}
+${inPart(scenarios, rolled.planned.verified)}
 ${reasons('Not planned in this run', 'Why not tested', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-tested' && !planned.has(each.id)))}
 ${reasons('Not applicable to this implementation', 'Why not', catalogue, rolled.requirements.filter((each) => each.verdict === 'not-applicable'), boundRoles(catalogue, run.iut.regimes))}`;
+}
+
+/** Verified requirements of which some scenarios were left out, by reason: a pass says nothing of these. */
+function inPart(scenarios: RunRecord['scenarios'], verified: readonly string[]): Html {
+  const known = new Set(verified);
+  const byReason = new Map<string, { ids: Set<string>; count: number }>();
+  for (const { plan } of scenarios) {
+    const ids = plan.requirements.filter((id) => known.has(id));
+    if (plan.decision !== 'left-out' || ids.length === 0) continue;
+    const reason = plan.reason ?? 'no reason recorded';
+    const group = byReason.get(reason) ?? { ids: new Set(), count: 0 };
+    byReason.set(reason, { ids: new Set([...group.ids, ...ids]), count: group.count + 1 });
+  }
+  if (byReason.size === 0) return html``;
+  const row = ([reason, { ids, count }]: [string, { ids: Set<string>; count: number }]): Html => html`<tr><td class="id">${[...ids].join(', ')}</td><td class="n">${count}</td><td>${reason}</td></tr>`;
+  return html`<div class="wide" tabindex="0" role="region" aria-label="Verified, with scenarios left out"><table><caption>Verified, but not by each of their scenarios: these were left out.</caption>
+<thead><tr><th scope="col">Requirements</th><th scope="col" class="n">Scenarios</th><th scope="col">Why left out</th></tr></thead>
+<tbody>${[...byReason].map(row)}</tbody></table></div>`;
 }
 
 /** What the owner announced as failing, with the verdict it got all the same: also when it passes by now. */
@@ -101,7 +120,7 @@ function attestations({ rolled }: RunRecord): Html {
   const stated = rolled.requirements.filter((each) => each.attested !== undefined);
   if (stated.length === 0) return html``;
   const row = ({ id, verdict, attested }: RequirementVerdict): Html => html`<tr><th scope="row" class="id"><a href="#${anchor('req', id)}">${id}</a></th><td>${word(verdict)}</td><td>${attested}</td></tr>`;
-  return html`<div class="wide" tabindex="0" role="region" aria-label="As attested"><table><caption>As attested: ${stated.length} requirements that no wire can show. The operator states them; nobody saw them.</caption>
+  return html`<div class="wide" tabindex="0" role="region" aria-label="As attested"><table><caption>As attested: ${stated.length} requirements that rest, wholly or in part, on the operator's word. That part nobody saw.</caption>
 <thead><tr><th scope="col">Requirement</th><th scope="col">Verdict</th><th scope="col">Who answers for it, and by which document</th></tr></thead>
 <tbody>${stated.map(row)}</tbody></table></div>`;
 }

@@ -5,6 +5,7 @@ import { millisecondsOf } from '../../../requirements/parameters';
 import { postAndReport } from '../../common/connect';
 import { answerGiven, answerMissing, answerReceived, failureReporter, requestPosted, requestReceived } from '../../common/wire-events';
 import type { Simulator, SimulatorServices } from '../../services';
+import { objectIn } from '../../common/json';
 
 /** The parties of the agreement of 09.06.2009, by alpha-2 code of their state. */
 export const PARTIES = ['BY', 'KZ', 'KG', 'RU', 'TJ'] as const;
@@ -32,16 +33,6 @@ export interface AgreementParties extends Simulator {
   post(path: '/give' | '/ask', letter: object): Promise<Answer | undefined>;
   /** What arrived at the third party, oldest first. */
   arrived: Mailbox<Forwarded>;
-}
-
-/** The JSON object in a text, or an empty one. */
-function objectIn(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
 }
 
 const MOST_BYTES = 256 * 1024;

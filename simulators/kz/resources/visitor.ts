@@ -4,6 +4,7 @@ import type { Application, Operation, Person } from '../../../requirements/kz/re
 import { postAndReport } from '../../common/connect';
 import { answerMissing, answerReceived, requestPosted } from '../../common/wire-events';
 import type { SimulatorServices } from '../../services';
+import { objectIn } from '../../common/json';
 
 /** What came back. `status` 0: nothing, for the reason in `failure` and, in words, in `text`. */
 export interface Answer {
@@ -37,16 +38,6 @@ export interface Visitor {
 /** Bound of an answer, bytes, and wall time until it must be there. Ours. */
 const MOST_BYTES = 1024 * 1024;
 const ANSWER_LIMIT_MS = 5000;
-
-/** The JSON object in a text, or an empty one. */
-function objectIn(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
-  }
-}
 
 export const loginOf = ({ login, password }: Person): Record<string, string> => ({ authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}` });
 
