@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../protocols/time/clock';
 import { durable, type Durable } from './durable';
@@ -48,7 +48,7 @@ export class EventLog {
     private readonly monotonic: () => number,
     fsync: boolean,
   ) {
-    this.disk = fsync ? durable(join(dir, EVENTS_FILE), () => (this.state = this.state === 'open' ? 'broken' : this.state)) : undefined;
+    this.disk = fsync ? durable(fd, () => (this.state = this.state === 'open' ? 'broken' : this.state)) : undefined;
   }
 
   /**
@@ -101,32 +101,40 @@ export class EventLog {
   putMessage(bytes: Buffer): { sha256: string; length: number } {
     this.mustBeOpen();
     const hash = sha256(bytes);
-    const path = join(this.dir, MESSAGES_FOLDER, hash);
-    if (!this.known.has(hash) && !existsSync(path)) {
+    if (!this.known.has(hash)) {
+      const path = join(this.dir, MESSAGES_FOLDER, hash);
       const temporary = `${path}.partial`;
       try {
         const fd = openSync(temporary, 'w', 0o644);
         try {
           writeAll(fd, bytes);
-        } finally {
+          renameSync(temporary, path);
+        } catch (error) {
           closeSync(fd);
+          throw error;
         }
-        renameSync(temporary, path);
+        if (this.disk === undefined) closeSync(fd);
+        else this.disk.written(fd);
       } catch (error) {
         throw writeFailed(`cannot keep the message ${hash}`, error);
       }
-      this.disk?.written(path);
+      this.known.add(hash);
     }
-    this.known.add(hash);
     return { sha256: hash, length: bytes.length };
   }
 
   /** Flushes to the disk and ends the log. Further calls do nothing. */
   close(): void {
     if (this.state === 'closed') return;
-    if (this.state === 'open') this.sync();
+    const { state, fd, disk } = this;
     this.state = 'closed';
-    closeSync(this.fd);
+    try {
+      if (disk === undefined) closeSync(fd);
+      else disk.close();
+    } catch (error) {
+      // After a write that failed, this has been said.
+      if (state === 'open') throw writeFailed('cannot flush the log', error);
+    }
   }
 
   private mustBeOpen(): void {
