@@ -1,5 +1,6 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { ALGORITHMS, NS, TOKEN_TYPES, type SealFacts } from '../../../../protocols/as4';
+import { readCertificate } from '../../../../protocols/certificate';
 import { all, attribute, child, children, walk, type XmlElement } from '../../../../protocols/xml';
 import type { Judgement } from '../../../../requirements/judgement';
 import type { Dissection } from './dissection';
@@ -60,7 +61,7 @@ const encrypted = (subject: SealSubject): boolean => subject.message.envelope !=
 /** The chain as the token gives it, leaf first: does each certificate come from the next one? */
 function chainInOrder(chain: readonly Buffer[]): boolean {
   try {
-    const certificates = chain.map((der) => new X509Certificate(der));
+    const certificates = chain.map(readCertificate);
     return certificates.length > 1 && certificates.every((one, at) => at + 1 === certificates.length || one.checkIssued(certificates[at + 1]!));
   } catch {
     return false;
