@@ -44,6 +44,15 @@ describe('an operator with keys of its own', () => {
     assert.equal(register.lookup('FR12345678901', fingerprintOf(pki.identity('operator.seal').chain[0]!)).kind, 'unknown-pair');
   });
 
+  test('in Kazakhstan nobody registers a seal under an EORI: its authority is enough', async () => {
+    const carrier: IutDescription = { ...description('pem'), roles: ['kz-carrier-is'], regimes: ['kz'], party: { bin: '123456789012' } };
+    for (const certificates of [carrier.certificates, { kind: 'own' as const, seal: { ca: pki.authorityFiles('rogue').root } }]) {
+      const { pki: trusting, registered } = await ownCertificates({ ...carrier, certificates }, pki, {});
+      assert.deepEqual(registered, []);
+      assert.ok(trusting.trustAnchors('seal-qualified').some((pem) => pem.trim() === pki.trustAnchors('rogue')[0]!.trim()));
+    }
+  });
+
   test('a keystore gives the same, and a wrong password is a named mistake', async () => {
     await writeKeystore(pki.identity('operator.seal.rogue'), join(folder, 'seal.p12'), 'right');
     const { registered } = await ownCertificates(description('keystore'), pki, { SEAL_PASSWORD: 'right' });

@@ -30,7 +30,7 @@ async function leaf(reference: CertificateReference, key: string, env: NodeJS.Pr
 }
 
 /**
- * What the simulators must know when the IUT has keys of its own: trust in its authorities, and its seal certificate in
+ * What the simulators must know when the IUT has keys of its own: trust in its authorities and, for ICS2, its seal certificate in
  * the UUM&DS register under its EORI. With issued keys nothing changes.
  *
  * @throws UsageError, CertError (wrong keystore password and the like)
@@ -41,7 +41,7 @@ export async function ownCertificates(description: IutDescription, pki: Pki, env
   const tls = certificates.tls === undefined ? [] : pemBlocks(certificates.tls.ca, 'certificates.tls.ca');
   const seal = certificates.seal === undefined ? [] : pemBlocks(certificates.seal.ca, 'certificates.seal.ca');
   const registered: UumdsEntry[] = [];
-  if (certificates.seal !== undefined) {
+  if (certificates.seal?.own !== undefined && description.regimes.includes('ics2')) {
     const eori = accessPointOwner(description);
     if (eori === undefined) throw new UsageError('config-invalid', 'party.eori is missing', 'add the EORI that the seal certificate is registered with');
     const fingerprint = fingerprintOf(await leaf(certificates.seal.own, 'certificates.seal', env));

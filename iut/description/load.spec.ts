@@ -89,6 +89,12 @@ describe('iut.yaml', () => {
     assert.deepEqual(Object.keys(DECLARATIONS).filter((name) => !name.startsWith('kz-') && !DECLARATIONS[name]!.made(iut)), ['provider']);
   });
 
+  test('a seal is entered in a register for ICS2 alone: a carrier of Kazakhstan names its authority, and no EORI', () => {
+    const file = join(folder, 'kz.yaml');
+    writeFileSync(file, 'name: Carrier\nroles: [kz-carrier-is]\nparty: {bin: "123456789012"}\ncertificates: {seal: {ca: ca.pem}}\ndriver: {kind: reference}\n');
+    assert.deepEqual(loadIut(file, {}).certificates, { kind: 'own', tls: undefined, seal: { ca: join(folder, 'ca.pem') } });
+  });
+
   const bad: { what: string; text: string; expected: string[]; code?: ConfigProblemCode; env?: NodeJS.ProcessEnv }[] = [
     { what: 'a misspelt key', text: GOOD.replace('modes:', 'mode:'), expected: ['unknown-key 4 mode'] },
     { what: 'a misspelt key deep inside', text: GOOD.replace('timeoutSeconds', 'timeoutSecond'), expected: ['unknown-key 11 driver.timeoutSecond'] },

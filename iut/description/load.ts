@@ -83,6 +83,7 @@ function inOrder(problems: ConfigProblem[]): ConfigProblem[] {
 function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undefined, report: Report): IutDescription {
   const folder = dirname(file);
   const fromRoles = REGIME_NAMES.filter((regime) => written.roles.some((role) => ROLES[role] === regime));
+  const regimes = written.regimes ?? fromRoles;
   for (const [index, regime] of (written.regimes ?? []).entries()) {
     if (!fromRoles.includes(regime)) report('conflict', ['regimes', index], `no role of this description belongs to ${regime}`, `add a role of ${regime}, or remove it from regimes`);
   }
@@ -100,7 +101,7 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
     version: written.version,
     roles: written.roles,
     modes: written.modes ?? [],
-    regimes: written.regimes ?? fromRoles,
+    regimes,
     party,
     enrolment,
     ...(signatures === undefined ? {} : { signatures }),
@@ -112,7 +113,7 @@ function describe(file: string, written: Written, env: NodeJS.ProcessEnv | undef
       host: written.listen?.host ?? '127.0.0.1',
       ports: { ics2: written.listen?.ics2 ?? 0, eaeu: written.listen?.eaeu ?? 0, kz: written.listen?.kz ?? 0 },
     },
-    certificates: describeCertificates(written, folder, report, variable),
+    certificates: describeCertificates(written, regimes.includes('ics2'), folder, report, variable),
     driver: describeDriver(written.driver, folder, report, variable),
     capabilities: { declare: written.capabilities?.declare, without: written.capabilities?.without ?? [] },
     knownFailings: written['known-failings'] ?? [],
@@ -131,7 +132,7 @@ function existing(folder: string, path: KeyPath, name: string, report: Report, k
   return absolute;
 }
 
-function describeCertificates(written: Written, folder: string, report: Report, variable: (path: KeyPath, name: string) => void): CertificatesDescription {
+function describeCertificates(written: Written, ics2: boolean, folder: string, report: Report, variable: (path: KeyPath, name: string) => void): CertificatesDescription {
   const given = written.certificates;
   const names = given?.tls !== undefined || given?.seal !== undefined;
   if (given?.issue === true && names) {
@@ -157,10 +158,10 @@ function describeCertificates(written: Written, folder: string, report: Report, 
 
   const tls = reference('tls');
   const seal = reference('seal');
-  if (seal !== undefined && seal.own === undefined) {
+  if (ics2 && seal !== undefined && seal.own === undefined) {
     report('missing-key', ['certificates', 'seal'], 'the seal certificate is missing', 'add "certificate:" or "keystore:", for it is entered in the simulated UUM&DS register');
   }
-  return { kind: 'own', tls, seal: seal?.own === undefined ? undefined : { ca: seal.ca, own: seal.own } };
+  return { kind: 'own', tls, seal };
 }
 
 function describeDriver(driver: Written['driver'], folder: string, report: Report, variable: (path: KeyPath, name: string) => void): DriverDescription {

@@ -13,8 +13,8 @@ export type CertificatesDescription =
       kind: 'own';
       /** `ca`: PEM file with the authorities behind the IUT's TLS certificates. `own`: its own certificate, to be examined by doctor. */
       tls?: { ca: string; own?: CertificateReference };
-      /** `ca`: PEM file with the authorities behind its seal. `own`: the seal certificate to enter in the simulated UUM&DS register. */
-      seal?: { ca: string; own: CertificateReference };
+      /** `ca`: PEM file with the authorities behind its seal. `own`: the seal certificate; ICS2 needs it, to enter it in the simulated UUM&DS register. */
+      seal?: { ca: string; own?: CertificateReference };
     };
 
 export type DriverDescription =

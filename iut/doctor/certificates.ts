@@ -24,7 +24,7 @@ export function pemCertificates(text: string): Buffer[] {
   return (text.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? []).map((pem) => new X509Certificate(pem).raw);
 }
 
-/** The IUT's own certificates against the authorities that the description names; the pair EORI and seal certificate. */
+/** The IUT's own certificates against the authorities that the description names; for ICS2, the pair EORI and seal certificate. */
 export async function checkCertificates(description: IutDescription, options: DoctorOptions): Promise<Finding[]> {
   const given = description.certificates;
   if (given.kind === 'issued') return [fine('certificate', 'certificates', "the harness issues the keys; nothing of the implementation's own to examine")];
@@ -33,7 +33,7 @@ export async function checkCertificates(description: IutDescription, options: Do
   if (given.seal !== undefined) {
     const { findings: found, leaf } = await checkOne('certificates.seal', given.seal, 'seal', options);
     findings.push(...found);
-    if (leaf !== undefined) findings.push(checkPair(leaf, description));
+    if (leaf !== undefined && description.regimes.includes('ics2')) findings.push(checkPair(leaf, description));
   }
   return findings;
 }

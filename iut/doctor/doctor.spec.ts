@@ -160,6 +160,9 @@ describe('doctor: the own certificates', () => {
   test('no EORI in the description', async () => {
     assert.deepEqual((await wrongs({ ...own('operator.seal'), party: {} })).list, ['configuration party.eori', 'certificate party.eori']);
   });
+  test('an EORI is asked of ICS2 alone', async () => {
+    assert.deepEqual((await wrongs({ ...own('operator.seal'), party: {}, roles: ['kz-carrier-is'], regimes: ['kz'] })).list, []);
+  });
   test('a certificate that ends soon', async () => {
     const late = { now: () => clock.now() + 100 * 86_400_000, at: (at: number, task: () => void) => clock.at(at - 100 * 86_400_000, task) };
     const { list } = await wrongs({ ...own('operator.seal') }, { clock: late });
