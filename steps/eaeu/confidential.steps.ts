@@ -56,8 +56,10 @@ async function logOf(world: ConformanceWorld): Promise<Told[]> {
 }
 
 Then('the marked data were told to nobody else, and stand in no log', async function (this: ConformanceWorld) {
-  const others = gatewayOf(this).received.all.filter(({ envelope }) => !(envelope?.to ?? '').startsWith('EAEU://VN/'));
-  const told = others.map(({ label, envelope, bytes }) => ({ where: `${label} to ${envelope?.to ?? 'nobody'}`, text: bytes.toString('utf8') }));
+  const received = gatewayOf(this).received.all;
+  if (received.some(({ envelope }) => !envelope?.to)) this.block('a message does not say whom it is for (EAEU-ENV-05)');
+  const others = received.filter(({ envelope }) => !envelope!.to!.startsWith('EAEU://VN/'));
+  const told = others.map(({ label, envelope, bytes }) => ({ where: `${label} to ${envelope!.to}`, text: bytes.toString('utf8') }));
   this.judge([judgeConfined(markOf(this), 'messages to others', told), judgeConfined(markOf(this), 'lines of the log', await logOf(this))]);
 });
 
