@@ -18,3 +18,4 @@ export { ALGORITHMS, GZIP, NS, TOKEN_TYPES, type TokenType } from './namespaces'
 export { type ContentType, parseContentType } from './mime/content-type';
 export { DEFAULT_MIME_LIMITS, type MimeLimits, type MimePart, parseMultipart } from './mime/parse';
 export { decodePkiPath, encodePkiPath } from './signature/pkipath';
+export { cidOf } from './signature/references';

@@ -1,4 +1,4 @@
-import { type ContentType, parseContentType, parseMultipart, type MimePart, type Read } from '../../../../protocols/as4';
+import { cidOf, type ContentType, parseContentType, parseMultipart, type MimePart, type Read } from '../../../../protocols/as4';
 import { all, attribute, at, child, textAt, type Xml, type XmlElement } from '../../../../protocols/xml';
 
 /**
@@ -82,6 +82,12 @@ export function partInfos(message: Dissection): { href: string; properties: Map<
     href: attribute(info, 'href') ?? '(absent)',
     properties: new Map(all(info, 'PartProperties/Property').map((property) => [attribute(property, 'name') ?? '', property.text.trim()])),
   }));
+}
+
+/** The part that a cid: URI means; like every URI it may be written with percent-escapes (RFC 2392). */
+export function partNamed({ parts }: Dissection, uri: string): MimePart | undefined {
+  const id = uri.startsWith('cid:') ? cidOf(uri) : undefined;
+  return id === undefined || id === '' ? undefined : parts.find(({ contentId }) => contentId === id);
 }
 
 /** What a signal says of itself, verified or not. */

@@ -31,6 +31,8 @@ interface Change {
   /** Undefined where CharacterSet is left out. */
   characterSet?: string;
   twice?: boolean;
+  /** Content-ID of the leading part. */
+  contentId?: string;
   /** Done to the Content-Type of the whole. */
   contentType?: (right: string) => string;
   /** An attachment beside the document: compressed, or as it is and without CompressionType. */
@@ -44,11 +46,11 @@ describe('judges of a message of the operator', () => {
   });
 
   const judge = async (change: Change, lenient?: ToleranceName): Promise<Judgement[]> => {
-    const { header = {}, quirks = {}, bytes = Buffer.from(DOCUMENT), mimeType = 'application/xml', twice = false, attached } = change;
+    const { header = {}, quirks = {}, bytes = Buffer.from(DOCUMENT), mimeType = 'application/xml', contentId = 'message', twice = false, attached } = change;
     const characterSet = 'characterSet' in change ? change.characterSet : 'utf-8';
     const tolerates = (name: ToleranceName): boolean => name === lenient;
     const { key, trust } = await testSeal();
-    const payload = { contentId: 'message', bytes, mimeType, characterSet };
+    const payload = { contentId, bytes, mimeType, characterSet };
     const scan = { contentId: 'scan.pdf', bytes: Buffer.from('%PDF-1.7'), mimeType: 'application/pdf', compress: attached === 'compressed' };
     const payloads = [payload, ...(twice ? [{ ...payload, contentId: 'second' }] : []), ...(attached === undefined ? [] : [scan])];
     const sealed = packUserMessage({ header: { ...GOOD, ...header }, payloads, seal: key, boundary: '=_judge', quirks });
@@ -158,6 +160,10 @@ describe('judges of a message of the operator', () => {
     });
   }
   test('a compressed attachment is right', async () => assert.deepEqual(await broken({ attached: 'compressed' }), []));
+
+  test('a Content-ID is written in a URI with percent-escapes, and means the same part (RFC 2392)', async () => {
+    assert.deepEqual(await broken({ contentId: 'filing 4%25ü@as4.operator.example' }), []);
+  });
 
   test('the skew is a bound that is itself in time', async () => {
     assert.deepEqual(await broken({ header: { timestamp: '2026-03-01T10:05:00Z' } }), []);

@@ -3,7 +3,7 @@ import { ALGORITHMS, NS, TOKEN_TYPES, type SealFacts } from '../../../../protoco
 import { readCertificate } from '../../../../protocols/certificate';
 import { all, attribute, child, children, walk, type XmlElement } from '../../../../protocols/xml';
 import type { Judgement } from '../../../../requirements/judgement';
-import type { Dissection } from './dissection';
+import { partNamed, type Dissection } from './dissection';
 import { applyRules, type Rule } from '../../../common/rule';
 
 /** A sealed message: what is written in it, and what verification made of it. */
@@ -35,20 +35,20 @@ function securityTokenReference(subject: SealSubject): XmlElement | undefined {
 
 /** Which of header, body and parts are not among the references. */
 function uncovered(subject: SealSubject): string[] {
-  const covered = new Set(uris(subject));
-  const wanted: [name: string, uri: string][] = [
-    ['eb:Messaging', `#${idOf(subject.message.messaging)}`],
-    ['env:Body', `#${idOf(subject.message.body)}`],
-    ...subject.message.parts.map((part): [string, string] => [`part ${part.contentId}`, `cid:${part.contentId}`]),
+  const { messaging, body, parts } = subject.message;
+  const elements = new Set(uris(subject));
+  const covered = new Set(uris(subject).map((uri) => partNamed(subject.message, uri)));
+  return [
+    ...(elements.has(`#${idOf(messaging)}`) ? [] : ['eb:Messaging']),
+    ...(elements.has(`#${idOf(body)}`) ? [] : ['env:Body']),
+    ...parts.filter((part) => !covered.has(part)).map(({ contentId }) => `part ${contentId}`),
   ];
-  return wanted.filter(([, uri]) => !covered.has(uri)).map(([name]) => name);
 }
 
 const wrongPartDigests = (subject: SealSubject): string[] =>
   partReferences(subject)
     .filter((reference) => {
-      const cid = (attribute(reference, 'URI') ?? '').slice('cid:'.length);
-      const part = subject.message.parts.find((one) => one.contentId === cid);
+      const part = partNamed(subject.message, attribute(reference, 'URI') ?? '');
       const stated = child(reference, 'DigestValue', NS.ds)?.text.replace(/\s+/g, '');
       const transform = all(reference, 'Transforms/Transform').map(algorithm);
       const made = part === undefined ? undefined : createHash('sha256').update(part.content).digest('base64');

@@ -17,6 +17,8 @@ const GOOD = 'the same digests and signature value';
 test('what is sealed well is verified: with attachments, with a PrefixList, and a receipt', async () => {
   assert.equal(await observed(await userMessage()), GOOD);
   assert.equal(await observed(await userMessage({}, { inclusive: { xs: 'http://www.w3.org/2001/XMLSchema' } })), GOOD);
+  const named = { contentId: 'annex 1ü', bytes: Buffer.from('%PDF-1.7'), mimeType: 'application/pdf' };
+  assert.equal(await observed(await userMessage({}, { payloads: [named] })), GOOD, 'a Content-ID that a URI writes with percent-escapes');
   const received = { header: { messageId: 'm@x' }, seal: { references: (await userMessage()).references } };
   assert.equal(await observed(packReceipt({ messageId: 'r@x', timestamp: '2026-03-01T10:00:00Z', seal: (await testSeal()).key, received })), GOOD);
 });

@@ -3,7 +3,7 @@ import { NS } from '../../../../protocols/as4';
 import { all, attribute, child, children, type Xml, type XmlElement } from '../../../../protocols/xml';
 import type { Judgement } from '../../../../requirements/judgement';
 import { applyRules } from '../../../common/rule';
-import type { Dissection } from './dissection';
+import { partNamed, type Dissection } from './dissection';
 
 /** A sealed message, to be verified by an implementation that is not ours. */
 export interface SecondOpinionSubject {
@@ -21,7 +21,7 @@ const textOf = (element: XmlElement | undefined): string => element?.text.replac
 
 /** What libxml2, whose canonical forms xmlsec1 signs and verifies by, finds other than it stands in the message. */
 function differences(xml: Xml, { message, leaf }: SecondOpinionSubject): string[] {
-  const { soap, security, parts } = message;
+  const { soap, security } = message;
   const signature = child(security, 'Signature', NS.ds);
   const signedInfo = child(signature, 'SignedInfo', NS.ds);
   if (soap === undefined || signedInfo === undefined || leaf === undefined) return ['there is no seal to verify'];
@@ -29,7 +29,7 @@ function differences(xml: Xml, { message, leaf }: SecondOpinionSubject): string[
     xml.canonicalize(soap, { select: { xpath, namespaces: { ds: NS.ds, wsu: NS.wsu } }, prefixList: prefixListOf(method) });
 
   const digestOf = (uri: string, reference: XmlElement): string => {
-    const part = parts.find(({ contentId }) => uri === `cid:${contentId}`);
+    const part = partNamed(message, uri);
     if (part !== undefined) return createHash('sha256').update(part.content).digest('base64');
     const id = uri.slice(1);
     if (!uri.startsWith('#') || !PLAIN_ID.test(id)) return '(nothing that could be looked for)';
