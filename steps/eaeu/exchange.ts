@@ -111,13 +111,25 @@ export interface Delivery {
   mark: number;
 }
 
-/** Posts to the IUT; keeps the delivery as the last of `deliveries`. */
-export async function deliver(world: ConformanceWorld, message: OutgoingMessage, damage: (good: OutgoingMessage) => OutgoingMessage | Buffer = (good) => good): Promise<Delivery> {
+type Damage = (good: OutgoingMessage) => OutgoingMessage | Buffer;
+
+/** Posts to the IUT, whatever comes of it; keeps the delivery as the last of `deliveries`. */
+export async function attempt(world: ConformanceWorld, message: OutgoingMessage, damage: Damage = (good) => good): Promise<Delivery> {
   const gateway = gatewayOf(world);
   const mark = gateway.received.all.length;
-  const sent = reached(world, await gateway.deliver(damage(gateway.throughPlatform(message))));
+  const sent = await gateway.deliver(damage(gateway.throughPlatform(message)));
   const delivery = { sent, message: sent.message ?? message, mark };
   world.kept.set('deliveries', [...deliveries(world), delivery]);
+  return delivery;
+}
+
+/** Who is sent bytes that are no message may end the connection over them: a refusal too. */
+const cutOff = ({ message, outcome }: Sent): boolean => message === undefined && outcome.kind === 'failed' && outcome.code === 'connection-cut';
+
+/** Posts to the IUT; blocks when it could not be reached. */
+export async function deliver(world: ConformanceWorld, message: OutgoingMessage, damage?: Damage): Promise<Delivery> {
+  const delivery = await attempt(world, message, damage);
+  if (!cutOff(delivery.sent)) reached(world, delivery.sent);
   return delivery;
 }
 
@@ -188,6 +200,22 @@ export interface CertificateRecord {
   number?: string;
   enteredAt?: string;
   results?: { code: string; text: string }[];
+}
+
+/** Longest real pause between two looks at what the IUT holds. */
+const LONGEST_PAUSE_MS = 1_000;
+
+/**
+ * Looks at what the IUT holds until it is so, or the wait is over; returns the last look. A message is confirmed when its structure is in order, and
+ * what it brings about may come after that (Decision 5, items 93, 113).
+ */
+export async function eventually<Seen>(world: ConformanceWorld, look: () => Promise<Seen>, isSo: (seen: Seen) => boolean): Promise<Seen> {
+  const until = world.run.wall.now() + wireWaitMs();
+  for (let pause = 20; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+    const seen = await look();
+    if (isSo(seen) || world.run.wall.now() >= until) return seen;
+    await gatewayOf(world).received.wait(() => false, pause);
+  }
 }
 
 /** What the IUT holds of the certificate that was issued last. */

@@ -14,7 +14,8 @@ Feature: Protection of the exchange
   @EAEU-2009-11 @needs:stimulate:eaeu.issue
   Scenario: A message changed in transit and a hostile one have no effect, and the service goes on
     Given a certificate of origin has been reported and confirmed
-    When a notice to the authorised body is changed in transit
+    When the gateway delivers a notice
+    And a notice to the authorised body is changed in transit
     And the gateway delivers a notice with "a document type declaration with entities"
-    And the gateway delivers the same notice in order
-    Then neither the changed nor the hostile notice was processed
+    And the gateway delivers one more notice
+    Then neither the changed nor the hostile notice was processed, and the service goes on
