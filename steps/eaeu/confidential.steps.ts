@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import type { OutgoingMessage } from '../../protocols/eaeu-soap';
+import { technicalConditions } from '../../requirements/eaeu/countries';
 import { judgeConfined, type Told } from '../../simulators/eaeu/judge/confidential';
 import { recordsAbout } from '../../simulators/eaeu/judge/journal';
 import type { ConformanceWorld } from '../support/world';
@@ -55,9 +56,15 @@ async function logOf(world: ConformanceWorld): Promise<Told[]> {
   return lines.map((line, nth) => ({ where: `line ${nth + 1} of the log`, text: String(line) }));
 }
 
+/** Whether it is the address of a third country or of the Commission; whom anything else was meant for, nobody can say. */
+const isAddressed = (to = ''): boolean => {
+  const segment = /^EAEU:\/\/([A-Z]+)\//.exec(to)?.[1] ?? '';
+  return segment === 'EEC' || technicalConditions(segment) !== undefined;
+};
+
 Then('the marked data were told to nobody else, and stand in no log', async function (this: ConformanceWorld) {
   const received = gatewayOf(this).received.all;
-  if (received.some(({ envelope }) => !envelope?.to)) this.block('a message does not say whom it is for (EAEU-ENV-05)');
+  if (!received.every(({ envelope }) => isAddressed(envelope?.to))) this.block('a message does not say as it should whom it is for (EAEU-ENV-05, EAEU-ENV-23, EAEU-D124-12)');
   const others = received.filter(({ envelope }) => !envelope!.to!.startsWith('EAEU://VN/'));
   const told = others.map(({ label, envelope, bytes }) => ({ where: `${label} to ${envelope!.to}`, text: bytes.toString('utf8') }));
   this.judge([judgeConfined(markOf(this), 'messages to others', told), judgeConfined(markOf(this), 'lines of the log', await logOf(this))]);

@@ -114,6 +114,7 @@ Then(/^its report follows the technical conditions of (VN|RS)$/, async function 
   const report = (): Received | undefined => received.all.slice(mark).find((one) => one.envelope?.form === 'application');
   await received.wait(() => report() !== undefined, wireWaitMs());
   const come = report() ?? this.block('no report of the certificate reached the gateway');
+  if (come.envelope?.payload.length !== 1) this.block('the report holds no document (EAEU-ENV-27)');
   this.judge([...judgeConditions(come, technicalConditions(country)!), ...judgeApplication(come, { ...partiesOf(this), otherSegment: country })]);
 });
 
