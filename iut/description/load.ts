@@ -18,7 +18,7 @@ export const REFERENCE_DESCRIPTION = join(__dirname, '..', 'reference.yaml');
 
 const DEFAULT_TIMEOUT_SECONDS = 30;
 
-type PartyFact = 'eori' | 'partyId' | 'fqdn' | 'bin' | 'country' | 'logicalAddress';
+type PartyFact = 'eori' | 'partyId' | 'fqdn' | 'organisation' | 'bin' | 'country' | 'logicalAddress';
 
 /** iut.yaml as it is written, once the schema has accepted it. */
 interface Written {

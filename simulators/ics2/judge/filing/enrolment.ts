@@ -55,7 +55,7 @@ export interface Establishment {
 const ASSOCIATED = ['CH', 'NO'];
 
 /** Member states and Northern Ireland (CL717), Norway and Switzerland. */
-function participates(country: string): boolean {
+export function participates(country: string): boolean {
   const list = codeLists().get('CL717');
   return ASSOCIATED.includes(country) || (list?.kind === 'codes' && list.codes.has(country));
 }

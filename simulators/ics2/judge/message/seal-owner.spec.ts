@@ -46,6 +46,13 @@ describe('whose seal it is', () => {
     assert.equal(judgeOperator({ name }, { eori: EORI, name: 'Lines' }), undefined);
   });
 
+  test('a number that the authority gave is no EORI of another, and a name is the same in capitals', () => {
+    const { organisation, name } = subject;
+    assert.equal(judgeOperator({ eori: 'CSM017312345', organisation, name }, { eori: EORI }), undefined);
+    assert.equal(judgeOperator({ eori: 'CSM017312345', organisation: 'LINES  SEA', name }, { eori: EORI, name: 'Lines Sea' })?.holds, true);
+    assert.equal(judgeOperator({ eori: CLIENT, name }, { eori: EORI })?.holds, false);
+  });
+
   test('a receipt, by what UUM&DS says of its certificate', () => {
     const sealed = (...eoris: string[]): boolean => judgeReceiptSeal({ ...good, holders: eoris.map((eori) => ({ eori, mayUseIcs2: true })) }).holds;
     assert.deepEqual([sealed(EORI), sealed(CLIENT, EORI), sealed(CLIENT), sealed()], [true, true, false, false]);

@@ -1,6 +1,7 @@
 import type { UumdsEntry } from '../../../../certs/uumds';
 import type { LegalPerson } from '../../../../certs/subject';
 import type { Judgement } from '../../../../requirements/judgement';
+import { participates } from '../filing/enrolment';
 
 /** What is known of the certificate with which a message was sealed, from the trusted list and from UUM&DS. */
 export interface SealOwner {
@@ -17,10 +18,18 @@ export interface SealOwner {
 
 const stated = (requirement: string, expected: string, observed: string, holds: boolean): Judgement => ({ requirement, party: 'iut', expected, observed, holds });
 
-/** Whether the subject is this legal person: by its EORI where it names one, else by its organisation; undefined where it says neither. */
+/** Authorities write names in capitals, and with blanks of their own. */
+const plainName = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+/**
+ * Whether the subject is this legal person: by its EORI where it names that, else by its organisation, else by an EORI of another; undefined
+ * where it says nothing of it. Authorities number their subjects in places where an EORI may stand (`CSM017312345` as serialNumber): what does
+ * not begin with a participating country is none.
+ */
 function isPerson({ eori, organisation }: LegalPerson, person: { eori: string; name?: string }): boolean | undefined {
-  if (eori !== undefined) return eori === person.eori;
-  return organisation === undefined || person.name === undefined ? undefined : organisation === person.name;
+  if (eori === person.eori) return true;
+  if (organisation !== undefined && person.name !== undefined) return plainName(organisation) === plainName(person.name);
+  return eori !== undefined && participates(eori.slice(0, 2)) ? false : undefined;
 }
 
 /**
