@@ -1,6 +1,6 @@
 import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
-import { nextMessage } from './exchange';
+import { cameOf } from './exchange';
 import { messagePatience } from './patience';
 import { lrnOf } from './transport/pushing';
 
@@ -17,11 +17,18 @@ export async function actOrRefuse(world: ConformanceWorld, operation: string, fa
   return status === 'refused' ? (reason ?? 'no reason given') : undefined;
 }
 
-export const isAmendment = ({ action, document }: Reception): boolean => /^IE3A/.test(document?.name ?? action ?? '');
+export const AMENDMENT = /^IE3A/;
+export const isAmendment = ({ action, document }: Reception): boolean => AMENDMENT.test(document?.name ?? action ?? '');
 
-/** The message that the operator was told to send, of whatever kind it is; blocks when none comes. Keeps it as `message`. */
-export async function sent(world: ConformanceWorld): Promise<Reception> {
-  const message = await nextMessage(world);
+const ANY = /(?:)/;
+
+/**
+ * The message that the operator was told to send: of its kind, whatever else its system sends meanwhile of its own accord; where none of
+ * that kind comes, the first of any. Blocks when nothing comes at all. Keeps it as `message`.
+ */
+export async function sent(world: ConformanceWorld, kind: RegExp): Promise<Reception> {
+  const message = (await cameOf(world, kind)) ?? (await cameOf(world, ANY, 0));
+  if (message === undefined) return world.block('no message of the operator reached the trader interface in time');
   world.kept.set('message', message);
   return message;
 }

@@ -80,10 +80,10 @@ export async function nextMessage(world: ConformanceWorld): Promise<Reception> {
 const isOf = ({ document, action }: Reception, kind: RegExp): boolean => kind.test(document?.name ?? action ?? '') || (document ?? action) === undefined;
 
 /** The first message of a kind since the last order, whatever else comes; undefined when none does. */
-export async function cameOf(world: ConformanceWorld, kind: RegExp): Promise<Reception | undefined> {
+export async function cameOf(world: ConformanceWorld, kind: RegExp, patience = messagePatience(world)): Promise<Reception | undefined> {
   const { receptions } = world.run.simulators.ics2;
   const known = new Set(receptions.all.slice(0, (world.kept.get('receptions before') as number | undefined) ?? 0));
-  return receptions.wait((one) => !known.has(one) && isOf(one, kind), messagePatience(world));
+  return receptions.wait((one) => !known.has(one) && isOf(one, kind), patience);
 }
 
 /**

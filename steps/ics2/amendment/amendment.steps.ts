@@ -6,7 +6,7 @@ import { examine, judgeDocument } from '../../../simulators/ics2/judge/filing/do
 import type { Judged } from '../../../requirements/ics2/validate/judge';
 import type { Reception } from '../../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../../support/world';
-import { act, actOrRefuse, decidedOn, isAmendment, sent } from '../acting';
+import { act, actOrRefuse, AMENDMENT, decidedOn, isAmendment, sent } from '../acting';
 import { cameOf, file, freshShipment, judgeMessage, operatorEori, pushed, receiptedFiling, REFUSALS } from '../exchange';
 import { documentOf } from '../filers';
 import { heldAs, look, messagePatience, recordPatience } from '../patience';
@@ -43,7 +43,7 @@ When('the operator amends one particular of it by what customs cannot take', asy
 });
 
 Then('the amendment is the whole filing again under its MRN, but for that particular', async function (this: ConformanceWorld) {
-  const amendment = await sent(this);
+  const amendment = await sent(this, AMENDMENT);
   const filed = documentOf(this, this.keptAs<Reception>('filing'));
   this.judge([judgeAmended(filed, documentOf(this, amendment), mrnOf(this), this.keptAs<ChangedShipment>('change')), ...judgeMessage(this, amendment)]);
   this.judge(judgeDocument(await besideFiling(this, amendment)));
@@ -54,7 +54,7 @@ When('the operator amends the same particular back', async function (this: Confo
 });
 
 Then('the amendment is the filing as it was lodged, under its MRN', async function (this: ConformanceWorld) {
-  const amendment = await sent(this);
+  const amendment = await sent(this, AMENDMENT);
   const filed = documentOf(this, this.keptAs<Reception>('filing'));
   const { element, from } = this.keptAs<ChangedShipment>('change');
   this.judge([judgeAmended(filed, documentOf(this, amendment), mrnOf(this), { element, from, to: from }), ...judgeMessage(this, amendment)]);
@@ -65,13 +65,13 @@ Given('customs has found its particulars wrong, and waits no longer for others',
 });
 
 Then('customs applies the amendment', async function (this: ConformanceWorld) {
-  const amendment = await sent(this);
+  const amendment = await sent(this, AMENDMENT);
   await decidedOn(this, amendment, 'accepted');
   await pushed(this, ['IE3N10'], amendment.messageId ?? '');
 });
 
 Then('customs refuses the amendment', async function (this: ConformanceWorld) {
-  const amendment = await sent(this);
+  const amendment = await sent(this, AMENDMENT);
   if (!isAmendment(amendment)) this.block(`a message ${amendment.action ?? ''} came where an amendment was due`);
   await decidedOn(this, amendment, 'refused');
   await pushed(this, REFUSALS, amendment.messageId ?? '');
@@ -87,7 +87,11 @@ When('the operator is asked to amend one particular of it', async function (this
 });
 
 When('the operator, if it has refused before, is asked again to amend it', async function (this: ConformanceWorld) {
-  if (this.kept.get('refused because') !== undefined) await act(this, 'ics2.amend', this.keptAs<ChangedShipment>('change').shipment);
+  if (this.kept.get('refused because') === undefined) return;
+  // Who refuses before the registration has to know of it before it is asked again: customs' decision alone tells it nothing.
+  await pushed(this, ['IE3R01'], this.keptAs<Reception>('filing').messageId ?? '');
+  if (this.run.hello.capabilities.includes('observe')) await look(this, 'ics2.filing', lrnOf(this), ({ state }) => state === 'registered');
+  await act(this, 'ics2.amend', this.keptAs<ChangedShipment>('change').shipment);
 });
 
 Then('the amendment has come only now, and names the MRN of the registration', async function (this: ConformanceWorld) {

@@ -32,7 +32,7 @@ When(/^the operator consults it by (its [\w ]+)$/, async function (this: Conform
 });
 
 Then('the consultation has that key alone, its EORI and a number of its own', async function (this: ConformanceWorld) {
-  const request = await sent(this);
+  const request = await sent(this, /^IE3Q05$/);
   const judgement = judgeConsultation(documentOf(this, request), this.keptAs<Key>('key'), operatorEori(this), earlier(this, request));
   this.judge([judgement, ...judgeMessage(this, request)]);
 });

@@ -12,7 +12,7 @@ When('the operator asks for its invalidation', async function (this: Conformance
 });
 
 Then('the request names the MRN and the customs that the filing named, and no other', async function (this: ConformanceWorld) {
-  const request = await sent(this);
+  const request = await sent(this, /^IE3Q04$/);
   const filed = documentOf(this, this.keptAs<Reception>('filing'));
   this.judge([judgeInvalidation(filed, documentOf(this, request), mrnOf(this)), ...judgeMessage(this, request)]);
 });

@@ -8,7 +8,7 @@ import type { ConformanceWorld } from '../../support/world';
 import { book, deadlineFor, instantOf, moved, scheduled, tripOf } from './bookings';
 import { decided, judgeMessage, operatorEori } from '../exchange';
 import { documentOf, FILER, prepared } from '../filers';
-import { messagePatience, recordPatience } from '../patience';
+import { messagePatience } from '../patience';
 import type { ShipmentFacts } from '../shipments';
 import { between, withCargo } from '../shipments/voyages';
 
@@ -68,7 +68,7 @@ When(/^the clock reaches the limit, (\d{4}-\d\d-\d\d [\d:]+)$/, async function (
 Then('the filing has been received in time', async function (this: ConformanceWorld) {
   // The business clock stands at the limit: whatever comes while we wait here is still in time.
   const lrn = this.keptAs<string>('lrn');
-  const filing = await received(this, lrn, recordPatience(this));
+  const filing = await received(this, lrn, messagePatience(this));
   this.judge([judgeLodging(filing === undefined ? deadline(this) : deadlineIn(this, filing), filing?.receivedAt, this.run.business.now())]);
   // What customs refuses has not been lodged.
   await decided(this, lrn, 'registered');
@@ -128,7 +128,7 @@ function movingMeans(world: ConformanceWorld): MovingMeans {
 
 Then('the filing of the means that moves by itself has been received in time', async function (this: ConformanceWorld) {
   const lrn = this.keptAs<string>('lrn');
-  const filing = await received(this, lrn, recordPatience(this));
+  const filing = await received(this, lrn, messagePatience(this));
   const inTime = (at: Deadline): Judgement => judgeLodging(at, filing?.receivedAt, this.run.business.now());
   // A finding ends no scenario: what did not come, or is of another means, cannot be looked at further.
   if (filing === undefined) return this.judge([inTime(deadline(this))]);
