@@ -33,12 +33,18 @@ describe('what is judged of an arrival notification', () => {
 
   test('after the fact, to the second (ICS2-ARR-02)', () => {
     const now = Date.parse(FACTS.issued);
-    const judged = (actual: string, receivedAt = now): boolean => judgeAfterTheFact(read({ actual }), receivedAt).holds;
+    const judged = (actual: string, receivedAt = now): boolean => judgeAfterTheFact(read({ actual }), receivedAt, Date.parse(actual)).holds;
     assert.deepEqual([judged(later(-SECOND)), judged(later(0)), judged(later(SECOND))], [true, true, false]);
     // Dated for when the ship will have come, and sent before that.
     assert.equal(judged(later(0), now - SECOND), false);
     const without = read({}, (text) => text.replace(/<actualDateAndTimeOfArrival>.*?<\/actualDateAndTimeOfArrival>/, ''));
-    assert.equal(judgeAfterTheFact(without, Date.parse(FACTS.issued)).holds, false);
+    assert.equal(judgeAfterTheFact(without, now, now).holds, false);
+  });
+
+  test('the arrival that was, to the minute: not the one that was expected, nor the time of writing (ICS2-ARR-02)', () => {
+    const [now, HOUR] = [Date.parse(FACTS.issued), 3_600_000];
+    const judged = (ahead: number): boolean => judgeAfterTheFact(read({}), now, now + ahead).holds;
+    assert.deepEqual([0, 30 * SECOND, -30 * SECOND, 60 * SECOND, 2 * HOUR, -2 * HOUR].map(judged), [true, true, true, false, false, false]);
   });
 
   test('the ship by its number, whose prefix is a row of its own (ICS2-ARR-03)', () => {

@@ -28,10 +28,19 @@ export function judgeOnce(notifications: readonly XmlElement[], { office }: Told
   return check('ICS2-ARR-01', `one IE3N06, for ${office}`, observed, offices.length === 1 && offices[0] === office);
 }
 
-/** After the fact: the actual arrival is there, and no later than the notification, as it says and as it was received on the business clock (GET05). */
-export function judgeAfterTheFact(notification: XmlElement, receivedAt: number): Judgement {
+/** Systems that keep arrivals to the minute cut or round the seconds that they were told. */
+const MINUTE_MS = 60_000;
+
+/**
+ * After the fact: the actual arrival is there, that of which the operator was told and not the expected one, and no later than the
+ * notification, as it says and as it was received on the business clock (GET05).
+ * @param actual when the means of transport arrived, epoch ms
+ */
+export function judgeAfterTheFact(notification: XmlElement, receivedAt: number, actual: number): Judgement {
   const [arrived, issued] = [said(notification, `${MEANS}/actualDateAndTimeOfArrival/DateTime`), said(notification, 'documentIssueDate/DateTime')];
-  return check('ICS2-ARR-02', 'an actual arrival no later than the notification', `arrived ${arrived}, notified ${issued}, received ${isoSeconds(receivedAt)}`, Date.parse(arrived) <= Math.min(Date.parse(issued), receivedAt));
+  const at = Date.parse(arrived);
+  const holds = Math.abs(at - actual) < MINUTE_MS && at <= Math.min(Date.parse(issued), receivedAt);
+  return check('ICS2-ARR-02', `arrived ${isoSeconds(actual)}, notified and received no earlier`, `arrived ${arrived}, notified ${issued}, received ${isoSeconds(receivedAt)}`, holds);
 }
 
 const bare = (number: string): string => number.replace(/^IMO\s*/i, '');

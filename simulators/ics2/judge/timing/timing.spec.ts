@@ -82,6 +82,8 @@ test('a lorry on a ferry: type, declarant, mode and means are those of the lorry
   const rows: [string, string, string, string, boolean][] = [
     ['IE3F50', 'DE1', '3', 'NS 501 XX', true], ['IE3F10', 'DE1', '3', 'NS 501 XX', false], ['IE3F50', 'DK2', '3', 'NS 501 XX', false],
     ['IE3F50', 'DE1', '1', 'NS 501 XX', false], ['IE3F50', 'DE1', '3', 'IMO9074729', false],
+    // The same plate, written together.
+    ['IE3F50', 'DE1', '3', 'NS501XX', true], ['IE3F50', 'DE1', '3', 'ns-501 xx', true], ['IE3F50', 'DE1', '3', 'NS 502 XX', false],
   ];
   for (const [name, declarant, mode, means, holds] of rows) assert.equal(judgeCombined(await filing(name, declarant, mode, means), lorry).holds, holds, `${name} ${declarant} ${mode} ${means}`);
 });
