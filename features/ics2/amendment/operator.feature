@@ -26,6 +26,12 @@ Feature: The operator amends what it has filed, and what was not amended stands
       | sea carrier | F12    |
       | sea carrier | F13    |
 
+    @role:inland-carrier @mode:inland-waterway
+    Examples: Carriers on inland waterways
+      | filer          | filing |
+      | inland carrier | F10    |
+      | inland carrier | F12    |
+
     @role:sea-house-filer @mode:maritime
     Examples: House filers by sea
       | filer           | filing |
@@ -131,6 +137,13 @@ Feature: The operator amends what it has filed, and what was not amended stands
       | sea carrier | F11    | the carrier        |
       | sea carrier | F12    | the bill of lading |
       | sea carrier | F11    | the house bill     |
+
+    @role:inland-carrier @mode:inland-waterway
+    Examples: Carriers on inland waterways
+      | filer          | filing | what               |
+      | inland carrier | F10    | the barge          |
+      | inland carrier | F11    | the carrier        |
+      | inland carrier | F13    | the bill of lading |
 
     @role:sea-house-filer @mode:maritime
     Examples: House filers by sea

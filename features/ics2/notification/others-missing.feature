@@ -16,6 +16,11 @@ Feature: That others have not filed is no refusal of one's own filing
       | sea carrier | F12    |
       | sea carrier | F13    |
 
+    @role:inland-carrier @mode:inland-waterway
+    Examples:
+      | filer          | filing |
+      | inland carrier | F12    |
+
     @role:sea-house-filer @mode:maritime
     Examples:
       | filer           | filing |

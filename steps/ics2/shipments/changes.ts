@@ -62,6 +62,7 @@ export function withOneChange(shipment: ShipmentFacts, how: 'well' | 'badly' = '
 const LOCKED: Readonly<Record<string, (shipment: ShipmentFacts) => Consigned>> = {
   'the carrier': ({ carrier }) => ({ carrier: { ...(carrier as PartyFacts), eori: 'FR40506070809' } }),
   'the vessel': ({ vessel }) => ({ vessel: { ...(vessel as object), imo: 'IMO9139555' } }),
+  'the barge': ({ vessel }) => ({ vessel: { ...(vessel as object), eni: '02327890' } }),
   'the number of the flight': ({ flight }) => ({ flight: { ...(flight as object), number: 'LX9999' } }),
   'the lorry': ({ truck }) => ({ truck: { ...(truck as object), registration: 'BG 41 XX' } }),
   'the train': ({ train }) => ({ train: { ...(train as object), number: '9999' } }),
