@@ -60,10 +60,10 @@ const SEAL = [
     'a header changed after sealing': { sealed: { quirks: { tamper: 'header' } }, leniently: AS_DOMIBUS },
     'text put into its Body after sealing': { sealed: { quirks: { tamper: 'body' } }, answer: [...BROKEN, 'EBMS:0103', 'EBMS:0010'], leniently: AS_DOMIBUS },
     'a changed signature value': { sealed: { quirks: { corruptSignature: true } }, leniently: AS_DOMIBUS },
-    'no seal': { sealed: { quirks: { unsigned: true } }, answer: AGAINST_POLICY },
-    'a seal that leaves out its header': { sealed: { quirks: { unsignedHeader: true } }, answer: AGAINST_POLICY },
-    'a seal that leaves out its payload': { sealed: { quirks: { unsignedParts: true } }, answer: AGAINST_POLICY },
-    'a seal of an authority that nobody trusts': { sealed: { seal: 'trader-interface.seal.unlisted' }, answer: AGAINST_POLICY },
+    'no seal': { sealed: { quirks: { unsigned: true } }, answer: AGAINST_POLICY, leniently: AS_DOMIBUS },
+    'a seal that leaves out its header': { sealed: { quirks: { unsignedHeader: true } }, answer: AGAINST_POLICY, leniently: AS_DOMIBUS },
+    'a seal that leaves out its payload': { sealed: { quirks: { unsignedParts: true } }, answer: AGAINST_POLICY, leniently: AS_DOMIBUS },
+    'a seal of an authority that nobody trusts': { sealed: { seal: 'trader-interface.seal.unlisted' }, answer: AGAINST_POLICY, leniently: AS_DOMIBUS },
   }),
   // The token, the algorithms and the look into validity and revocation are prescribed for what traders send (ICD 4.6.2, table 11).
   ...rows('ICS2-SEC-20', AGAINST_POLICY, {

@@ -2,7 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import type { Reception } from '../../../simulators/ics2/reception';
 import { judgeContainerNumber, judgeInstants, judgePhone, judgePostcodes, judgeShipNumber } from '../../../simulators/ics2/judge/filing/typed-facts';
 import type { ConformanceWorld } from '../../support/world';
-import { file, receiptedFiling } from '../exchange';
+import { cameOf, file, receiptedFiling } from '../exchange';
 import { documentOf, FILER, judgeFiling, prepared } from '../filers';
 import { recordPatience } from '../patience';
 import { HONG_KONG_AGENT, IRISH_BUYER, TAIWAN_SELLER, overTwoMemberStates, onClockChangeDay, withParties, type ShipmentFacts } from '../shipments';
@@ -37,7 +37,7 @@ Then('no filing for that ship is sent', async function (this: ConformanceWorld) 
   const expected = 'nothing is sent for a ship number whose check digit is wrong';
   const refusal = refusedBecause(this);
   if (refusal !== undefined) return this.check('ICS2-DAT-08', expected, refusal, true);
-  const sent = await this.run.simulators.ics2.receptions.wait(isNew(this), recordPatience(this));
+  const sent = await cameOf(this, /^IE3F/, recordPatience(this));
   this.check('ICS2-DAT-08', expected, sent === undefined ? 'nothing was sent' : `a filing was sent: ${sent.lrn ?? '(no LRN)'}`, sent === undefined);
 });
 
@@ -81,12 +81,6 @@ When(new RegExp(`${FILES} for a route over two member states$`), async function 
 Then('the routing begins and ends with the journey, and the office of first entry is in the first member state', async function (this: ConformanceWorld) {
   this.judge(await judgeFiling(this, await filed(this)));
 });
-
-/** Messages that came after the last stimulus. */
-function isNew(world: ConformanceWorld): (one: Reception) => boolean {
-  const known = new Set(world.run.simulators.ics2.receptions.all.slice(0, world.keptAs<number>('receptions before')));
-  return (one) => !known.has(one);
-}
 
 function refusedBecause(world: ConformanceWorld): string | undefined {
   return world.kept.has('refused because') ? `refused before it was sent: ${world.keptAs<string>('refused because')}` : undefined;

@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { judgeFiledOnce, type Lodged } from '../../../simulators/ics2/judge/filing/linking';
 import type { ConformanceWorld } from '../../support/world';
 import { agreed, fileAbove, filedBy, ownPart, rootOf } from './chain';
-import { decided, file, operatorEori, receiptedFiling } from '../exchange';
+import { cameOf, decided, file, operatorEori, receiptedFiling } from '../exchange';
 import { FILER, prepared } from '../filers';
 import { recordPatience } from '../patience';
 import type { ShipmentFacts } from '../shipments';
@@ -47,12 +47,11 @@ Given(/^the carrier has filed all data in (F11|F27), as was agreed$/, async func
 });
 
 When(new RegExp(`^the ${FILER} is given the same shipment for its (F15|F22), with that agreement$`), async function (this: ConformanceWorld, filer: string, filing: string) {
-  const before = this.run.simulators.ics2.receptions.all.length;
+  this.kept.set('receptions before', this.run.simulators.ics2.receptions.all.length);
   const given = await this.stimulateOrRefuse('ics2.file', { ...(await ownPart(this, filer, filing)), houseParticularsBy: 'carrier' });
   // Who refuses files nothing; of who does not, a filing has to be looked for.
   if (given.status === 'refused') return;
-  const { receptions } = this.run.simulators.ics2;
-  await receptions.wait((one) => receptions.all.indexOf(one) >= before, recordPatience(this));
+  await cameOf(this, /^IE3F/, recordPatience(this));
   await this.run.simulators.ics2.settle();
 });
 

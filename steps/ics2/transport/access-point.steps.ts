@@ -1,4 +1,5 @@
 import { Then, When } from '@cucumber/cucumber';
+import { judgeDoor } from '../../../simulators/ics2/judge/message/tls';
 import type { Reception } from '../../../simulators/ics2/reception';
 import type { Push } from '../../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../../support/world';
@@ -22,7 +23,7 @@ Then("the carrier's/operator's server refuses the connection", function (this: C
   const { answer, failure } = this.keptAs<Push>('push');
   // A server may refuse by an alert or by a bare close; a port where nobody listens, or silence, refuses nothing.
   if (failure !== undefined && failure.code !== 'tls-refused-by-peer' && failure.code !== 'connection-cut') this.block(`the operator's server could not be tried: ${failure.message}`);
-  this.check('ICS2-SEC-17', 'the TLS connection is refused', answer === undefined ? (failure?.code ?? '') : `HTTP ${answer.status}`, answer === undefined);
+  this.judge([judgeDoor('ICS2-SEC-17', answer && { status: answer.status, soap: answer.message.envelope !== undefined }, failure?.code)]);
 });
 
 Then("the filing is still pending in the carrier's/operator's record", async function (this: ConformanceWorld) {

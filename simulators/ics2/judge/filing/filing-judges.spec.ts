@@ -59,6 +59,8 @@ describe('judges of one fact of a filing', () => {
   test('telephone number: the form, and the number that was meant', () => {
     const sent = (phone: string): string => `<declarant><communication><identifier>${phone}</identifier><type>TE</type></communication></declarant>`;
     holdsOnlyFor((tree) => judgePhone(tree, '494012345'), [sent('+49 40 12345'), sent('0049 (0)40-12345'), sent('+49040 12345'), sent('+49 40 12346'), '']);
+    const own = (phone: string): string => sent('+49 40 12345') + sent(phone);
+    holdsOnlyFor((tree) => judgePhone(tree, '494012345'), [own('+353 1 555 0100'), own('01 555 0100')]);
   });
 
   test('postcodes', () => {
@@ -67,6 +69,8 @@ describe('judges of one fact of a filing', () => {
     for (const good of [at('TW', '104105') + at('HK'), at('TW', '104 105') + at('HK', '000')]) {
       holdsOnlyFor((tree) => judgePostcodes(tree, told), [good, at('TW') + at('HK'), at('TW', '104105'), at('TW', '9') + at('HK')]);
     }
+    // An operator established there itself, with its own address beside the one that was told.
+    holdsOnlyFor((tree) => judgePostcodes(tree, told), [at('TW', '11001') + at('TW', '104105') + at('HK'), at('TW') + at('TW', '104105') + at('HK')]);
   });
 
   test('instants', () => {

@@ -26,29 +26,31 @@ export function judgeShipNumber(root: XmlElement, number: string): Judgement {
   return stated('ICS2-DAT-08', `ship ${number}, type of identification 10`, [`ship ${sent}`, `type of identification ${type}`], holds);
 }
 
-/** Telephone numbers are international, and still the number that was meant: `digits` in their order (R3006). */
+/** Telephone numbers are international, and the one that was typed is still the number that was meant: `digits` in their order (R3006). */
 export function judgePhone(root: XmlElement, digits: string): Judgement {
   const sent = elementsAt(root, 'declarant/communication').filter((one) => textAt(one, 'type') === 'TE').map((one) => textAt(one, 'identifier') ?? '');
-  const right = (phone: string): boolean => isPhoneNumber(phone) && phone.replace(/\D/g, '') === digits;
-  return stated('ICS2-DAT-09', `telephone number of the declarant +${digits}, single spaces allowed`, sent, sent.length > 0 && sent.every(right));
+  const meant = (phone: string): boolean => phone.replace(/\D/g, '') === digits;
+  return stated('ICS2-DAT-09', `telephone number of the declarant +${digits}, single spaces allowed`, sent, sent.some(meant) && sent.every(isPhoneNumber));
 }
 
 const bare = (postcode: string | undefined): string | undefined => postcode?.replace(/\s/g, '');
 
 /**
- * Each address has the postcode that it was told with, by country, blanks aside. A country told without one needs none; to fill the
- * place all the same is no breach, since C3034 leaves it optional there.
+ * Each postcode that was told stands in an address of its country, blanks aside, and no address there goes without one: an operator may have
+ * an address of its own in that country. A country told without one needs none; to fill the place all the same is no breach, since C3034
+ * leaves it optional there.
  */
 export function judgePostcodes(root: XmlElement, told: ReadonlyMap<string, string | undefined>): Judgement {
   // A place without UN/LOCODE has an address of a country only, which is no postal one.
   const sent = everywhere(root, 'address')
     .filter((one) => elementsAt(one, 'city').length > 0)
     .map((one) => ({ country: textAt(one, 'country') ?? '', postcode: textAt(one, 'postCode') }));
-  const wrong = sent.filter(({ country, postcode }) => told.get(country) !== undefined && bare(told.get(country)) !== bare(postcode));
+  const without = sent.filter(({ country, postcode }) => told.get(country) !== undefined && postcode === undefined);
   const words = [...told].map(([country, postcode]) => `${country} ${postcode ?? 'with or without'}`);
   const seen = sent.map(({ country, postcode }) => `${country} ${postcode ?? 'without'}`);
-  const allThere = [...told.keys()].every((country) => sent.some((one) => one.country === country));
-  return stated('ICS2-DAT-10', `postcodes ${words.join(', ')}`, [...new Set(seen)], wrong.length === 0 && allThere);
+  const isThere = ([country, code]: [string, string | undefined]): boolean =>
+    sent.some((one) => one.country === country && (code === undefined || bare(one.postcode) === bare(code)));
+  return stated('ICS2-DAT-10', `postcodes ${words.join(', ')}`, [...new Set(seen)], without.length === 0 && [...told].every(isThere));
 }
 
 const TIMES = { departure: 'estimatedDateAndTimeOfDeparture', departed: 'actualDateAndTimeOfDeparture', arrival: 'estimatedDateAndTimeOfArrival' };

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { ClientHello } from '../../../../protocols/tls/client-hello';
 import type { EndedConnection } from '../../../../protocols/tls/listener';
 import type { Judgement } from '../../../../requirements/judgement';
-import { judgeHello, judgeOldVersion, judgeWeakSuites, judgeWithdrawal } from './tls';
+import { judgeDoor, judgeHello, judgeOldVersion, judgeWeakSuites, judgeWithdrawal } from './tls';
 
 const PFS = 0xc02f;
 const hello = (more: Partial<ClientHello>): ClientHello => ({ versions: ['TLSv1.3', 'TLSv1.2'], versionsAreAll: true, suites: [0x1301, PFS], resumes: false, ...more });
@@ -47,6 +47,21 @@ describe('what a server agrees to', () => {
     assert.deepEqual(weights('exposed', 'trader-interface', 'ICS2-SEED-20'), ['false', undefined]);
     assert.equal(judgeWeakSuites('exposed', [], last, 'iut').holds, true);
   });
+});
+
+describe('a caller whose certificate does not count', () => {
+  for (const [title, answer, holds, weight] of [
+    ['refused in the handshake', undefined, true, undefined],
+    ['let through the handshake and turned away by a bare HTTP 400, as some servers do', { status: 400, soap: false }, false, 'advice'],
+    ['answered by an eb:Error under HTTP 400', { status: 400, soap: true }, false, undefined],
+    ['answered with a receipt', { status: 200, soap: true }, false, undefined],
+    ['answered with nothing under HTTP 200', { status: 200, soap: false }, false, undefined],
+  ] as const) {
+    test(title, () => {
+      const judged = judgeDoor('ICS2-SEC-17', answer, 'tls-refused-by-peer');
+      assert.deepEqual([judged.holds, judged.weight], [holds, weight]);
+    });
+  }
 });
 
 describe('whether a client went on', () => {

@@ -37,6 +37,20 @@ export function judgeWeakSuites(worth: SuiteWorth, taken: readonly string[], las
 }
 
 /**
+ * A caller whose certificate does not count gets nowhere (ICD v3.30, 4.6.1: an alert). Some servers let the handshake pass and then refuse every
+ * request by a bare HTTP status: nothing is processed either, so that is a finding.
+ * @param answer what came back over the connection, if anything; @param failure how it was refused otherwise
+ */
+export function judgeDoor(requirement: string, answer: { status: number; soap: boolean } | undefined, failure = ''): Judgement {
+  const turnedAway = answer !== undefined && !answer.soap && answer.status >= 400 && answer.status < 500;
+  return {
+    requirement, party: 'iut', expected: 'the connection is refused in the TLS handshake, and no request over it is answered',
+    observed: answer === undefined ? failure : `HTTP ${answer.status} with ${answer.soap ? 'a SOAP message' : 'no SOAP message'}`, holds: answer === undefined,
+    ...(turnedAway ? { weight: 'advice' as const } : {}),
+  };
+}
+
+/**
  * Whether a client went on when it was shown what it must not accept: it may break the handshake off, or end the connection after it,
  * without a byte of its own.
  */

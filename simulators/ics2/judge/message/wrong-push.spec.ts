@@ -20,6 +20,14 @@ test('a broken seal: 0101; 0102 where the run is lenient, and then as a finding'
   assert.equal(outcome(judgeRefusal(push, RECEIPT, () => true)), 'fail');
 });
 
+test('whatever is wrong with a seal, 0102 is tolerated as for a broken one', () => {
+  for (const name of ['no seal', 'a seal that leaves out its header', 'a seal that leaves out its payload', 'a seal of an authority that nobody trusts']) {
+    assert.deepEqual(['EBMS:0103', 'EBMS:0101'].map((code) => outcome(judgeRefusal(named(name), error(code), STRICT))), ['pass', 'pass'], name);
+    assert.equal(outcome(judgeRefusal(named(name), error('EBMS:0102'), () => true)), 'finding', name);
+    assert.equal(outcome(judgeRefusal(named(name), error('EBMS:0102'), STRICT)), 'fail', name);
+  }
+});
+
 test('where no rule binds the trader, whatever it does is a finding at most', () => {
   const push = named('an action that nobody knows');
   assert.equal(outcome(judgeRefusal(push, error('EBMS:0001'), STRICT)), 'pass');
