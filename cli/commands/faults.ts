@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
@@ -12,6 +12,7 @@ import { JOB_LIMIT_MS, nameOfJob, type Job, type JobResult } from '../faults/job
 import { inOrder, matrixTable, summary, type Fault, type MatrixDocument, type MatrixRow } from '../faults/matrix';
 import { runMatrix } from '../faults/run-matrix';
 import { EXIT, type ExitCode } from '../exit';
+import { makeEmptyFolder } from '../folder';
 import type { Io } from '../io';
 import { harnessIdentity, PROJECT } from '../project';
 import { commandServices } from '../run/services';
@@ -39,6 +40,9 @@ interface Flags {
   quiet?: boolean;
 }
 
+/** What this command leaves in its folder, and removes from it when it begins anew. */
+const OURS = /^(matrix\.(json|txt)|(faultless|iut|simulator|harness)-.+)$/;
+
 /** `faults`: the kill matrix. Plants each known fault in turn and demands that exactly its requirement is blamed. */
 export function register(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
@@ -56,8 +60,7 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
       const exactness = readExactness(flags.exact);
       if (exactness === undefined) throw new UsageError('usage', `--exact ${flags.exact} cannot be read`, 'all, none, auto or a share, for example 3/8');
       const out = resolve(io.cwd, flags.out);
-      rmSync(out, { recursive: true, force: true });
-      mkdirSync(out, { recursive: true });
+      makeEmptyFolder(out, OURS);
       // The certificates are made before any process needs them, so that two do not both make them.
       await commandServices((line) => io.stderr(`${line}\n`));
       const catalogue = loadCatalogue();

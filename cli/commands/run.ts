@@ -3,11 +3,12 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { loadIut, REFERENCE_DESCRIPTION } from '../../iut/description/load';
 import { acting, withActingOptions, type Acting } from '../acting';
 import type { ExitCode } from '../exit';
+import { linkLatest } from '../folder';
 import type { Io } from '../io';
 import { wholeNumber } from '../options';
 import { MOST_PROCESSES, runParallel } from '../parallel/run-parallel';
 import { PROJECT } from '../project';
-import { executeRun, linkLatest } from '../run/execute';
+import { executeRun } from '../run/execute';
 import type { Order } from '../run/order';
 import { printScenario } from '../run/progress';
 import { publish } from '../run/publish';
@@ -79,7 +80,8 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
           },
         });
       }
-      linkLatest(dir, join(out, 'latest'));
+      const notLinked = linkLatest(dir, join(out, 'latest'));
+      if (notLinked !== undefined) io.stderr(`note: ${notLinked}\n`);
       finish(await publish(dir, services.catalogue.all(), io));
     });
 }

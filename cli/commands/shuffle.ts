@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { readLog, rollUp } from '../../evidence';
@@ -6,6 +6,7 @@ import { loadIut, REFERENCE_DESCRIPTION } from '../../iut/description/load';
 import { acting, withActingOptions, type Acting } from '../acting';
 import { hireCrew, startWorker } from '../crew/crew';
 import { EXIT, type ExitCode } from '../exit';
+import { makeEmptyFolder } from '../folder';
 import type { Io } from '../io';
 import { wholeNumber } from '../options';
 import { mustStandSeveralTimes } from '../parallel/run-parallel';
@@ -37,6 +38,9 @@ interface Flags extends Acting {
   out: string;
 }
 
+/** What this command leaves in its folder, and removes from it when it begins anew. */
+const OURS = /^(defined|seed-\d+)$/;
+
 /** `shuffle`: the same verdicts in whatever order. */
 export function register(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   withActingOptions(program.command('shuffle'))
@@ -52,8 +56,7 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
       const description = acting(loadIut(flags.iut === undefined ? REFERENCE_DESCRIPTION : resolve(io.cwd, flags.iut), io.env), flags);
       if (flags.processes > 1) mustStandSeveralTimes(description);
       const out = resolve(io.cwd, flags.out);
-      rmSync(out, { recursive: true, force: true });
-      mkdirSync(out, { recursive: true });
+      makeEmptyFolder(out, OURS);
       // The certificates are made before any process needs them, so that two do not both make them.
       const { catalogue } = await commandServices((line) => io.stderr(`${line}\n`));
       const crew = hireCrew<ShareOfRun, ShareResult>({

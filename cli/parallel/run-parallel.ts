@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EVENTS_FILE, mergeLogs } from '../../evidence';
 import type { IutDescription } from '../../iut/description/model';
 import { UsageError } from '../../iut/errors';
 import { hireCrew, startWorker } from '../crew/crew';
+import { makeFolder } from '../folder';
 import { ReportedMistake } from '../mistakes';
 import { PROJECT } from '../project';
 import { orderInWords } from '../run/order';
@@ -24,7 +25,7 @@ const LIMIT_MS = 60 * 60_000;
 export async function runParallel(processes: number, run: Omit<ShareOfRun, 'share'>, env: NodeJS.ProcessEnv): Promise<void> {
   mustStandSeveralTimes(run.description);
   const dirs = Array.from({ length: processes }, (_, at) => join(run.dir, 'parts', String(at + 1)));
-  mkdirSync(join(run.dir, 'parts'), { recursive: true });
+  makeFolder(join(run.dir, 'parts'));
   const crew = hireCrew<ShareOfRun, ShareResult>({
     size: processes,
     start: () => startWorker(join(PROJECT, 'cli', 'parallel', 'worker.ts'), env),

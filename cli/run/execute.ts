@@ -1,5 +1,5 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Pki } from '../../certs/pki';
 import { EventLog, readLog, rollUp, type RollUp } from '../../evidence';
 import type { PlannedScenario, ScenarioOutcome } from '../../evidence/model';
@@ -19,6 +19,7 @@ import { createReference } from '../../reference';
 import { startSimulators } from '../../simulators';
 import { provideContext, type RunContext } from '../../steps/support/context';
 import { ownWork } from '../harness/own-work';
+import { makeFolder } from '../folder';
 import { harnessIdentity, PROJECT } from '../project';
 import { agreedFacts } from './facts';
 import { runFeatures } from './features';
@@ -103,7 +104,7 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
     faults: options.faults?.simulator ?? NO_FAULTS,
   }));
   let driver: IutDriver | undefined;
-  const fresh = mkdirSync(options.dir, { recursive: true }) !== undefined;
+  const fresh = makeFolder(options.dir);
   try {
     driver = await connectDriver(description, {
       reference: () => createReference({ wall, ids, faults: options.faults?.reference ?? NO_FAULTS }),
@@ -166,10 +167,4 @@ export async function executeRun(options: RunOptions): Promise<RunResult> {
   }
   const { events, ...state } = readLog(options.dir);
   return { dir: options.dir, rollUp: rollUp({ events, catalogue: catalogue.all(), log: state }) };
-}
-
-/** Points `latest` beside the run folder at it. */
-export function linkLatest(dir: string, latest: string): void {
-  rmSync(latest, { force: true, recursive: true });
-  symlinkSync(relative(dirname(latest), dir), latest);
 }
