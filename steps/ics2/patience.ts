@@ -5,6 +5,15 @@ import type { ConformanceWorld } from '../support/world';
 /** Between two looks at the IUT's record, ms of wall time: no driver tells us of changes, so we have to ask again. */
 const LOOK_AGAIN_MS = 25;
 
+/**
+ * Options of a step that waits for what the IUT does by a clock of its own: as long as the operator has declared, which may be longer than steps
+ * commonly take (support/hooks.ts). The waits in it have bounds of their own.
+ */
+export const AS_LONG_AS_DECLARED = { timeout: -1 };
+
+/** Whether the clock of the IUT is moved with ours. */
+export const followsClock = (world: ConformanceWorld): boolean => world.run.hello.capabilities.includes('set-clock');
+
 /** How long a message of the IUT is waited for: parameter as4.receipt.timeout, in ms. */
 export function messagePatience(world: ConformanceWorld): number {
   return millisecondsOf(world.run.parameter, 'as4.receipt.timeout');

@@ -2,7 +2,7 @@ import type { SignedReference } from '../../../protocols/as4';
 import { millisecondsOf } from '../../../requirements/parameters';
 import type { Reception } from '../../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../../support/world';
-import { recordPatience } from '../patience';
+import { followsClock, recordPatience } from '../patience';
 
 /** Time between two attempts of the IUT at the same message: parameter as4.retry.interval, in ms. */
 export const intervalMs = (world: ConformanceWorld): number => millisecondsOf(world.run.parameter, 'as4.retry.interval');
@@ -38,4 +38,15 @@ export async function intervalsPass(world: ConformanceWorld, count: number): Pro
   for (let passed = 0; passed < count; passed++) {
     await world.moveBusinessClock(world.run.business.now() + intervalMs(world), 'one retry interval (as4.retry.interval)');
   }
+}
+
+/**
+ * Lets all attempts at a message come to their end, and one more interval in which another would show. Of an IUT that retries by its own clock
+ * only time tells: as long as its attempts may take.
+ */
+export async function attemptsEnd(world: ConformanceWorld, lrn: string): Promise<void> {
+  const most = maxAttempts(world);
+  await intervalsPass(world, most + 1);
+  if (followsClock(world)) return;
+  await world.run.simulators.ics2.receptions.wait(() => attemptsAt(world, lrn).length > most, most * intervalMs(world) + retryPatience(world));
 }

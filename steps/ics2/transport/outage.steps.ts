@@ -7,6 +7,7 @@ import type { ConformanceWorld } from '../../support/world';
 import { attemptsAt, intervalsPass, retryPatience } from './attempts';
 import { decided, freshShipment, judgeMessage, operatorEori } from '../exchange';
 import { prepared } from '../filers';
+import { AS_LONG_AS_DECLARED } from '../patience';
 import { journeyOf } from '../arrival/journeys';
 import { lrnOf } from './pushing';
 
@@ -52,7 +53,7 @@ When('the carrier/operator files five (container )shipments', async function (th
   this.kept.set('lrns', lrns);
 });
 
-When('the outage ends after the first retries', async function (this: ConformanceWorld) {
+When('the outage ends after the first retries', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const { receptions, handshakes, line, answers } = this.run.simulators.ics2;
   const tried = await Promise.race([
     handshakes.wait((one) => one.outcome === 'refused', retryPatience(this)), receptions.wait((one) => sinceOutage(this).includes(one), retryPatience(this)),
@@ -65,7 +66,7 @@ When('the outage ends after the first retries', async function (this: Conformanc
   answers.clear();
 });
 
-Then('each of the five filings arrives and is registered, once', async function (this: ConformanceWorld) {
+Then('each of the five filings arrives and is registered, once', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const { ics2 } = this.run.simulators;
   const lrns = this.keptAs<string[]>('lrns');
   for (const lrn of lrns) {
@@ -95,7 +96,7 @@ When('the air carrier files a direct waybill, reports the screening and notifies
   await this.stimulate('ics2.arrive', { ...flight, at: entry.place, actualArrival: isoSeconds(business.now()) });
 });
 
-Then('each of the three reaches customs, once, and what cannot wait comes first', async function (this: ConformanceWorld) {
+Then('each of the three reaches customs, once, and what cannot wait comes first', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const { ics2 } = this.run.simulators;
   for (const action of MEANWHILE) {
     const came = await ics2.receptions.wait((one) => one.action === action && sinceOutage(this).includes(one), retryPatience(this));

@@ -7,8 +7,8 @@ import type { ConformanceWorld } from '../../support/world';
 import { accessPointFor, accessPoints } from './access-points';
 import { intervalMs } from './attempts';
 import { decided, file, freshShipment, receiptedFiling } from '../exchange';
-import { heldAs, look, recordPatience } from '../patience';
-import { followsClock, handsOut, passPullInterval, pulled, pullIntervalMs, pullPatience, pullRequest, receiptPatience } from './pulling';
+import { AS_LONG_AS_DECLARED, followsClock, heldAs, look, recordPatience } from '../patience';
+import { handsOut, passPullInterval, pulled, pullIntervalMs, pullPatience, pullRequest, receiptPatience } from './pulling';
 import { answerOf, described, isReceipt, push, testMessage } from './pushing';
 
 /** Lays a message where the operator's pulling access point finds it; the messages of the scenario are kept as `waiting`, in order. */
@@ -57,28 +57,28 @@ Given("nothing waits for the carrier's/operator's access point that pulls", asyn
   this.kept.set('cases', (await this.observe('ics2.cases', '*')).holds?.['cases']);
 });
 
-When('it is available again and the pull interval has passed', async function (this: ConformanceWorld) {
-  await this.moveBusinessClock(this.run.business.now() + Math.max(intervalMs(this), pullIntervalMs(this)), 'a retry interval of customs (as4.retry.interval), and a pull interval');
+When('it is available again and the pull interval has passed', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
+  await passPullInterval(this, Math.max(intervalMs(this), pullIntervalMs(this)), 'a retry interval of customs (as4.retry.interval), and a pull interval');
 });
 
-When('the pull interval has passed', async function (this: ConformanceWorld) {
+When('the pull interval has passed', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   await passPullInterval(this);
 });
 
-Then('the carrier/operator asks for the messages of its own partition, in a sealed request', async function (this: ConformanceWorld) {
+Then('the carrier/operator asks for the messages of its own partition, in a sealed request', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   if ((await pullRequest(this, () => true)) === undefined) this.block('the operator has not asked for messages');
 });
 
-Then('the carrier/operator pulls the message and posts its receipt as a request of its own', async function (this: ConformanceWorld) {
+Then('the carrier/operator pulls the message and posts its receipt as a request of its own', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const [sealed] = waiting(this);
   await checkReceipt(this, sealed!, await pulled(this, sealed!));
 });
 
-Then('the carrier/operator pulls all of them in order and posts a receipt for each', async function (this: ConformanceWorld) {
+Then('the carrier/operator pulls all of them in order and posts a receipt for each', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   for (const sealed of waiting(this)) await checkReceipt(this, sealed, await pulled(this, sealed));
 });
 
-Then("the carrier/operator is told that there is nothing, and no case is opened in its record", async function (this: ConformanceWorld) {
+Then("the carrier/operator is told that there is nothing, and no case is opened in its record", AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const nothing = ({ answer }: ReceivedSignal): boolean => answer.kind === 'error' && answer.code === 'EBMS:0006';
   if ((await pullRequest(this, nothing)) === undefined) this.block('the operator has not asked for messages');
   const [was, is] = [this.keptAs<unknown>('cases'), (await this.observe('ics2.cases', '*')).holds?.['cases']];
@@ -94,7 +94,7 @@ When('the carrier/operator files a (container )shipment from its access point th
   await this.run.simulators.ics2.settle();
 });
 
-Then("the registration is pulled and stands in the carrier's/operator's record", async function (this: ConformanceWorld) {
+Then("the registration is pulled and stands in the carrier's/operator's record", AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const request = await pullRequest(this, isRegistration);
   // Whatever else customs sends for it, it has its MRN from this message.
   const isThere = (record: ObserveOutput): boolean => record.state === 'registered' || record.holds?.['mrn'] !== undefined;
@@ -103,7 +103,7 @@ Then("the registration is pulled and stands in the carrier's/operator's record",
   this.check('ICS2-AS4-39', 'the later message is pulled, and the filing registered', `${request === undefined ? 'not pulled' : 'pulled'}; ${heldAs(seen)}`, holds);
 });
 
-Then('it is pulled, and nothing was pushed', async function (this: ConformanceWorld) {
+Then('it is pulled, and nothing was pushed', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const [sealed] = waiting(this);
   const request = await pullRequest(this, handsOut(sealed!));
   this.check('ICS2-ENR-01', 'the access point enrolled for pull asks for its messages', request === undefined ? 'no PullRequest' : `PullRequest for ${request.mpc ?? ''}`, request !== undefined);
@@ -120,7 +120,7 @@ Then('it was accepted where it was pushed', function (this: ConformanceWorld) {
   this.check('ICS2-ENR-01', 'the pushed message is receipted', described(answer).text, isReceipt(answer));
 });
 
-Then('no access point for push has asked for messages', async function (this: ConformanceWorld) {
+Then('no access point for push has asked for messages', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const { signals } = this.run.simulators.ics2;
   const pushed = accessPoints(this).filter(({ binding }) => binding === 'push').map(({ partyId }) => partyId);
   const pulls = accessPoints(this).some(({ binding }) => binding === 'pull');
@@ -144,14 +144,14 @@ function registrationPulls(world: ConformanceWorld): { requests: ReceivedSignal[
   return { requests, receipts: replies.filter(({ kind }) => kind === 'Receipt'), others: replies.filter(({ kind }) => kind === 'Error') };
 }
 
-Then('the registration is pulled, and its receipt is lost', async function (this: ConformanceWorld) {
+Then('the registration is pulled, and its receipt is lost', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   if ((await pullRequest(this, isRegistration)) === undefined) this.block('the operator has not pulled the registration');
   const { signals } = this.run.simulators.ics2;
   await signals.wait(({ kind }) => kind === 'Receipt', receiptPatience(this));
   if (registrationPulls(this).receipts.length === 0) this.block('the operator has posted no receipt that could be lost');
 });
 
-Then('the same registration is pulled again and receipted again', async function (this: ConformanceWorld) {
+Then('the same registration is pulled again and receipted again', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const { signals } = this.run.simulators.ics2;
   const second = (): ReceivedSignal | undefined => registrationPulls(this).requests[1];
   await signals.wait(() => second() !== undefined, pullPatience(this));

@@ -4,12 +4,10 @@ import type { ReceivedSignal } from '../../../simulators/ics2/reception';
 import type { Sealed } from '../../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../../support/world';
 import { accessPoints } from './access-points';
-import { messagePatience, recordPatience } from '../patience';
+import { followsClock, messagePatience, recordPatience } from '../patience';
 
 /** How often an access point that pulls asks: parameter as4.pull.interval, in ms. */
 export const pullIntervalMs = (world: ConformanceWorld): number => millisecondsOf(world.run.parameter, 'as4.pull.interval');
-/** Whether the clock of the IUT is moved with ours. */
-export const followsClock = (world: ConformanceWorld): boolean => world.run.hello.capabilities.includes('set-clock');
 
 /** What falls due on the clock of an IUT that follows ours is done at once; any other has until the interval has passed in real time. */
 export const pullPatience = (world: ConformanceWorld): number => (followsClock(world) ? recordPatience(world) : pullIntervalMs(world) + messagePatience(world));
@@ -42,7 +40,15 @@ export async function pulled(world: ConformanceWorld, sealed: Sealed): Promise<R
   return request ?? world.block(`the carrier has not pulled the message ${sealed.messageId}`);
 }
 
-/** Lets one pull interval pass, on the IUT's clock where that follows ours. */
-export async function passPullInterval(world: ConformanceWorld): Promise<void> {
-  await world.moveBusinessClock(world.run.business.now() + pullIntervalMs(world), 'one pull interval (as4.pull.interval)');
+/**
+ * Lets one pull interval pass, on the IUT's clock where that follows ours. Where it does not, the interval has passed once an access point that
+ * pulls has asked again, or has let pass all the time that it may take.
+ * @param ms for how long the business clock is moved
+ */
+export async function passPullInterval(world: ConformanceWorld, ms = pullIntervalMs(world), why = 'one pull interval (as4.pull.interval)'): Promise<void> {
+  const { signals } = world.run.simulators.ics2;
+  const before = new Set(signals.all);
+  await world.moveBusinessClock(world.run.business.now() + ms, why);
+  if (followsClock(world) || !accessPoints(world).some(({ binding }) => binding === 'pull')) return;
+  await signals.wait((one) => one.kind === 'PullRequest' && !before.has(one), pullPatience(world));
 }

@@ -3,9 +3,9 @@ import { judgeTestMessage } from '../../../simulators/ics2/judge/message/envelop
 import { judgeSeal } from '../../../simulators/ics2/judge/message/seal';
 import type { Reception } from '../../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../../support/world';
-import { attemptsAt, digests, intervalsPass, maxAttempts, retryPatience } from './attempts';
+import { attemptsAt, attemptsEnd, digests, intervalsPass, maxAttempts, retryPatience } from './attempts';
 import { envelopeSubject, judgeMessage, nextMessage, stillUndecided } from '../exchange';
-import { heldAs, look } from '../patience';
+import { AS_LONG_AS_DECLARED, heldAs, look } from '../patience';
 
 /** Lost receipts beyond the declared maximum, so that a sender that goes on for ever is seen going on. */
 const BEYOND = 6;
@@ -43,11 +43,11 @@ When('the retry interval has passed', async function (this: ConformanceWorld) {
   await intervalsPass(this, 1);
 });
 
-When('all retry intervals have passed', async function (this: ConformanceWorld) {
-  await intervalsPass(this, maxAttempts(this) + 1);
+When('all retry intervals have passed', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
+  await attemptsEnd(this, lrn(this));
 });
 
-Then('the filing arrives again under the same MessageId with the same digests', async function (this: ConformanceWorld) {
+Then('the filing arrives again under the same MessageId with the same digests', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const first = this.keptAs<Reception>('first attempt');
   const { receptions } = this.run.simulators.ics2;
   const limit = retryPatience(this);
