@@ -5,7 +5,7 @@ import { answeredReferences, type Asked } from '../../../simulators/ics2/judge/p
 import type { Reception } from '../../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../../support/world';
 import { judgeAnswer, judgeMessage } from '../exchange';
-import { messagePatience, recordPatience } from '../patience';
+import { messagePatience } from '../patience';
 import { lrnOf } from '../transport/pushing';
 import { mrnOf } from '../registered';
 
@@ -62,7 +62,7 @@ export async function answersTo(world: ConformanceWorld, { references }: Asked):
   const { receptions } = world.run.simulators.ics2;
   const seen = new Set<Reception>();
   for (;;) {
-    const next = since(world).find((one) => !seen.has(one)) ?? (await receptions.wait((one) => since(world).includes(one) && !seen.has(one), seen.size === 0 ? messagePatience(world) : recordPatience(world)));
+    const next = since(world).find((one) => !seen.has(one)) ?? (await receptions.wait((one) => since(world).includes(one) && !seen.has(one), messagePatience(world)));
     if (next === undefined) break;
     seen.add(next);
     world.judge(judgeMessage(world, next));
