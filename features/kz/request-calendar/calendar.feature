@@ -55,9 +55,10 @@ Feature: How the month of a request is counted
 
   @KZ445-C11
   Scenario: The notice of extension on the last day
-    Given a request registered on "2026-03-10" that waits for another body of the state
+    Given the executing state has a day off on "2026-05-11"
+    And a request registered on "2026-03-10" that waits for another body of the state
     When the term is extended on "2026-04-10"
-    Then it is due on "2026-05-11"
+    Then it is due on "2026-05-12"
 
   @KZ445-C11
   Scenario: The notice of extension a day late
@@ -96,6 +97,7 @@ Feature: How the month of a request is counted
     Given a request registered on "2025-12-15" that waits for another body of the state
     When the executing authority asks for additional information on "2025-12-31"
     Then it is not refused by "2026-02-27", a month after asking
+    And it is not refused by "2026-02-28T18:59:59Z", the last day of the two months
     And it is not refused by "2026-03-02T18:59:59Z", the end of the limit
     And it is refused for want of the information on "2026-03-03T12:00:00Z", with reasons
 

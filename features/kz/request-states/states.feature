@@ -30,6 +30,7 @@ Feature: The states of a request for copies
     When the executing authority asks for additional information on "2025-12-31"
     Then it stands still
     And it is not refused by "2026-02-27", a month after asking
+    And it is not refused by "2026-02-28T18:59:59Z", the last day of the two months
     And it is not refused by "2026-03-02T18:59:59Z", the end of the limit
     And it is refused for want of the information on "2026-03-03T12:00:00Z", with reasons
 
@@ -43,9 +44,10 @@ Feature: The states of a request for copies
 
   @KZ445-T06
   Scenario: Extended once, on the last day
-    Given a request registered on "2026-03-10" that waits for another body of the state
+    Given the executing state has a day off on "2026-05-11"
+    And a request registered on "2026-03-10" that waits for another body of the state
     When the term is extended on "2026-04-10"
-    Then it is due on "2026-05-11"
+    Then it is due on "2026-05-12"
     And it cannot be extended on "2026-04-20"
 
   @KZ445-T06
@@ -91,7 +93,7 @@ Feature: The states of a request for copies
     Given it is "2026-03-10" when the story of copies begins
     And the executing authority keeps the contract "C-7", which was lost in a fire
     When a request for "contract C-7" comes in
-    Then it is refused under item 10(4), naming /C-7/
+    Then it is refused under item 10(4), naming "C-7"
     When additional information comes in all the same, on "2026-03-20"
     Then the sender is told to make a new request, and the old one stays refused
 

@@ -67,7 +67,7 @@ Feature: A customs authority gives copies of documents to another
     Given it is "2026-03-10" when the story of copies begins
     And the executing authority keeps the invoice "INV-1"
     When a request for "invoice INV-1" comes in without the reference to Article 371
-    Then it is refused under item 10(1), naming /371|4\(2\)/
+    Then it is refused under item 10(1), naming "4(2)"
     When a request for "invoice INV-1" comes in
     Then the complete request is executed
 
@@ -107,7 +107,7 @@ Feature: A customs authority gives copies of documents to another
     Given it is "2026-03-10" when the story of copies begins
     And the executing authority keeps the contract "C-9", <why>
     When a request for "contract C-9" comes in
-    Then it is refused under item 10(3), naming /C-9/
+    Then it is refused under item 10(3), naming "C-9"
 
     Examples:
       | why                                    |
@@ -120,7 +120,7 @@ Feature: A customs authority gives copies of documents to another
     And the executing authority keeps the contract "C-7", which was lost in a fire
     And the executing authority keeps the contract "C-8", which is hard to find
     When a request for "contract C-7" comes in
-    Then it is refused under item 10(4), naming /C-7/
+    Then it is refused under item 10(4), naming "C-7"
     When a request for "contract C-8" comes in
     Then it is executed all the same
 
@@ -129,7 +129,7 @@ Feature: A customs authority gives copies of documents to another
     Given it is "2026-03-10" when the story of copies begins
     And the executing authority keeps the contract "C-9", <kept>
     When a request for "contract C-9" comes in
-    Then it is refused under item 10(<ground>), naming /C-9/
+    Then it is refused under item 10(<ground>), naming "C-9"
 
     Examples:
       | ground | kept                                    |
@@ -140,7 +140,7 @@ Feature: A customs authority gives copies of documents to another
   Scenario: Reasons are given: ground 1
     Given it is "2026-03-10" when the story of copies begins
     When a request for "contract C-9" comes in without the list of documents
-    Then it is refused under item 10(1), naming /4\(5\)|list/
+    Then it is refused under item 10(1), naming "4(5)"
 
   @KZ445-13 @needs:stimulate:kz.execute
   Scenario: Reasons are given: ground 2

@@ -27,20 +27,20 @@ Feature: A customs authority asks another for copies of documents
     Given an official wants copies from another member state
     But the official leaves out the grounds
     When the official tells the authority to ask
-    Then nothing goes out, and the official is told why: "ground"
+    Then nothing goes out, and the official is told why: "the ground"
 
   @KZ445-05
   Scenario Outline: Not without the <content>
     Given an official wants copies from another member state
     But the official leaves out the <content>
     When the official tells the authority to ask
-    Then nothing goes out, and the official is told why: "<word>"
+    Then nothing goes out, and the official is told why: "<what>"
 
     Examples:
-      | content       | word          |
-      | circumstances | circumstances |
-      | provisions    | provisions    |
-      | items         | list          |
+      | content       | what              |
+      | circumstances | the circumstances |
+      | provisions    | the provisions    |
+      | items         | the list          |
 
   @KZ445-04
   Scenario Outline: Signed by <signer>
@@ -60,7 +60,7 @@ Feature: A customs authority asks another for copies of documents
     Given an official wants copies from another member state
     But the request is to be signed by <signer>
     When the official tells the authority to ask
-    Then nothing goes out, and the official is told why: "sign"
+    Then nothing goes out, and the official is told why: "the signature"
 
     Examples:
       | signer                          |
@@ -79,7 +79,7 @@ Feature: A customs authority asks another for copies of documents
     Given an official wants copies from another member state
     But the ground is information on a breach that comes tomorrow
     When the official tells the authority to ask
-    Then nothing goes out, and the official is told why: "information"
+    Then nothing goes out, and the official is told why: "the date of the information"
 
   @KZ445-G3
   Scenario Outline: To check that an applicant meets Art. <condition>
@@ -106,7 +106,7 @@ Feature: A customs authority asks another for copies of documents
     Given an official wants copies from another member state
     But it is for an authority that is not designated
     When the official tells the authority to ask
-    Then nothing goes out, and the official is told why: "designated"
+    Then nothing goes out, and the official is told why: "that the authority is not designated"
 
   @KZ445-T11 @needs:receive:kz @needs:stimulate:kz.inform
   Scenario: What was refused needs a new request

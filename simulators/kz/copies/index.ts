@@ -3,7 +3,9 @@ export { COUNTERPART, IUT, LETTER_FACTS, NAMED, OUTSIDER, STATE_BODY } from './a
 export { about, completeRequest, CONTENTS } from './compose';
 export { matterSeen } from './judge/course';
 export { judgeDue, type AboutTerm } from './judge/due';
-export { judgeCopies, judgeExecuted, judgeRefusal, judgeRefused, told } from './judge/outcome';
+export { coversList, judgeCopies, judgeExecuted, judgeRefusal, judgeRefused, told } from './judge/outcome';
 export { judgeRequest } from './judge/request';
+export { judgePatience } from './judge/silence';
+export { names } from './judge/words';
 export { createCopiesParties, OTHER_AUTHORITY, type CopiesParties, type Delivery, type Seen } from './parties';
 export { startCopiesParties, type RunningCopiesParties } from './start';

@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { isoSeconds } from '../../../protocols/time/clock';
 import type { Ground, Item, Request, Signer } from '../../../requirements/kz/copies/letters';
-import { about, COUNTERPART, judgeRequest, OUTSIDER } from '../../../simulators/kz/copies';
+import { about, COUNTERPART, judgeRequest, names, OUTSIDER } from '../../../simulators/kz/copies';
 import type { ConformanceWorld } from '../../support/world';
 import { begin, claimed, heldIn, LETTER_LIMIT_MS, moveTo, parties, post, stamp } from './story';
 
@@ -87,25 +87,29 @@ async function sent(world: ConformanceWorld): Promise<{ letter?: Request; at: nu
 Then('a letter of request goes out, as item 4 demands it', async function (this: ConformanceWorld) {
   const { letter, at, words } = await sent(this);
   if (letter === undefined) {
-    this.check('KZ445-03', 'a letter of request', words, parties(this).others.all.length === 0);
+    // A query is no letter; where nothing came at all, nothing can be said of its form.
+    if (parties(this).others.all.length > 0) this.check('KZ445-03', 'a letter of request', words, false);
     this.block(`no request went out: ${words}`);
   }
   this.judge(judgeRequest(letter, at));
   if (this.run.running?.scenario.requirements.includes('KZ445-05') === true) this.check('KZ445-05', 'all contents of item 4', words, judgeRequest(letter, at).every(({ holds }) => holds));
 });
 
-Then('nothing goes out, and the official is told why: {string}', async function (this: ConformanceWorld, word: string) {
+Then('nothing goes out, and the official is told why: {string}', async function (this: ConformanceWorld, why: string) {
   const { letter, words } = await sent(this);
   const [requirement] = claimed(this, (id) => id.startsWith('KZ445-'));
   if (requirement === undefined) throw new Error('the scenario claims nothing of requests for copies');
   const { status, reason = '' } = this.keptAs<{ status: string; reason?: string }>('output');
-  this.check(requirement, `no letter, and a reason that names ${word}`, words, letter === undefined && status === 'refused' && reason.toLowerCase().includes(word));
+  this.judge([
+    { requirement, party: 'iut', expected: 'no letter: the authority refuses to send it', observed: words, holds: letter === undefined && status === 'refused' },
+    { requirement, party: 'iut', weight: 'advice', expected: `a reason that names ${why}`, observed: reason || 'no reason', holds: names(reason, why) },
+  ]);
 });
 
 Then('it is ready on paper, and nothing goes out on the wire', async function (this: ConformanceWorld) {
   const seen = await this.observe('kz.request', this.keptAs<string>('reference'));
   const onWire = parties(this).letters.all.length + parties(this).others.all.length;
-  const printed = seen.holds?.['form'] === 'paper' && typeof seen.holds['letter'] === 'object';
+  const printed = seen.holds?.['form'] === 'paper' && typeof seen.holds['letter'] === 'object' && seen.holds['letter'] !== null;
   this.check('KZ445-03', 'a letter on paper', `${heldIn(seen).words}; ${onWire} on the wire`, printed && onWire === 0);
 });
 
@@ -139,5 +143,5 @@ Then('the answer without an offset is not taken without a word', async function 
   const delivery = this.keptAs<Awaited<ReturnType<typeof post>>>('delivery');
   const seen = await this.observe('kz.request', this.keptAs<string>('reference'));
   const { remarks, words } = heldIn(seen);
-  this.check('KZ445-C15', 'not taken, or a remark on how its time was read', `${JSON.stringify(delivery)}; ${words}`, delivery.kind === 'refused' || remarks.some((one) => /offset|ambiguous/i.test(one)));
+  this.check('KZ445-C15', 'not taken, or a remark on how its time was read', `${JSON.stringify(delivery)}; ${words}`, delivery.kind === 'refused' || remarks.some((one) => names(one, 'the missing offset')));
 });

@@ -4,7 +4,7 @@ import type { Item, Letter, LetterKind, LetterOf, Request } from '../../../requi
 import type { Matter } from '../../../requirements/kz/copies/matter';
 import { workingDays, type WorkingDays } from '../../../requirements/kz/copies/working-days';
 import { knowsKazakhZone } from '../../../requirements/kz/copies/zone';
-import { matterSeen, told, type CopiesParties, type Delivery, type Seen } from '../../../simulators/kz/copies';
+import { coversList, matterSeen, told, type CopiesParties, type Delivery, type Seen } from '../../../simulators/kz/copies';
 import type { ConformanceWorld } from '../../support/world';
 
 /** Words shared by the steps on requests for copies: what was asked, what came back, how the request stands. */
@@ -71,6 +71,14 @@ export async function awaited<K extends LetterKind>(world: ConformanceWorld, kin
   return came ?? world.block(`no ${kinds.join(' or ')} came; last was ${told(parties(world).letters.all.filter(({ by }) => by === 'iut').at(-1)?.letter)}`);
 }
 
+/** What came of the request: a refusal, or the answer that covers the whole list; else the last answer, for an authority may send what it has so far. */
+export async function outcome(world: ConformanceWorld): Promise<LetterOf<'answer' | 'refusal'>> {
+  const ended = (): LetterOf<'answer' | 'refusal'> | undefined =>
+    lettersOf(world, 'answer', 'refusal').find((one) => one.letter === 'refusal' || coversList(one, request(world)));
+  await parties(world).letters.wait(() => ended() !== undefined, LETTER_LIMIT_MS);
+  return ended() ?? lettersOf(world, 'answer').at(-1) ?? (await awaited(world, ['answer', 'refusal']));
+}
+
 /** What an official of the IUT is told to do with the request. @returns why not, where it refuses */
 export async function decide(world: ConformanceWorld, step: string, more: Record<string, unknown> = {}): Promise<string | undefined> {
   const output = await world.stimulateOrRefuse('kz.execute', { request: request(world).id, step, ...more });
@@ -99,16 +107,25 @@ export function heldIn({ known, state = 'no state', holds = {} }: ObserveOutput)
 
 export const held = async (world: ConformanceWorld): Promise<Held> => heldIn(await world.observe('kz.request', request(world).id));
 
-/** How the request stands by the letters seen. */
+/** How the request stands by the letters seen; what the IUT writes may have no day to count from. */
 export function matter(world: ConformanceWorld): Matter {
-  return matterSeen(parties(world).letters.all, request(world).id, calendar(world)) ?? world.block('the executing authority has sent no notice of registration');
+  try {
+    return matterSeen(parties(world).letters.all, request(world).id, calendar(world)) ?? world.block('the executing authority has sent no notice of registration');
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return world.block(`the notice of registration names no instant (ISO 8601 with an offset) from which the term runs: ${lettersOf(world, 'registration').at(-1)?.registered ?? ''}`);
+  }
 }
 
 /** Those of these requirements that the running scenario claims. */
 export const claimed = (world: ConformanceWorld, among: (id: string) => boolean): string[] => (world.run.running?.scenario.requirements ?? []).filter(among);
 
-/** That no refusal has come so far: before its limit there is no ground for one (item 10(2)). */
-export function notYetRefused(world: ConformanceWorld, requirement: string, until: string): void {
-  const [refusal] = lettersOf(world, 'refusal');
-  world.check(requirement, `no refusal under item 10(2) by ${until}`, told(refusal), refusal === undefined);
+/**
+ * The refusal for want of information, where one has gone out by now. What the IUT holds tells whether to wait for the letter: a request that stands
+ * still has not been refused.
+ */
+export async function refusalForSilence(world: ConformanceWorld): Promise<Seen | undefined> {
+  const isIt = (seen: Seen): boolean => ofIut(['refusal'], request(world).id)(seen) && seen.letter.letter === 'refusal' && seen.letter.ground === 2;
+  const { state } = await held(world);
+  return state === 'suspended' ? parties(world).letters.all.find(isIt) : parties(world).letters.wait(isIt, LETTER_LIMIT_MS);
 }

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { Judgement } from '../../../../requirements/judgement';
 import type { Letter, LetterOf, Request } from '../../../../requirements/kz/copies/letters';
 import { readLetter, writeLetter } from '../../../../requirements/kz/copies/letters';
-import type { Course } from '../../../../requirements/kz/copies/term';
+import { informationLimit, type Course } from '../../../../requirements/kz/copies/term';
 import { workingDays } from '../../../../requirements/kz/copies/working-days';
 import { Temporal } from '../../../../requirements/temporal';
 import { about, completeRequest, CONTENTS } from '../compose';
@@ -12,6 +12,8 @@ import { matterSeen } from './course';
 import { judgeDue } from './due';
 import { judgeCopies, judgeExecuted, judgeRefused } from './outcome';
 import { judgeRequest } from './request';
+import { judgePatience } from './silence';
+import { names } from './words';
 
 const day = (text: string): Course['registered'] => Temporal.PlainDate.from(text);
 const calendar = workingDays();
@@ -63,6 +65,10 @@ describe('kz copies: letters', () => {
     ['a deputy on his own', { signer: { name: 'D', office: 'deputy' } }, 'breach KZ445-04'],
     ['an officer with an order', { signer: { name: 'F', office: 'officer', authorisedBy: 'order 1' } }, 'breach KZ445-04'],
     ['one source of a mismatch', { grounds: [{ ground: 1, mismatch: 'weight', sources: ['a', ' '] }] }, 'breach KZ445-G1'],
+    ['information of this morning, without an offset', { grounds: [{ ground: 2, information: 'x', received: '2026-03-10T10:00:00' }] }, ''],
+    ['information of this day', { grounds: [{ ground: 2, information: 'x', received: '2026-03-10' }] }, ''],
+    ['information of tomorrow, without an offset', { grounds: [{ ground: 2, information: 'x', received: '2026-03-10T10:00:01' }] }, 'breach KZ445-G2'],
+    ['information of no day', { grounds: [{ ground: 2, information: 'x', received: 'yesterday' }] }, 'breach KZ445-G2'],
     ['information of tomorrow', { grounds: [{ ground: 2, information: 'x', received: '2026-03-11T00:00:00Z' }] }, 'breach KZ445-G2'],
     ['another condition', { grounds: [{ ground: 3, applicant: 'x', conditions: ['532(1)(3)', '532(1)(1)'] }] }, 'breach KZ445-G3'],
     ['an article that only looks like it', { reference: 'Article 3712' }, 'breach KZ445-M2'],
@@ -84,11 +90,51 @@ describe('kz copies: letters', () => {
 describe('kz copies: what came of a request', () => {
   const refusal = (ground: number, reasons: string): LetterOf<'refusal'> => about('refusal', stamp, whole, COUNTERPART, { ground, reasons }) as LetterOf<'refusal'>;
   const answer = (content: string): LetterOf<'answer'> => about('answer', stamp, whole, COUNTERPART, { copies: [{ item: '1', content }] }) as LetterOf<'answer'>;
-  test('refused rightly', () => assert.equal(broken(judgeRefused(refusal(3, 'contract C-9 is secret'), 3, /C-9/)), ''));
-  test('refused on another ground', () => assert.equal(broken(judgeRefused(refusal(4, 'C-9'), 3, /C-9/)), 'breach KZ445-R3'));
-  test('refused on no ground of the law, without the facts', () => assert.equal(broken(judgeRefused(refusal(5, 'declined'), 3, /C-9/)), 'breach KZ445-R3, breach KZ445-12, breach KZ445-13'));
-  test('executed where it had to be refused', () => assert.equal(broken(judgeRefused(answer('x'), 1, /371/)), 'breach KZ445-R1'));
-  test('refused where nothing speaks against it', () => assert.equal(broken(judgeExecuted(refusal(1, 'nothing is attached'), ['KZ445-06'])), 'breach KZ445-06'));
+  const REFUSED: [words: string, refusal: LetterOf<'refusal'>, facts: string, blamed: string][] = [
+    ['rightly', refusal(3, 'contract C-9 is secret'), 'C-9', ''],
+    ['rightly, in Russian', refusal(3, 'договор C-9 содержит государственную тайну'), 'C-9', ''],
+    ['on another ground', refusal(4, 'C-9: lost in a fire'), 'C-9', 'breach KZ445-R3'],
+    ['on no ground of the law, without a reason', refusal(5, 'declined'), 'C-9', 'breach KZ445-R3, breach KZ445-12, breach KZ445-13, advice KZ445-13'],
+    ['with a reason that names the document otherwise', refusal(3, 'the contract holds a state secret'), 'C-9', 'advice KZ445-13'],
+  ];
+  for (const [words, letter, facts, blamed] of REFUSED) test(`refused ${words}`, () => assert.equal(broken(judgeRefused(letter, 3, facts)), blamed));
+  test('executed where it had to be refused', () => assert.equal(broken(judgeRefused(answer('x'), 1, '4(2)')), 'breach KZ445-R1'));
+  test('refused where nothing speaks against it', () => assert.equal(broken(judgeExecuted(refusal(1, 'nothing is attached'), whole, ['KZ445-06'])), 'breach KZ445-06'));
+  test('an answer without what was asked for executes nothing', () => {
+    assert.equal(broken(judgeExecuted({ ...answer(''), copies: [] }, whole, ['KZ445-06'])), 'breach KZ445-06');
+    assert.equal(broken(judgeExecuted(answer('own'), whole, ['KZ445-06'])), '');
+  });
+
+  const REASONS: [reason: string, what: string, named: boolean][] = [
+    ['item 10(1): the request does not meet item 4(5)', '4(5)', true],
+    ['запрос не соответствует подпункту 5) пункта 4', '4(5)', true],
+    ['не приложен перечень документов', '4(5)', true],
+    ['сұрау салу 4-тармақтың 5) тармақшасына сәйкес келмейді', '4(5)', true],
+    ['the request does not meet item 4(2)', '4(5)', false],
+    ['нет ссылки на статью 371 ТК ЕАЭС', '4(2)', true],
+    ['дополнительные сведения не поступили в течение двух месяцев', 'the two months', true],
+    ['запрошено 31.12.2025, не поступило', 'the two months', true],
+    ['declined', 'the two months', false],
+    ['запрос подписан неуполномоченным лицом, подпись не принята', 'the signature', true],
+  ];
+  for (const [reason, what, named] of REASONS) test(`"${reason}" ${named ? 'names' : 'does not name'} ${what}`, () => assert.equal(names(reason, what), named));
+
+  const SILENCE: [words: string, when: string | undefined, blamed: string][] = [
+    ['nobody', undefined, ''],
+    ['a month after asking', '2026-02-02T07:00:00Z', 'breach KZ445-R2'],
+    ['on the last day of the two months', '2026-02-28T18:59:59Z', 'breach KZ445-C09'],
+    ['on a Sunday to which the limit is moved over', '2026-02-28T19:00:00Z', 'advice KZ445-C09'],
+    ['on the working day to which the limit is moved', '2026-03-02T18:59:59Z', 'advice KZ445-C09'],
+    ['on the day after', '2026-03-02T19:00:00Z', ''],
+  ];
+  for (const [words, when, blamed] of SILENCE) {
+    test(`refused for want of information: ${words}`, () => {
+      const limit = informationLimit(day('2025-12-31'), calendar);
+      const seen = when === undefined ? undefined : { letter: refusal(2, 'nothing has arrived within two months'), by: 'iut' as const, at: Date.parse(when) };
+      assert.equal(broken([judgePatience(seen, limit, 'KZ445-R2')]), blamed);
+    });
+  }
+
   test('a copy of something else', () => {
     assert.equal(broken(judgeCopies(answer('other'), whole, new Map([['1', 'own']]))), 'breach KZ445-01');
     assert.equal(broken(judgeCopies(answer('own'), whole, new Map([['1', 'own']]))), '');

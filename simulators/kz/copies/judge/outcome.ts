@@ -1,6 +1,7 @@
 import type { Judgement } from '../../../../requirements/judgement';
 import { REFUSAL_GROUNDS } from '../../../../requirements/kz/copies/matter';
 import type { Letter, LetterOf, Request } from '../../../../requirements/kz/copies/letters';
+import { names, saysWhy } from './words';
 
 /** A letter in one line, for the `observed` of a judgement. */
 export function told(letter: Letter | undefined): string {
@@ -18,23 +19,32 @@ type Outcome = LetterOf<'answer'> | LetterOf<'refusal'>;
 
 const state = (requirement: string, expected: string, letter: Letter | undefined, holds: boolean): Judgement => ({ requirement, party: 'iut', expected, observed: told(letter), holds });
 
-/** That a refusal has one of the four grounds (item 10) and gives its reasons, among them the facts (item 11). */
-export function judgeRefusal(refusal: LetterOf<'refusal'>, facts: RegExp | undefined): Judgement[] {
+/**
+ * That a refusal has one of the four grounds (item 10) and gives its reasons (item 11). `facts` is what they should name: words are free, so a refusal
+ * that names them otherwise is a finding at most.
+ */
+export function judgeRefusal(refusal: LetterOf<'refusal'>, facts: string | undefined): Judgement[] {
+  const named: Judgement[] = facts === undefined ? [] : [{ ...state('KZ445-13', `reasons that name the facts: ${facts}`, refusal, names(refusal.reasons, facts)), weight: 'advice' }];
   return [
     state('KZ445-12', `one of the grounds ${Object.keys(REFUSAL_GROUNDS).join(', ')} of item 10`, refusal, refusal.ground in REFUSAL_GROUNDS),
-    state('KZ445-13', facts === undefined ? 'reasons in words' : `reasons that name the facts (${facts.source})`, refusal, (facts ?? /\p{L}{3}.*\p{L}{3}/u).test(refusal.reasons)),
+    state('KZ445-13', 'reasons in words', refusal, saysWhy(refusal.reasons)),
+    ...named,
   ];
 }
 
 /** That a request was refused on this ground, for these facts. */
-export function judgeRefused(outcome: Outcome, ground: 1 | 2 | 3 | 4, facts: RegExp): Judgement[] {
+export function judgeRefused(outcome: Outcome, ground: 1 | 2 | 3 | 4, facts: string): Judgement[] {
   const right = state(`KZ445-R${ground}`, `refused under item 10(${ground}): ${REFUSAL_GROUNDS[ground]}`, outcome, outcome.letter === 'refusal' && outcome.ground === ground);
   return outcome.letter === 'refusal' ? [right, ...judgeRefusal(outcome, facts)] : [right];
 }
 
+/** Whether an answer holds a copy for every item of the list: less does not execute the request (item 4(5)). */
+export const coversList = ({ copies }: LetterOf<'answer'>, { items = [] }: Request): boolean => items.every(({ id }) => copies.some(({ item }) => item === id));
+
 /** That a request was executed although something might be minded, which is no ground of refusal: `requirements` say so. */
-export function judgeExecuted(outcome: Outcome, requirements: readonly string[]): Judgement[] {
-  const executed = requirements.map((requirement) => state(requirement, 'executed: this is none of the grounds of item 10', outcome, outcome.letter === 'answer'));
+export function judgeExecuted(outcome: Outcome, request: Request, requirements: readonly string[]): Judgement[] {
+  const done = outcome.letter === 'answer' && coversList(outcome, request);
+  const executed = requirements.map((requirement) => state(requirement, 'executed: copies of the whole list, for this is none of the grounds of item 10', outcome, done));
   return outcome.letter === 'refusal' ? [...executed, ...judgeRefusal(outcome, undefined)] : executed;
 }
 

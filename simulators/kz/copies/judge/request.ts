@@ -1,6 +1,7 @@
 import { Temporal } from '../../../../requirements/temporal';
 import type { Judgement } from '../../../../requirements/judgement';
 import type { Ground, Request } from '../../../../requirements/kz/copies/letters';
+import { KAZAKH_ZONE } from '../../../../requirements/kz/number';
 
 /** Sub-items of Art. 532(1) that ground 3 is for. */
 const AEO_CONDITIONS: readonly string[] = ['532(1)(3)', '532(1)(5)', '532(1)(6)'];
@@ -22,17 +23,32 @@ const CONTENTS: readonly { requirement: string; expected: string; holds: (reques
   { requirement: 'KZ445-04', expected: 'signed by the head, a deputy whom the head authorised, or who replaces them', holds: ({ signer }) => maySign(signer), observed: ({ signer }) => signer },
 ];
 
+/**
+ * Whether something was there at an instant (epoch ms). A time without an offset is read in Kazakhstan, where the sender sits; of a day alone, its
+ * beginning counts.
+ */
+function wasThere(received: string, at: number): boolean {
+  try {
+    const hasOffset = /(Z|[+-]\d{2}:\d{2})$/.test(received);
+    const instant = hasOffset ? Temporal.Instant.from(received) : Temporal.PlainDateTime.from(received).toZonedDateTime(KAZAKH_ZONE).toInstant();
+    return instant.epochMilliseconds <= at;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
 function judgeGround(ground: Ground, written: number): Omit<Judgement, 'party' | 'observed'> {
   switch (ground.ground) {
     case 1: return { requirement: 'KZ445-G1', expected: 'a mismatch, and both its sources', holds: said(ground.mismatch) && ground.sources.filter(said).length >= 2 };
-    case 2: return { requirement: 'KZ445-G2', expected: 'information that was there when the request was sent', holds: Temporal.Instant.from(ground.received).epochMilliseconds <= written };
+    case 2: return { requirement: 'KZ445-G2', expected: 'information that was there when the request was sent', holds: wasThere(ground.received, written) };
     case 3: return { requirement: 'KZ445-G3', expected: `conditions out of ${AEO_CONDITIONS.join(', ')}`, holds: ground.conditions.length > 0 && ground.conditions.every((one) => AEO_CONDITIONS.includes(one)) };
   }
 }
 
 /**
  * Judges a letter of request as it came (Art. 445(2) to (4)): every comparison, also those that hold.
- * @param at business instant of its receipt, epoch ms. Throws RangeError where ground 2 has a time without an offset.
+ * @param at business instant of its receipt, epoch ms
  */
 export function judgeRequest(request: Request, at: number): Judgement[] {
   const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
