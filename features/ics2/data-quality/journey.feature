@@ -3,7 +3,8 @@ Feature: The journey is told as it goes: in UTC, and through the right office
 
   Customs reckons limits from the times in a filing and chooses the office of first entry by its route (date-time type of the EU
   common types 2.21; HTI Rules and Conditions 2.01, R3013, R3014 and R3018). Of ICS2-DAT-02 only departure and arrival are known
-  to be the right instants; every other date-time is known to be in the right form.
+  to be the right instants; every other date-time is known to be in the right form; whoever files a part
+  without the journey has no other time to tell than that of its document.
 
   @ICS2-DAT-02
   Scenario Outline: The <filer> tells the times of <filing> in UTC on the night in which the clocks are put back
@@ -50,6 +51,32 @@ Feature: The journey is told as it goes: in UTC, and through the right office
       | filer        | filing |
       | rail carrier | F51    |
 
+  @ICS2-DAT-02
+  Scenario Outline: The <filer> tells the time of its document in <filing> in UTC in the night in which the clocks are put back
+    Given it is the night in which the clocks are put back
+    When the <filer> files <filing> with only what must be said
+    Then every date-time is in UTC
+
+    @role:sea-house-filer @mode:maritime
+    Examples:
+      | filer           | filing |
+      | sea house filer | F14    |
+
+    @role:sea-consignee @mode:maritime
+    Examples:
+      | filer     | filing |
+      | consignee | F17    |
+
+    @role:air-forwarder @mode:air
+    Examples:
+      | filer     | filing |
+      | forwarder | F22    |
+
+    @role:post @mode:postal
+    Examples:
+      | filer           | filing |
+      | postal operator | F43    |
+
   @ICS2-DAT-14
   Scenario Outline: The <filer> names in <filing> the office in the first member state on the route
     When the <filer> files <filing> for a route over two member states
@@ -69,6 +96,12 @@ Feature: The journey is told as it goes: in UTC, and through the right office
     Examples:
       | filer       | filing |
       | air carrier | F20    |
+
+    @role:express @mode:air
+    Examples:
+      | filer            | filing |
+      | express operator | F30    |
+      | express operator | F31    |
 
     @role:express @mode:road
     Examples:

@@ -1,11 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { isLrnShape } from '../../../requirements/ics2/identifiers';
 import type { Reception } from '../../../simulators/ics2/reception';
+import { judgeFreshLrn } from '../../../simulators/ics2/judge/filing/local-reference';
 import { refusedErrors } from '../../../simulators/ics2/judge/reply/sealed-reply';
 import type { Push } from '../../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../../support/world';
-import { decided, file, freshShipment, pushed, receiptedFiling, REFUSALS } from '../exchange';
-import { heldAs, look, messagePatience } from '../patience';
+import { cameOf, decided, file, freshShipment, pushed, receiptedFiling, REFUSALS } from '../exchange';
+import { FILER, prepared } from '../filers';
+import { heldAs, look } from '../patience';
 import { withMistake, type ShipmentFacts } from '../shipments';
 
 /** Three independent errors, each found by a check of its own and answered with a code of its own. */
@@ -88,14 +89,24 @@ Then('the carrier/operator shows the filing as refused with every one of these e
   );
 });
 
+/** The filing is refused, and the operator knows it; kept as `refused lrn`. */
+async function isRefused(world: ConformanceWorld, lrn: string): Promise<void> {
+  const filing = await receiptedFiling(world, lrn);
+  await decided(world, lrn, 'refused');
+  await pushed(world, REFUSALS, filing.messageId ?? '');
+  const seen = await look(world, 'ics2.filing', lrn, (record) => record.state === 'refused');
+  if (seen.state !== 'refused') world.block(`the operator does not know that its filing was refused: ${heldAs(seen)}`);
+  world.kept.set('refused lrn', lrn);
+}
+
 Given('a filing of the carrier/operator was refused for its errors', async function (this: ConformanceWorld) {
-  const lrn = await fileWithErrors(this);
-  const filing = await receiptedFiling(this, lrn);
-  await decided(this, lrn, 'refused');
-  await pushed(this, REFUSALS, filing.messageId ?? '');
-  const seen = await look(this, 'ics2.filing', lrn, (record) => record.state === 'refused');
-  if (seen.state !== 'refused') this.block(`the operator does not know that its filing was refused: ${heldAs(seen)}`);
-  this.kept.set('refused lrn', lrn);
+  await isRefused(this, await fileWithErrors(this));
+});
+
+Given(new RegExp(`^the ${FILER} has filed (F\\d\\d) with (a declarant named in Arabic letters), and was refused$`), async function (this: ConformanceWorld, filer: string, filing: string, mistake: string) {
+  const good = prepared(this, filer, filing);
+  this.kept.set('good shipment', good);
+  await isRefused(this, await file(this, withMistake(good, mistake)));
 });
 
 When('the carrier/operator corrects the shipment and files again', async function (this: ConformanceWorld) {
@@ -105,15 +116,11 @@ When('the carrier/operator corrects the shipment and files again', async functio
   this.kept.set('lrn', lrn ?? reference);
 });
 
-Then('the correction has a local reference number of its own', async function (this: ConformanceWorld) {
-  const refused = this.keptAs<string>('refused lrn');
-  const before = this.keptAs<number>('receptions before');
-  const { receptions } = this.run.simulators.ics2;
-  const known = new Set(receptions.all.slice(0, before));
-  const correction = await receptions.wait((one) => !known.has(one), messagePatience(this));
-  if (correction === undefined) return this.block('no correction reached the trader interface');
-  const lrn = correction.lrn ?? '(none)';
-  this.check('ICS2-DAT-03', `an LRN of 1 to 22 characters other than ${refused}`, lrn, isLrnShape(lrn) && lrn !== refused);
+Then('the correction/filing has a local reference number of its own', async function (this: ConformanceWorld) {
+  const sent = await cameOf(this, /^IE3F/);
+  if (sent === undefined) return this.block('no filing reached the trader interface after the last order');
+  const earlier = this.run.simulators.ics2.receptions.all.slice(0, this.keptAs<number>('receptions before')).flatMap((one) => one.lrn ?? []);
+  this.judge([judgeFreshLrn(sent.lrn, earlier)]);
 });
 
 Then('the carrier/operator assigns the refusal to that filing', async function (this: ConformanceWorld) {

@@ -1,11 +1,11 @@
-import { Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import type { Reception } from '../../../simulators/ics2/reception';
 import { judgeContainerNumber, judgeInstants, judgePhone, judgePostcodes, judgeShipNumber } from '../../../simulators/ics2/judge/filing/typed-facts';
 import type { ConformanceWorld } from '../../support/world';
 import { cameOf, file, receiptedFiling } from '../exchange';
 import { documentOf, FILER, judgeFiling, prepared } from '../filers';
 import { recordPatience } from '../patience';
-import { HONG_KONG_AGENT, IRISH_BUYER, TAIWAN_SELLER, overTwoMemberStates, onClockChangeDay, withParties, type ShipmentFacts } from '../shipments';
+import { CLOCK_CHANGE, HONG_KONG_AGENT, IRISH_BUYER, TAIWAN_SELLER, overTwoMemberStates, onClockChangeDay, withParties, type ShipmentFacts } from '../shipments';
 
 const FILES = `^the ${FILER} files (F\\d\\d)`;
 
@@ -65,6 +65,14 @@ Then('every address has its postcode, but that in a country without postcodes', 
 
 When(new RegExp(`${FILES} for a journey in the night in which the clocks are put back$`), async function (this: ConformanceWorld, filer: string, filing: string) {
   await file(this, onClockChangeDay(prepared(this, filer, filing)));
+});
+
+Given('it is the night in which the clocks are put back', async function (this: ConformanceWorld) {
+  await this.moveBusinessClock(CLOCK_CHANGE, 'between 00:00 and 02:00 UTC a local time of Central Europe may mean two instants');
+});
+
+Then('every date-time is in UTC', async function (this: ConformanceWorld) {
+  this.judge(await judgeFiling(this, await filed(this)));
 });
 
 Then('every date-time is in UTC and the right instant', async function (this: ConformanceWorld) {

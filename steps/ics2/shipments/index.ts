@@ -12,7 +12,7 @@ export { withLockedChange, withOneChange, type ChangedShipment } from './changes
 export { inTransit } from './transit';
 export { withMistake } from './mistakes';
 export { onTheDanube } from './sea';
-export { HONG_KONG_AGENT, IRISH_BUYER, onClockChangeDay, overTwoMemberStates, TAIWAN_SELLER, withParties } from './variants';
+export { CLOCK_CHANGE, HONG_KONG_AGENT, IRISH_BUYER, onClockChangeDay, overTwoMemberStates, TAIWAN_SELLER, withParties } from './variants';
 
 /** A shipment prepared for each type of filing, with only what must be said of it. */
 export const PREPARED: Readonly<Record<string, Prepare>> = { ...SEA, ...AIR, ...EXPRESS, ...POST, ...LAND };

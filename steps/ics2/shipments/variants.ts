@@ -23,8 +23,10 @@ export function withParties(shipment: ShipmentFacts): ShipmentFacts {
 }
 
 /** 25 October 2026: at 01:00 UTC the clocks of Central Europe go from 03:00 back to 02:00, so that 00:30 and 01:30 UTC are both 02:30. */
+export const CLOCK_CHANGE = '2026-10-25T00:30:00Z';
+
 export function onClockChangeDay(shipment: ShipmentFacts): ShipmentFacts {
-  const left = '2026-10-25T00:30:00Z';
+  const left = CLOCK_CHANGE;
   return {
     ...shipment,
     ...(shipment['departure'] === undefined ? {} : { departure: left }),
@@ -33,10 +35,11 @@ export function onClockChangeDay(shipment: ShipmentFacts): ShipmentFacts {
   };
 }
 
-/** Routes of the sea and air shipments with a call in another member state before the last; those by land have one anyway. */
+/** Routes of the sea, air and express shipments with a call in another member state before the last; those by land have one anyway. */
 const ANOTHER_CALL: Readonly<Record<string, Partial<ShipmentFacts>>> = {
   NL: { route: ['CN', 'SG', 'FR', 'NL'], customsOfficeOfFirstEntry: 'FR002300' },
   LU: { route: ['CN', 'PL', 'LU'], customsOfficeOfFirstEntry: 'PL443000' },
+  DE: { route: ['TR', 'BG', 'DE'], customsOfficeOfFirstEntry: 'BG001015' },
 };
 
 export function overTwoMemberStates(shipment: ShipmentFacts): ShipmentFacts {

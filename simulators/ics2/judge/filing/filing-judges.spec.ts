@@ -4,6 +4,7 @@ import { loadXml, type Xml, type XmlElement } from '../../../../protocols/xml';
 import type { Judgement } from '../../../../requirements/judgement';
 import { judgeJoins, judgeNamedFilers, judgeSplit } from './filing-parts';
 import { judgeComplete, judgeFilingType, judgeOwnFiling, judgeRole } from './filing-type';
+import { judgeFreshLrn } from './local-reference';
 import { judgeContainerNumber, judgeInstants, judgePhone, judgePostcodes, judgeShipNumber } from './typed-facts';
 
 describe('judges of one fact of a filing', () => {
@@ -44,6 +45,11 @@ describe('judges of one fact of a filing', () => {
     assert.ok(!judgeOwnFiling(by('DE2'), 'F15', 'DE1').holds);
     assert.ok(!judgeOwnFiling(by('DE1'), 'F14', 'DE1').holds);
     assert.ok(!judgeOwnFiling(undefined, 'F15', 'DE1').holds);
+  });
+
+  test('a local reference number is new, whichever of the earlier ones it might repeat', () => {
+    const holds = (lrn?: string): boolean => judgeFreshLrn(lrn, ['LRN-1', 'LRN-2']).holds;
+    assert.deepEqual([holds('LRN-3'), holds('LRN-1'), holds('LRN-2'), holds('X'.repeat(23)), holds()], [true, false, false, false, false]);
   });
 
   test('container number', () => {
