@@ -3,7 +3,8 @@ import { SIGNAL_CODES, uuidUrn } from '../../protocols/eaeu-soap';
 import { defectNamed } from '../../simulators/eaeu/hostile/defects';
 import { errorCodes } from '../../simulators/eaeu/judge/signal';
 import type { ConformanceWorld } from '../support/world';
-import { answer, answersSince, deliver, delivery, described, gatewayOf, isConfirmation, lastAnswer, noticeFor, record, RECEIPT_MS, sentToIut, takenNotice, wireWaitMs } from './exchange';
+import { answer, answersSince, deliver, delivery, described, gatewayOf, isConfirmation, lastAnswer, noticeFor, quiet, record, RECEIPT_MS, sentToIut, takenNotice, wireWaitMs } from './exchange';
+import { shownAs } from './patience';
 
 When('the gateway delivers a notice', async function (this: ConformanceWorld) {
   await deliver(this, noticeFor(this));
@@ -112,6 +113,9 @@ Then('the repeated notice was confirmed like the first', function (this: Conform
 });
 
 Then('the result was taken into account once', async function (this: ConformanceWorld) {
+  const counted = (seen: Awaited<ReturnType<typeof record>>): number => (seen.holds.results ?? []).length;
+  await shownAs(this, () => record(this), (seen) => counted(seen) > 0);
+  await quiet(this);
   const { holds } = await record(this);
   this.check('EAEU-TRN-20', 'one result', `${(holds.results ?? []).length} results`, (holds.results ?? []).length === 1);
 });

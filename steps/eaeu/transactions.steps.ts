@@ -6,6 +6,7 @@ import { judgeUsedUp } from '../../simulators/eaeu/judge/transactions';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
 import { answersSince, deliver, described, gatewayOf, partiesOf, quiet, record, RECEIPT_MS, report, soundReport, wireWaitMs, type Issued } from './exchange';
+import { shownAs } from './patience';
 
 const { retries } = transactionOfFlow(1);
 const documentOf = (one: Received): string => (one.envelope?.payload ?? []).map(payloadDocument).join('');
@@ -50,7 +51,7 @@ function reports(world: ConformanceWorld): Received[] {
 }
 
 Then('the report was repeated as often as the transaction allows, and an abnormal situation was reported', async function (this: ConformanceWorld) {
-  const { state } = await record(this);
+  const { state } = await shownAs(this, () => record(this), (seen) => seen.state === 'abnormal');
   this.judge(judgeUsedUp({ messages: reports(this).length, retries, state }));
 });
 
@@ -90,7 +91,7 @@ Then('the repeat after the fault has the same data and a new message identifier'
 
 Then('the fault is not taken for a success', async function (this: ConformanceWorld) {
   const second = await repeatAfterFault(this);
-  const { state } = await record(this);
+  const { state } = second === undefined ? await shownAs(this, () => record(this), (seen) => seen.state === 'abnormal') : await record(this);
   this.check('EAEU-TRN-23', 'a repeat, or an abnormal end', second === undefined ? `no repeat; ${state}` : 'repeated', second !== undefined || state === 'abnormal');
 });
 

@@ -8,6 +8,7 @@ import { errorCodes } from '../../simulators/eaeu/judge/signal';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
 import { answer, delivery, described, gatewayOf, isConfirmation, wireWaitMs } from './exchange';
+import { shownAs } from './patience';
 import { after, cameOf, follow, judgeHeaders, meanwhile, millis, named, newSubject, openAgain, openWith, valueOf, type Opened } from './trial';
 
 const opened = (world: ConformanceWorld): Opened => world.keptAs<Opened>('opened');
@@ -35,7 +36,7 @@ Then('signals that pattern and regulation contradict each other on are no breach
 Given('a notification about a subject was taken', async function (this: ConformanceWorld) {
   const { transaction, sent, mark, says } = await openWith(this, named('notification'));
   await follow(this, transaction, sent, true, mark);
-  const value = await valueOf(this, says.subject);
+  const value = await valueOf(this, says.subject, says.value);
   if (value !== says.value) this.block(`the IUT holds ${value} of a subject that it was notified of`);
   this.kept.set('subject', says.subject);
 });
@@ -54,7 +55,7 @@ When('the other side opens mutual obligations about it and never gives its last 
 });
 
 Then('it holds of the subject what it held before', async function (this: ConformanceWorld) {
-  const value = await valueOf(this, this.keptAs<string>('subject'));
+  const value = await valueOf(this, this.keptAs<string>('subject'), 'first value');
   this.check(this.run.running!.scenario.requirements[0]!, 'first value, as before the transaction', value, value === 'first value');
 });
 
@@ -91,7 +92,7 @@ Given('the store of the participant refuses to write', async function (this: Con
 
 Then('a fatal error is signalled and nothing of the transaction is held', async function (this: ConformanceWorld) {
   const codes = await errorsAbout(this);
-  const value = await valueOf(this, opened(this).says.subject);
+  const value = await valueOf(this, opened(this).says.subject, 'nothing');
   this.check('EAEU-SIG-11', 'P.MSG.ERR with Common:FatalError, nothing held', `${codes.join(', ') || 'no error signal'}; holds ${value}`,
     codes.length === 1 && codes[0] === 'Common:FatalError' && value === 'nothing');
 });
@@ -130,7 +131,8 @@ When('the other side sends one file inside of a body and once more as a part bes
 Then('it holds the same file twice', async function (this: ConformanceWorld) {
   const { content, subjects } = this.keptAs<{ content: Buffer; subjects: string[] }>('files');
   const digest = createHash('sha256').update(content).digest('hex');
-  const held = await Promise.all(subjects.map(async (subject) => String((await this.observe('eaeu.holdings', subject)).holds?.['file'] ?? 'no file')));
+  const fileOf = async (subject: string): Promise<string> => String((await this.observe('eaeu.holdings', subject)).holds?.['file'] ?? 'no file');
+  const held = await Promise.all(subjects.map((subject) => shownAs(this, () => fileOf(subject), (file) => file === digest)));
   this.check('EAEU-ENV-30', `twice the file with SHA-256 ${digest}`, held.join(', '), held.every((one) => one === digest));
 });
 

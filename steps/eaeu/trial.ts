@@ -12,9 +12,10 @@ import type { Subject } from '../../simulators/eaeu/transactions/document';
 import type { Judgement } from '../../requirements/judgement';
 import type { ConformanceWorld } from '../support/world';
 import { gatewayOf, wireWaitMs } from './exchange';
+import { shownAs } from './patience';
 
-/** Real time for what is due at once; then the clock is moved. */
-const SOON_MS = 300;
+/** Real time for what is due at once; then the clock is moved. What the IUT has taken and not looked at by then would seem late to itself. */
+const SOON_MS = 2_000;
 
 export const millis = (duration: string | null): number => durationMilliseconds(duration ?? '') ?? 0;
 
@@ -71,18 +72,22 @@ export function cameOf(world: ConformanceWorld, conversationId: string | undefin
   return gatewayOf(world).received.all.slice(mark).filter(({ envelope }) => envelope?.conversationId === conversationId);
 }
 
-/** Waits until everything is there that is owed about a message of ours; moves the clock along the limits for what is not sent at once. */
+/**
+ * Waits until everything is there that is owed about a message of ours. The clock is moved to one limit after the other, for what is not sent at
+ * once; it passes no limit before whatever that limit bounds has had real time to come, since a slow line is no lateness.
+ */
 export async function follow(world: ConformanceWorld, transaction: TransactionTerms, sent: Sent, opens: boolean, mark: number): Promise<Followed> {
   const came = (): Received[] => cameOf(world, sent.message?.conversationId, mark).filter(({ envelope }) => envelope?.relatesTo !== undefined);
-  const steps = owed({ transaction, opens });
-  const whole = (): boolean => steps.every((step) => came().some((one) => performs(transaction, step, one)));
-  const wait = (within: number): Promise<unknown> => gatewayOf(world).received.wait(whole, within);
-  await wait(SOON_MS);
-  const limits = [...new Set(steps.map(({ limit }) => millis(limit === null ? null : transaction[limit])))].filter((limit) => limit > 0).sort((a, b) => a - b);
+  const steps = owed({ transaction, opens }).map((step) => ({ step, limit: millis(step.limit === null ? null : transaction[step.limit]) }));
+  const wholeUntil = (limit: number): boolean => steps.every((one) => one.limit > limit || came().some((message) => performs(transaction, one.step, message)));
+  const refused = (): boolean => came().some(({ envelope, label }) => envelope?.form === 'fault' || label === 'P.MSG.ERR');
+  const wait = (limit: number, within: number): Promise<unknown> => gatewayOf(world).received.wait(() => wholeUntil(limit) || refused(), within);
+  await wait(Infinity, SOON_MS);
+  const limits = [...new Set(steps.map(({ limit }) => limit))].filter((limit) => limit > 0).sort((a, b) => a - b);
   for (const limit of limits) {
-    if (whole() || came().some(({ envelope, label }) => envelope?.form === 'fault' || label === 'P.MSG.ERR')) break;
+    if (wholeUntil(Infinity) || refused()) break;
     await world.moveBusinessClock(Math.max(sent.at + limit, world.run.business.now()), `${limit / 1000} s after the message, where something is due that has not come`);
-    await wait(limit === limits.at(-1) ? wireWaitMs() : SOON_MS);
+    await wait(limit, wireWaitMs());
   }
   return { transaction, sent, opens, came: came() };
 }
@@ -142,21 +147,16 @@ export async function ourMessage(world: ConformanceWorld, request: Received, lab
   return sent ?? world.block(`the counterpart has not sent ${label}`);
 }
 
-/** State of the transaction as the IUT tells it, waited for. */
-export async function stateOf(world: ConformanceWorld, { reference }: Started, wanted: string): Promise<string> {
-  const tries = Math.ceil(wireWaitMs() / SOON_MS);
-  let state = 'unknown';
-  for (let nth = 0; nth < tries; nth++) {
-    state = (await world.observe('eaeu.transaction', reference)).state ?? 'unknown';
-    if (state !== 'running' || state === wanted) return state;
-    await gatewayOf(world).received.wait(() => false, nth === 0 ? 20 : SOON_MS);
-  }
-  return state;
+/** State of the transaction as the IUT tells it, waited for. One that was complete may still fail: a dissemination does, when an error comes back. */
+export function stateOf(world: ConformanceWorld, { reference }: Started, wanted: string): Promise<string> {
+  const look = async (): Promise<string> => (await world.observe('eaeu.transaction', reference)).state ?? 'unknown';
+  return shownAs(world, look, (state) => state === wanted || !['running', 'complete'].includes(state));
 }
 
-/** What the IUT holds of a subject: its value, or `nothing`. */
-export async function valueOf(world: ConformanceWorld, subject: string): Promise<string> {
-  const { known, holds } = await world.observe('eaeu.holdings', subject);
-  const value = holds?.['value'];
-  return known ? String(value ?? 'no value') : 'nothing';
+/** What the IUT holds of a subject, its value or `nothing`, waited for. */
+export function valueOf(world: ConformanceWorld, subject: string, wanted: string): Promise<string> {
+  return shownAs(world, async () => {
+    const { known, holds } = await world.observe('eaeu.holdings', subject);
+    return known ? String(holds?.['value'] ?? 'no value') : 'nothing';
+  }, (value) => value === wanted);
 }
