@@ -37,12 +37,18 @@ export async function file(world: ConformanceWorld, shipment: ShipmentFacts, fro
   return reference!;
 }
 
+/** Host name of the access point that sent a message: the description names that of the first one, and others may stand elsewhere. */
+function hostOf({ run: { facts } }: ConformanceWorld, { fromPartyId }: Reception): string | undefined {
+  const first = facts['ics2.accessPoint.1.partyId'];
+  return first === undefined || first === fromPartyId ? facts['ics2.fqdn'] : undefined;
+}
+
 export function envelopeSubject(world: ConformanceWorld, reception: Reception): EnvelopeSubject {
   return {
     message: reception.message,
     operatorEori: accessPointEori(world),
     customsPartyId: reception.at,
-    fqdn: world.run.facts['ics2.fqdn'],
+    fqdn: hostOf(world, reception),
     receivedAt: reception.arrivedAt,
     skewMs: millisecondsOf(world.run.parameter, 'as4.clock.skew'),
     businessRoot: reception.document?.name,

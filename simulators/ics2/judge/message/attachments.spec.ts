@@ -31,6 +31,8 @@ describe('attachments', () => {
   test('a PDF and a JPEG, named as their hrefs, in any order, packed or not, with or without the scheme', async () => {
     assert.deepEqual(await broken(answer('cid:a', 'cid:b'), [pdf, jpeg]), []);
     assert.deepEqual(await broken(answer('b', 'cid:a'), [pdf, { ...jpeg, compress: false }]), []);
+    const scan = { ...pdf, contentId: 'scan 1@operator.example' };
+    for (const name of ['cid:scan%201@operator.example', 'cid:scan%201%40operator.example', scan.contentId]) assert.deepEqual(await broken(answer(name), [scan]), [], name);
   });
 
   test('another type, another content than announced, nothing announced', async () => {

@@ -1,3 +1,4 @@
+import { cidOf } from '../../../../protocols/as4';
 import { textAt, walk, type XmlElement } from '../../../../protocols/xml';
 import type { Judgement } from '../../../../requirements/judgement';
 import { partContent, type PayloadSubject } from './payload';
@@ -36,8 +37,12 @@ export function attachmentsOf(payload: PayloadSubject, document: XmlElement | un
   };
 }
 
-/** The ICD calls the two values equal (4.2.5); where the document leaves out the scheme they still name one part. */
-const asHref = (identification: string): string => (identification.startsWith('cid:') ? identification : `cid:${identification}`);
+/**
+ * The part that is meant: the ICD calls the two values equal (4.2.5), and where the document leaves out the scheme, or one of the two is written
+ * with percent-escapes (RFC 2392), they still name one.
+ */
+const meant = (name: string): string => (name.startsWith('cid:') ? (cidOf(name) ?? name) : name);
+const inOrder = (names: readonly string[]): string => names.map(meant).sort().join('\n');
 
 const begins = ({ content }: Attachment): string => {
   if (content === undefined) return 'content that cannot be unpacked';
@@ -58,7 +63,7 @@ const RULES: Rule<AttachmentSubject>[] = [
     requirement: 'ICS2-AS4-23',
     expected: 'the identifications in the business document are the hrefs of the attachments, one to one',
     observe: ({ attachments, named }) => `identifications ${list(named)}; hrefs ${list(attachments.map(({ href }) => href))}`,
-    holds: ({ attachments, named }) => named.map(asHref).sort().join('\n') === attachments.map(({ href }) => href).sort().join('\n'),
+    holds: ({ attachments, named }) => inOrder(named) === inOrder(attachments.map(({ href }) => href)),
   },
 ];
 

@@ -1,9 +1,10 @@
-import { child, children, walk, type XmlElement } from '../../../../protocols/xml';
+import { child, children } from '../../../../protocols/xml';
 import type { Tolerates, ToleranceName } from '../../../../requirements/ics2/tolerances';
 import type { Judgement } from '../../../../requirements/judgement';
 import { applyRules, type Rule } from '../../../common/rule';
 import { AGREEMENT, AGREEMENT_OF_RELEASE_1, AGREEMENT_TYPE, CUSTOMS_TYPE, EORI_TYPE, OLDER_CUSTOMS_TYPE, TEST_ACTION, TEST_SERVICE } from '../../agreed';
 import { said, saidAttribute, type Dissection } from './dissection';
+import { schemaBreach } from './header-schema';
 
 /** A message of the operator and what it is judged against. */
 export interface EnvelopeSubject {
@@ -12,7 +13,7 @@ export interface EnvelopeSubject {
   operatorEori: string;
   /** Party id of the addressed interface. */
   customsPartyId: string;
-  /** Host name of the operator's access point, where it is known. */
+  /** Host name of the access point that sends, where it is known. */
   fqdn?: string;
   /** Wall time of reception and permitted difference, ms. */
   receivedAt: number;
@@ -33,44 +34,19 @@ const TO = 'PartyInfo/To';
 const MESSAGE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)$/i;
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?$/;
 
-/** Child order of the ebMS 3.0 schema (Core, appendix; only the elements that ICS2 uses). */
-const ORDER: Record<string, string[]> = {
-  UserMessage: ['MessageInfo', 'PartyInfo', 'CollaborationInfo', 'MessageProperties', 'PayloadInfo'],
-  MessageInfo: ['Timestamp', 'MessageId', 'RefToMessageId'],
-  PartyInfo: ['From', 'To'],
-  From: ['PartyId', 'Role'],
-  To: ['PartyId', 'Role'],
-  CollaborationInfo: ['AgreementRef', 'Service', 'Action', 'ConversationId'],
-  PayloadInfo: ['PartInfo'],
-  PartInfo: ['Schema', 'Description', 'PartProperties'],
-  PartProperties: ['Property'],
-  MessageProperties: ['Property'],
-};
-const DEMANDED = ['MessageInfo', 'PartyInfo', 'CollaborationInfo'];
-
 /** `[systemId@]EORI[@MS]` (ICD 4.2.2.1, table 8). */
 export function readPartyId(partyId: string): { system?: string; eori: string; memberState?: string } | undefined {
   const match = /^(?:([A-Za-z0-9]{1,12})@)?([A-Z]{2}[A-Za-z0-9]{1,15})(?:@([A-Z]{2}))?$/.exec(partyId);
   return match === null ? undefined : { system: match[1], eori: match[2]!, memberState: match[3] };
 }
 
-/** The first place where the header leaves the ebMS schema's order; undefined when nowhere. */
-function outOfOrder(element: XmlElement | undefined): string | undefined {
-  if (element === undefined) return 'no eb:UserMessage';
-  for (const one of walk(element)) {
-    const order = ORDER[one.name];
-    if (order === undefined) continue;
-    let reached = 0;
-    for (const inner of one.children) {
-      const place = order.indexOf(inner.name);
-      if (place === -1) return `${one.name} contains ${inner.name}`;
-      if (place < reached) return `${inner.name} after ${order[reached]!} in ${one.name}`;
-      reached = place;
-    }
-  }
-  const missing = DEMANDED.find((name) => child(element, name) === undefined);
-  return missing === undefined ? undefined : `${missing} is missing`;
+/** MS is there only where another country than that of the EORI holds the certificate (table 8). */
+function isPartyIdOf(operatorEori: string, partyId: string): boolean {
+  const read = readPartyId(partyId);
+  return read?.eori === operatorEori && read.memberState !== operatorEori.slice(0, 2);
 }
+
+const headerBreach = ({ userMessage }: Dissection): string | undefined => (userMessage === undefined ? 'no eb:UserMessage' : schemaBreach(userMessage));
 
 const count = (subject: EnvelopeSubject, side: string): number => children(child(child(subject.message.userMessage, 'PartyInfo'), side), 'PartyId').length;
 
@@ -83,9 +59,9 @@ const RULES: Rule<EnvelopeSubject>[] = [
   },
   {
     requirement: 'ICS2-AS4-02',
-    expected: ({ operatorEori }) => `[systemId@]EORI[@MS] with the access point operator's EORI ${operatorEori}`,
+    expected: ({ operatorEori }) => `[systemId@]EORI[@MS] with the access point operator's EORI ${operatorEori}, and MS only where it is another country`,
     observe: ({ message }) => said(message, `${FROM}/PartyId`),
-    holds: ({ message, operatorEori }) => readPartyId(said(message, `${FROM}/PartyId`))?.eori === operatorEori,
+    holds: ({ message, operatorEori }) => isPartyIdOf(operatorEori, said(message, `${FROM}/PartyId`)),
   },
   {
     requirement: 'ICS2-AS4-03',
@@ -143,7 +119,7 @@ const RULES: Rule<EnvelopeSubject>[] = [
   },
   {
     requirement: 'ICS2-AS4-12',
-    expected: ({ fqdn }) => `<UUID>@${fqdn ?? 'host name'} without angle brackets`,
+    expected: ({ fqdn }) => `<UUID>@${fqdn === undefined ? 'host name' : `${fqdn} (party.fqdn)`} without angle brackets`,
     observe: ({ message }) => said(message, 'MessageInfo/MessageId'),
     holds: ({ message, fqdn }) => {
       const match = MESSAGE_ID.exec(said(message, 'MessageInfo/MessageId'));
@@ -152,9 +128,9 @@ const RULES: Rule<EnvelopeSubject>[] = [
   },
   {
     requirement: 'ICS2-AS4-14',
-    expected: 'eb:UserMessage in the element order of the ebMS 3.0 schema',
-    observe: ({ message }) => outOfOrder(message.userMessage) ?? 'in order',
-    holds: ({ message }) => outOfOrder(message.userMessage) === undefined,
+    expected: 'eb:UserMessage valid by the ebMS 3.0 schema, in its element order',
+    observe: ({ message }) => headerBreach(message) ?? 'valid, and in order',
+    holds: ({ message }) => headerBreach(message) === undefined,
   },
   {
     requirement: 'ICS2-AS4-15',
@@ -162,7 +138,7 @@ const RULES: Rule<EnvelopeSubject>[] = [
     observe: ({ message }) => `${message.mediaType ?? '(none)'}, root part ${message.root?.mediaType ?? '(none)'}, charset ${message.root?.charset ?? '(absent)'}, envelope namespace ${message.envelope?.ns ?? '(none)'}`,
     holds: ({ message }) =>
       message.mediaType === 'multipart/related' &&
-      message.contentTypeParameters.get('type') === 'application/soap+xml' &&
+      message.contentTypeParameters.get('type')?.toLowerCase() === 'application/soap+xml' &&
       message.root?.mediaType === 'application/soap+xml' &&
       (message.root.charset ?? 'utf-8').toLowerCase() === 'utf-8' &&
       message.envelope?.ns === SOAP_12,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { openMessage, packUserMessage, type Quirks, type UserMessageHeader } from '../../../../protocols/as4';
+import { gzipSync } from 'node:zlib';
+import { openMessage, packUserMessage, type PartInfo, type Quirks, type UserMessageHeader } from '../../../../protocols/as4';
 import { testSeal } from '../../../../protocols/as4/testing/certificates';
 import { loadXml, type Xml } from '../../../../protocols/xml';
 import { STRICT, type ToleranceName } from '../../../../requirements/ics2/tolerances';
@@ -35,9 +36,14 @@ interface Change {
   contentId?: string;
   /** Done to the Content-Type of the whole. */
   contentType?: (right: string) => string;
-  /** An attachment beside the document: compressed, or as it is and without CompressionType. */
-  attached?: 'compressed' | 'as it is';
+  /** An attachment beside the document: compressed, as it is and without CompressionType, or announced as gzip and cut short. */
+  attached?: 'compressed' | 'as it is' | 'cut short';
 }
+
+const asGzip = (href: string, mimeType: string): PartInfo => ({
+  href, properties: Object.entries({ MimeType: mimeType, CharacterSet: 'utf-8', CompressionType: 'application/gzip' }).map(([name, value]) => ({ name, value })),
+});
+const BOTH_GZIP = [asGzip('cid:message', 'application/xml'), asGzip('cid:scan.pdf', 'application/pdf')];
 
 describe('judges of a message of the operator', () => {
   let xml: Xml;
@@ -51,9 +57,10 @@ describe('judges of a message of the operator', () => {
     const tolerates = (name: ToleranceName): boolean => name === lenient;
     const { key, trust } = await testSeal();
     const payload = { contentId, bytes, mimeType, characterSet };
-    const scan = { contentId: 'scan.pdf', bytes: Buffer.from('%PDF-1.7'), mimeType: 'application/pdf', compress: attached === 'compressed' };
+    const pdf = Buffer.from('%PDF-1.7');
+    const scan = { contentId: 'scan.pdf', bytes: attached === 'cut short' ? gzipSync(pdf).subarray(0, 14) : pdf, mimeType: 'application/pdf', compress: attached === 'compressed' };
     const payloads = [payload, ...(twice ? [{ ...payload, contentId: 'second' }] : []), ...(attached === undefined ? [] : [scan])];
-    const sealed = packUserMessage({ header: { ...GOOD, ...header }, payloads, seal: key, boundary: '=_judge', quirks });
+    const sealed = packUserMessage({ header: { ...GOOD, ...header, ...(attached === 'cut short' ? { parts: BOTH_GZIP } : {}) }, payloads, seal: key, boundary: '=_judge', quirks });
     const packed = { ...sealed, contentType: change.contentType?.(sealed.contentType) ?? sealed.contentType };
     const message = dissect(xml, packed.contentType, packed.body);
     const opened = await openMessage({ ...packed, trust });
@@ -78,6 +85,7 @@ describe('judges of a message of the operator', () => {
     ['ICS2-AS4-01', { header: { from: { ...GOOD.from, type: TYPE } } }],
     ['ICS2-AS4-02', { header: { from: { ...GOOD.from, partyId: 'NL111222333' } } }],
     ['ICS2-AS4-02', { header: { from: { ...GOOD.from, partyId: `much-too-long-system@${EORI}` } } }],
+    ['ICS2-AS4-02', { header: { from: { ...GOOD.from, partyId: `${EORI}@DE` } } }],
     ['ICS2-AS4-03', { header: { to: { ...GOOD.to, type: `${TYPE}authority` } } }],
     ['ICS2-AS4-03', { header: { to: { ...GOOD.to, partyId: 'sti-other' } } }],
     ['ICS2-AS4-04', { header: { from: { ...GOOD.from, role: 'Customs' } } }],
@@ -99,6 +107,7 @@ describe('judges of a message of the operator', () => {
     ['ICS2-AS4-19', { bytes: Buffer.from('<IE3F10><name>Müller</name></IE3F10>', 'latin1') }],
     ['ICS2-AS4-20', { quirks: { compressionType: 'application/zip' } }],
     ['ICS2-AS4-20', { attached: 'as it is' }],
+    ['ICS2-AS4-20', { attached: 'cut short' }],
     ['ICS2-SEC-01', { quirks: { signatureAlgorithm: 'rsa-sha1' } }],
     ['ICS2-SEC-01', { quirks: { digestAlgorithm: 'sha1' } }],
     ['ICS2-SEC-01', { quirks: { corruptSignature: true } }],
@@ -116,6 +125,11 @@ describe('judges of a message of the operator', () => {
       assert.deepEqual(await broken(change), [requirement, ...also]);
     });
   }
+
+  test('media types are the same in any case of their letters, and MS is another country than that of the EORI', async () => {
+    assert.deepEqual(await broken({ contentType: (right) => right.replace('type="application/soap+xml"', 'type="Application/SOAP+XML"') }), []);
+    assert.deepEqual(await broken({ header: { from: { ...GOOD.from, partyId: `AP1@${EORI}@NL` } } }), []);
+  });
 
   test('multipart/related without start is a finding, without type a breach', async () => {
     const without = async (parameter: RegExp): Promise<string[]> =>

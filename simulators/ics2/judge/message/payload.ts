@@ -81,14 +81,16 @@ interface Attachment {
   href: string;
   /** Value of CompressionType. */
   stated: string;
+  /** Gzip data that can be decompressed, whatever its size. */
   isGzip: boolean;
 }
 
 /** What PayloadInfo names after the leading part, as far as it is there. */
 const attachments = ({ infos, message }: PayloadSubject): Attachment[] =>
-  infos.slice(1).map(({ href, properties }) => ({
-    href, stated: properties.get('CompressionType') ?? ABSENT, isGzip: isGzipData(partNamed(message, href)?.content),
-  }));
+  infos.slice(1).map(({ href, properties }) => {
+    const { isGzip, size } = partContent(message, href);
+    return { href, stated: properties.get('CompressionType') ?? ABSENT, isGzip: isGzip && size !== undefined };
+  });
 
 const isCompressed = ({ stated, isGzip }: Attachment): boolean => stated === GZIP && isGzip;
 const leadingIsCompressed = ({ leading }: PayloadSubject): boolean => leading.announcedGzip && leading.isGzip && leading.content !== undefined;
@@ -130,7 +132,7 @@ const RULES: Rule<Judged>[] = [
   {
     requirement: 'ICS2-AS4-20',
     expected: 'every part with CompressionType = application/gzip, and gzip data that can be decompressed',
-    observe: (subject) => [compressionOfLeading(subject), ...attachments(subject).map(({ href, stated, isGzip }) => `${href}: ${stated}; the part ${isGzip ? 'is' : 'is not'} gzip data`)].join('; '),
+    observe: (subject) => [compressionOfLeading(subject), ...attachments(subject).map(({ href, stated, isGzip }) => `${href}: ${stated}; the part ${isGzip ? 'is' : 'is not'} gzip data that can be decompressed`)].join('; '),
     holds: (subject) => leadingIsCompressed(subject) && attachments(subject).every(isCompressed),
     tolerance: (subject) =>
       leadingIsCompressed(subject) && attachments(subject).every((one) => isCompressed(one) || one.stated === ABSENT) && subject.tolerates('ics2.tolerance.attachmentCompression')
