@@ -9,6 +9,7 @@ import { wholeNumber } from '../options';
 import { MOST_PROCESSES, runParallel } from '../parallel/run-parallel';
 import { PROJECT } from '../project';
 import { executeRun } from '../run/execute';
+import { onInterrupt } from '../run/interrupted';
 import type { Order } from '../run/order';
 import { printScenario } from '../run/progress';
 import { publish } from '../run/publish';
@@ -56,33 +57,38 @@ export function register(program: Command, io: Io, finish: (code: ExitCode) => v
       const order: Order = flags.order === 'random' ? { seed: flags.seed ?? services.ids.bytes(3).readUIntBE(0, 3) } : 'defined';
       if (order !== 'defined') io.stdout(`order: random, seed ${order.seed}\n`);
 
-      if (flags.parallel > 1) {
-        io.stdout(`run ${runId}: ${flags.parallel} processes against ${description.name}\n`);
-        await runParallel(flags.parallel, { description, order, dir, runId, quiet: flags.quiet === true, ...(flags.tags === undefined ? {} : { tags: flags.tags }) }, io.env);
-      } else {
-        let total = 0;
-        let done = 0;
-        await executeRun({
-          ...services,
-          env: io.env,
-          description,
-          tags: flags.tags,
-          order,
-          dir,
-          runId,
-          onPlan: (plan, hello) => {
-            total = plan.filter((scenario) => scenario.decision === 'run').length;
-            io.stdout(`run ${runId}: ${total} of ${plan.length} scenarios against ${hello.name}\n`);
-          },
-          onScenario: (scenario, outcome, reason) => {
-            done += 1;
-            if (flags.quiet !== true || outcome !== 'passed') printScenario(io, done, total)(scenario, outcome, reason);
-          },
-        });
+      const over = onInterrupt(dir, io.stderr);
+      try {
+        if (flags.parallel > 1) {
+          io.stdout(`run ${runId}: ${flags.parallel} processes against ${description.name}\n`);
+          await runParallel(flags.parallel, { description, order, dir, runId, quiet: flags.quiet === true, ...(flags.tags === undefined ? {} : { tags: flags.tags }) }, io.env);
+        } else {
+          let total = 0;
+          let done = 0;
+          await executeRun({
+            ...services,
+            env: io.env,
+            description,
+            tags: flags.tags,
+            order,
+            dir,
+            runId,
+            onPlan: (plan, hello) => {
+              total = plan.filter((scenario) => scenario.decision === 'run').length;
+              io.stdout(`run ${runId}: ${total} of ${plan.length} scenarios against ${hello.name}\n`);
+            },
+            onScenario: (scenario, outcome, reason) => {
+              done += 1;
+              if (flags.quiet !== true || outcome !== 'passed') printScenario(io, done, total)(scenario, outcome, reason);
+            },
+          });
+        }
+        const notLinked = linkLatest(dir, join(out, 'latest'));
+        if (notLinked !== undefined) io.stderr(`note: ${notLinked}\n`);
+        finish(await publish(dir, services.catalogue.all(), io));
+      } finally {
+        over();
       }
-      const notLinked = linkLatest(dir, join(out, 'latest'));
-      if (notLinked !== undefined) io.stderr(`note: ${notLinked}\n`);
-      finish(await publish(dir, services.catalogue.all(), io));
     });
 }
 
