@@ -172,6 +172,8 @@ function sendDue(books) {
 }
 
 function present(facts) {
+  const by = facts.by ?? 'road';
+  if (by !== 'road') return { status: 'refused', reason: `this sample goes by road, not by ${by}` };
   const malformed = malformedCode(facts);
   if (malformed !== undefined) return { status: 'refused', reason: `the code "${malformed}" has the wrong form` };
   const vehicles = facts.transport?.vehicles ?? [];

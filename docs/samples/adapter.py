@@ -184,6 +184,9 @@ def stimulate(given):
         raise ValueError("unknown operation " + operation)
     if hello_input is None:
         raise ValueError("hello comes first")
+    by = facts.get("by", "road")
+    if by != "road":
+        return {"status": "refused", "reason": "this sample goes by road, not by " + by}
     vehicles = facts.get("transport", {}).get("vehicles", [])
     if len(vehicles) > 3:
         return {"status": "refused", "reason": "a road document has at most three vehicles, not %d" % len(vehicles)}

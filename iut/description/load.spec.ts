@@ -130,8 +130,8 @@ describe('iut.yaml', () => {
     { what: 'a key written twice', text: `${GOOD}name: again\n`, expected: ['duplicate-key 16'] },
     { what: 'no YAML', text: 'name: [\n', expected: ['not-yaml 2'] },
     { what: 'an alias', text: `a: &x [1]\nb: *x\n`, expected: ['not-yaml 2'] },
-    { what: 'a text in place of a map', text: 'hello\n', expected: ['invalid-value 1'] },
-    { what: 'an empty file', text: '', expected: ['invalid-value 1'] },
+    { what: 'a text in place of a map', text: 'hello\n', expected: ['not-yaml 1'] },
+    { what: 'an empty file', text: '', expected: ['not-yaml 1'] },
   ];
   for (const { what, text, expected, env } of bad) {
     test(`${what} is refused`, () => assert.deepEqual(problems(text, env), expected));

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isMap, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { ConfigError, type ConfigProblem } from './problem';
 
 /** A description is a page of text; more than this is the wrong file. */
@@ -32,6 +32,10 @@ export function parse(path: string, text: string): { document: Document; lines: 
       return { code, file: path, line: lines.linePos(error.pos[0]).line, key: '', message: error.message, fix };
     });
     throw new ConfigError('config-not-yaml', problems);
+  }
+  if (!isMap(document.contents)) {
+    const message = document.contents === null ? 'is empty' : 'holds no keys';
+    throw new ConfigError('config-not-yaml', [{ code: 'not-yaml', file: path, line: 1, key: '', message, fix: 'begin with a copy of docs/samples/iut.yaml' }]);
   }
   // Aliases are not needed in a page of configuration, and nested ones can expand without end.
   let alias: number | undefined;

@@ -93,6 +93,8 @@ describe('doctor', () => {
     await new Promise((resolve) => taken.close(resolve));
     assert.deepEqual(found.list, ['network listen.kz']);
     assert.match(found.findings.find((finding) => !finding.ok)!.what, /EADDRINUSE/);
+    const elsewhere = await wrongs({ listen: { host: '192.0.2.1', ports: { ics2: 0, eaeu: 0, kz: port } } });
+    assert.match(elsewhere.findings.find((finding) => !finding.ok)!.fix ?? '', /listen\.host/);
     assert.deepEqual((await wrongs({ listen: { host: '127.0.0.1', ports: { ics2: 0, eaeu: 0, kz: port } } })).list, []);
   });
 

@@ -23,5 +23,5 @@ export function checkDriver(driver: DriverDescription, env: NodeJS.ProcessEnv): 
   const script = words.findIndex((word) => !word.startsWith('-') && SCRIPT.test(word));
   const file = script < 0 ? undefined : resolve(driver.cwd, words[script]!);
   if (file !== undefined && !isFile(file)) found.push(wrong('configuration', `driver.command[${script + 1}]`, `there is no file ${file}`, `correct the path (taken from ${driver.cwd}, see driver.cwd)`));
-  return found.length > 0 ? found : [fine('configuration', 'driver.command', `${driver.command.join(' ')} can be started in ${driver.cwd}`)];
+  return found.length > 0 ? found : [fine('configuration', 'driver.command', `${driver.command.join(' ')} is there, seen from ${driver.cwd}; the run is the first to start it`)];
 }

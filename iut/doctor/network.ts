@@ -48,12 +48,19 @@ function tcp(clock: Clock, timeoutMs: number, host: string, port: number): Promi
   });
 }
 
+/** What to change where a simulator cannot listen. */
+function remedy(cause: string, key: string): string {
+  if (cause === 'EADDRNOTAVAIL' || cause === 'ENOTFOUND') return 'name an address of this machine in listen.host';
+  if (cause === 'EACCES') return `choose a port above 1023 in ${key} (0 = any free one)`;
+  return `end what listens there, or choose another port in ${key} (0 = any free one)`;
+}
+
 /** Whether a fixed port is free for a simulator; undefined for port 0, which always is. */
 async function checkPort(key: string, host: string, port: number): Promise<Finding | undefined> {
   if (port === 0) return undefined;
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', (error) => resolve(wrong('network', key, `the simulator cannot listen on ${host} port ${port} (${word(error)})`, `end what listens there, or choose another port in ${key} (0 = any free one)`)));
+    server.once('error', (error) => resolve(wrong('network', key, `the simulator cannot listen on ${host} port ${port} (${word(error)})`, remedy(word(error), key))));
     server.listen(port, host, () => server.close(() => resolve(fine('network', key, `${host} port ${port} is free for the simulator`))));
   });
 }

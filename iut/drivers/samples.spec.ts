@@ -108,6 +108,7 @@ for (const [name, command, skip] of [
         assert.match(received[0]!, /<RUScat_ru:EDocDateTime>2026-06-01T09:00:00Z</);
 
         assert.equal((await driver.stimulate({ operation: 'kz.present', facts: { transport: { vehicles: [{}, {}, {}, {}] } } })).status, 'refused');
+        assert.equal((await driver.stimulate({ operation: 'kz.present', facts: { by: 'rail', transport: { wagons: ['94598765'] } } })).status, 'refused');
         await driver.reset();
         assert.deepEqual(await driver.observe({ what: 'kz.pre-arrival', reference: String(results[0]!.holds!['documentId']) }), { known: false });
       } finally {
