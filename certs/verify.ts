@@ -197,5 +197,6 @@ export function verifyChain(chain: readonly Buffer[], policy: ChainPolicy): Chai
     refusal = refuse('untrusted-chain', `a certificate cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (refusal !== undefined) return refusal;
-  return { ok: true, facts: { ...factsOf(path[0]!), 'trusted root': oneLine(path.at(-1)!.subject) } };
+  const anchor = path.at(-1)!;
+  return { ok: true, facts: { ...factsOf(path[0]!), 'trusted root': oneLine(anchor.subject), 'trust anchor': issued(anchor, anchor) ? 'self-signed root' : 'subordinate authority' } };
 }

@@ -37,10 +37,12 @@ function receiptDifferences({ opened, sent }: PushAnswer): string[] {
   ];
 }
 
+const RECEIPT_EXPECTED = 'a SOAP message with eb:Receipt on the same HTTP response';
+
 const PRESENCE: Rule<PushAnswer>[] = [
   {
     requirement: 'ICS2-AS4-25',
-    expected: 'a SOAP message with eb:Receipt on the same HTTP response',
+    expected: RECEIPT_EXPECTED,
     observe: describe,
     holds: (answer) => answer.message.envelope !== undefined && isReceipt(answer),
   },
@@ -80,4 +82,12 @@ export function judgePushAnswer(answer: PushAnswer): Judgement[] {
 /** Judges a receipt that came as a request of its own for a pulled message: all but the connection on which it came. */
 export function judgePulledReceipt(answer: PushAnswer): Judgement[] {
   return applyRules(answer.opened.ok ? [...SEAL, ...CONTENT] : SEAL, answer);
+}
+
+/** An endpoint that took the push and never answered it has not receipted it. @param limitMs how long it was waited for */
+export function judgeSilence(limitMs: number): Judgement {
+  return {
+    requirement: 'ICS2-AS4-25', party: 'iut', expected: `${RECEIPT_EXPECTED}, within ${limitMs / 1000} s (as4.receipt.timeout)`,
+    observed: 'the endpoint took the message over a TLS connection that stood, and did not answer', holds: false,
+  };
 }

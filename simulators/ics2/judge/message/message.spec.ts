@@ -32,6 +32,8 @@ interface Change {
   /** Undefined where CharacterSet is left out. */
   characterSet?: string;
   twice?: boolean;
+  /** By which kind of authority the path is trusted. */
+  anchor?: string;
   /** Content-ID of the leading part. */
   contentId?: string;
   /** Done to the Content-Type of the whole. */
@@ -63,7 +65,7 @@ describe('judges of a message of the operator', () => {
     const sealed = packUserMessage({ header: { ...GOOD, ...header, ...(attached === 'cut short' ? { parts: BOTH_GZIP } : {}) }, payloads, seal: key, boundary: '=_judge', quirks });
     const packed = { ...sealed, contentType: change.contentType?.(sealed.contentType) ?? sealed.contentType };
     const message = dissect(xml, packed.contentType, packed.body);
-    const opened = await openMessage({ ...packed, trust });
+    const opened = await openMessage({ ...packed, trust: change.anchor === undefined ? trust : () => ({ ok: true, facts: { 'trust anchor': change.anchor! } }) });
     const part = payloadOf(message);
     const read = part.leading.content === undefined ? undefined : xml.read(part.leading.content);
     const businessRoot = read?.ok === true ? read.root.name : undefined;
@@ -174,6 +176,12 @@ describe('judges of a message of the operator', () => {
     });
   }
   test('a compressed attachment is right', async () => assert.deepEqual(await broken({ attached: 'compressed' }), []));
+
+  test('a sealing certificate that the root itself has issued is a whole path without it', async () => {
+    const alone = (anchor: string): Promise<string[]> => broken({ quirks: { leafOnlyChain: true }, anchor });
+    assert.deepEqual([await alone('self-signed root'), await alone('subordinate authority')], [[], ['ICS2-SEC-06']]);
+    assert.deepEqual(await broken({ quirks: { reverseChain: true }, anchor: 'self-signed root' }), ['ICS2-SEC-06']);
+  });
 
   test('a Content-ID is written in a URI with percent-escapes, and means the same part (RFC 2392)', async () => {
     assert.deepEqual(await broken({ contentId: 'filing 4%25ü@as4.operator.example' }), []);

@@ -58,11 +58,14 @@ const wrongPartDigests = (subject: SealSubject): string[] =>
 
 const encrypted = (subject: SealSubject): boolean => subject.message.envelope !== undefined && [...walk(subject.message.envelope)].some((el) => el.ns === NS.xenc);
 
+/** A self-signed root may be left out: where it has issued the sealing certificate itself, that one is the whole path (ICD 4.6.2). */
+const mayStandAlone = ({ trust }: SealFacts): boolean => trust?.['trust anchor'] === 'self-signed root';
+
 /** The chain as the token gives it, leaf first: does each certificate come from the next one? */
-function chainInOrder(chain: readonly Buffer[]): boolean {
+function chainInOrder(facts: SealFacts): boolean {
   try {
-    const certificates = chain.map(readCertificate);
-    return certificates.length > 1 && certificates.every((one, at) => at + 1 === certificates.length || one.checkIssued(certificates[at + 1]!));
+    const certificates = facts.chainDer.map(readCertificate);
+    return (certificates.length > 1 || mayStandAlone(facts)) && certificates.every((one, at) => at + 1 === certificates.length || one.checkIssued(certificates[at + 1]!));
   } catch {
     return false;
   }
@@ -127,7 +130,7 @@ const PATH_RULE: Rule<SealSubject> = {
   requirement: 'ICS2-SEC-06',
   expected: 'the full chain, anchor side first, sealing certificate last, whose key made the signature',
   observe: ({ facts }) => (facts === undefined ? 'no readable path' : facts.chain.map((one) => one.subject).reverse().join(' > ')),
-  holds: ({ facts }) => facts !== undefined && chainInOrder(facts.chainDer),
+  holds: ({ facts }) => facts !== undefined && facts.chainDer.length > 0 && chainInOrder(facts),
 };
 
 /** Judges the seal of a message (ICD 4.6.2; eDelivery AS4 1.4.2.6). */
