@@ -72,12 +72,17 @@ export function judgeMessage(world: ConformanceWorld, reception: Reception): Jud
   ];
 }
 
+/** Whether what came is the IUT's: traders whom the harness plays beside it are enrolled under names of their own, and may file meanwhile. */
+function isOfIut(world: ConformanceWorld, { fromPartyId = '' }: Reception): boolean {
+  return [undefined, 'iut'].includes(world.run.simulators.ics2.directory.at(fromPartyId)?.name);
+}
+
 /** The next message of the IUT after what had come before the stimulus, whatever it is; blocks when none comes. */
 export async function nextMessage(world: ConformanceWorld): Promise<Reception> {
   const { receptions } = world.run.simulators.ics2;
   const before = (world.kept.get('receptions before') as number | undefined) ?? 0;
   const known = new Set(receptions.all.slice(0, before));
-  const reception = await receptions.wait((one) => !known.has(one), messagePatience(world));
+  const reception = await receptions.wait((one) => !known.has(one) && isOfIut(world, one), messagePatience(world));
   if (reception === undefined) return world.block('no message of the operator reached the trader interface in time');
   return reception;
 }
@@ -89,7 +94,7 @@ const isOf = ({ document, action }: Reception, kind: RegExp): boolean => kind.te
 export async function cameOf(world: ConformanceWorld, kind: RegExp, patience = messagePatience(world)): Promise<Reception | undefined> {
   const { receptions } = world.run.simulators.ics2;
   const known = new Set(receptions.all.slice(0, (world.kept.get('receptions before') as number | undefined) ?? 0));
-  return receptions.wait((one) => !known.has(one) && isOf(one, kind), patience);
+  return receptions.wait((one) => !known.has(one) && isOfIut(world, one) && isOf(one, kind), patience);
 }
 
 /**
