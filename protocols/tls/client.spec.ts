@@ -77,6 +77,7 @@ describe('postOverTls: each failure has its own code', () => {
     const silent = await tcp(() => {});
     const error = await fails('timeout', post(silent.url, { timeoutMs: 150 }));
     assert.match(error.detail, /handshake/);
+    assert.equal(error.phase, 'handshake');
     await silent.close();
   });
 
@@ -124,7 +125,9 @@ describe('postOverTls: each failure has its own code', () => {
       const timer = setInterval(() => socket.write('x'), 20);
       socket.once('close', () => clearInterval(timer));
     };
-    await withServer(await says('HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n', drip), (url) => fails('timeout', post(url, { timeoutMs: 200 })));
+    await withServer(await says('HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n', drip), async (url) => {
+      assert.equal((await fails('timeout', post(url, { timeoutMs: 200 }))).phase, 'secure');
+    });
   });
 
   test('connection-cut: in the middle of an answer, and instead of one', async () => {

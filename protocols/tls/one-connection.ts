@@ -40,7 +40,7 @@ export function overOneConnection<T>(
       if (seen === undefined) reject(wireErrorOf(error, phase, options.url));
       else resolve(seen);
     });
-    const timer = setTimeout(() => fail(new WireError('timeout', `no ${awaited} within ${options.timeoutMs} ms (${phase})`, options.url)), options.timeoutMs);
+    const timer = setTimeout(() => fail(new WireError('timeout', `no ${awaited} within ${options.timeoutMs} ms (${phase})`, options.url, { phase })), options.timeoutMs);
     socket.once('connect', () => {
       phase = 'handshake';
       if (socket.localPort !== undefined) options.onConnect?.(socket.localPort);

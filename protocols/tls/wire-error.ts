@@ -32,11 +32,14 @@ const hints: Record<WireErrorCode, string> = {
 /** A failed request. `detail` is the library's own word (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, `HPE_INVALID_CONSTANT`). */
 export class WireError extends Error {
   readonly hint: string;
+  /** How far the connection had come, where that tells two failures of one code apart. */
+  readonly phase?: Phase;
 
-  constructor(readonly code: WireErrorCode, readonly detail: string, readonly target: string, options?: { cause?: unknown }) {
+  constructor(readonly code: WireErrorCode, readonly detail: string, readonly target: string, options?: { cause?: unknown; phase?: Phase }) {
     super(`${code}: ${target}: ${detail}. ${hints[code]}`, options);
     this.name = 'WireError';
     this.hint = hints[code];
+    this.phase = options?.phase;
   }
 }
 

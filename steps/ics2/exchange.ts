@@ -7,11 +7,11 @@ import { judgeSize, type SizeSubject } from '../../simulators/ics2/judge/message
 import { judgeSeal } from '../../simulators/ics2/judge/message/seal';
 import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
 import { judgeSealedReply } from '../../simulators/ics2/judge/reply/sealed-reply';
-import type { Push, Sealed } from '../../simulators/ics2/trader-interface/outbox';
-import { judgePushAnswer } from '../../simulators/ics2/judge/message/answer';
+import { isSilence, type Push, type Sealed } from '../../simulators/ics2/trader-interface/outbox';
+import { judgePushAnswer, judgeSilence } from '../../simulators/ics2/judge/message/answer';
 import { judgeReceiptSeal } from '../../simulators/ics2/judge/message/seal-owner';
 import type { ConformanceWorld } from '../support/world';
-import { messagePatience } from './patience';
+import { messagePatience, recordPatience } from './patience';
 import type { ShipmentFacts } from './shipments';
 
 export { freshShipment } from './own-shipment';
@@ -127,10 +127,13 @@ export async function decided(world: ConformanceWorld, lrn: string, decision: Fi
 /** Messages by which customs refuses: for its content, or for what the life of the filing does not allow. */
 export const REFUSALS = ['IE3N99', 'IE3N01'];
 
-/** The push of one of `actions` that answers the message, with the IUT's answer judged; blocks when the IUT could not be reached. */
+/**
+ * The push of one of `actions` that answers the message, with the IUT's answer judged; blocks when the IUT could not be reached. The push is recorded
+ * once it was answered or its time is up, hence the wait beyond that.
+ */
 export async function pushed(world: ConformanceWorld, actions: readonly string[], refToMessageId: string): Promise<Push> {
   const { outbox } = world.run.simulators.ics2;
-  const push = await outbox.pushes.wait((one) => actions.includes(one.sealed.action ?? '') && one.sealed.answers === refToMessageId, messagePatience(world));
+  const push = await outbox.pushes.wait((one) => actions.includes(one.sealed.action ?? '') && one.sealed.answers === refToMessageId, messagePatience(world) + recordPatience(world));
   if (push === undefined) return world.block(`the trader interface has not pushed ${actions.join(' or ')}`);
   await judgeOwnReply(world, push.sealed);
   judgeAnswer(world, push);
@@ -166,6 +169,7 @@ export function notRefused(world: ConformanceWorld, lrn: string): void {
 
 /** Judges the answer of the IUT's endpoint to a push. */
 export function judgeAnswer(world: ConformanceWorld, push: Push): void {
+  if (isSilence(push)) world.judge([judgeSilence(messagePatience(world))]);
   if (push.answer === undefined) world.block(`the operator's endpoint could not be reached: ${push.failure?.message ?? 'no answer'}`);
   const { opened } = push.answer;
   const sealed = opened.ok && opened.kind === 'receipt' ? [judgeReceiptSeal(world.run.simulators.ics2.trust.ownerOf(opened.seal.chainDer, accessPointEori(world)))] : [];

@@ -2,7 +2,7 @@ import { openMessage, packUserMessage, type Opened, type Packed, type Quirks, ty
 import type { IdentityName } from '../../../certs/identities';
 import type { Mailbox } from '../../../protocols/time/mailbox';
 import type { PostResult } from '../../../protocols/tls/post';
-import { WireError, type WireErrorCode } from '../../../protocols/tls/wire-error';
+import { WireError, type Phase, type WireErrorCode } from '../../../protocols/tls/wire-error';
 import type { Xml } from '../../../protocols/xml';
 import { millisecondsOf } from '../../../requirements/parameters';
 import type { PushAnswer } from '../judge/message/answer';
@@ -60,8 +60,11 @@ export interface Push {
   sealed: Sealed;
   answer?: PushAnswer;
   /** Why there is no answer: a failure on the wire, or a party that has no endpoint to push to. */
-  failure?: { code: WireErrorCode | 'no-endpoint' | 'EBMS:0301' | 'refused'; message: string; hint: string };
+  failure?: { code: WireErrorCode | 'no-endpoint' | 'EBMS:0301' | 'refused'; message: string; hint: string; phase?: Phase };
 }
+
+/** Whether the endpoint let the message in over a connection that stood, and then said nothing until the time was up. */
+export const isSilence = ({ failure }: Push): boolean => failure?.code === 'timeout' && failure.phase === 'secure';
 
 /** With which client certificate a push is made; `none` shows none. */
 export type PushIdentity = IdentityName | 'none';
