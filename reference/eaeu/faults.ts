@@ -87,10 +87,13 @@ const FLOWS: Fault[] = [
 ];
 
 const QUESTIONS: Fault[] = [
-  change('EAEU-D124-02', (behaviour) => { behaviour.answering.mayKnow = () => true; }),
+  {
+    requirement: 'EAEU-D124-02', touches: [{ requirement: 'EAEU-D124-05', why: 'what is told to a country that may not know it is given away' }],
+    change: (behaviour) => { behaviour.answering.mayKnow = () => true; },
+  },
   change('EAEU-D124-03', (behaviour) => { behaviour.answering.dated = ({ issuedOn }) => Date.parse(issuedOn); }),
   change('EAEU-D124-08', (behaviour) => { behaviour.reporting.conditions = () => technicalConditions('VN'); }),
-  change('EAEU-D124-09', (behaviour) => { behaviour.answering.freeRequests = 3; }),
+  change('EAEU-D124-09', (behaviour) => { behaviour.answering.freeRequests = 30; }),
   change('EAEU-D124-F03b', (behaviour) => { behaviour.answering.sameDate = () => true; }),
   change('EAEU-D124-F04a', (behaviour) => { behaviour.answering.tells = ({ kind }, about) => about === 'period' || kind !== 'annulled'; }),
   change('EAEU-D124-F04-none', (behaviour) => { behaviour.answering.saysNone = (about) => about === 'period'; }),
