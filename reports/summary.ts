@@ -3,6 +3,7 @@ import type { Verdict } from '../evidence/model';
 import { shortCommit } from './describe';
 import { oneLine } from './escape';
 import { REGIME_NAMES, type RunRecord } from './run';
+import { selfChecksInWords } from './self-checks';
 
 export interface SummaryOptions {
   /** Whether the text may hold ANSI colours; see {@link wantsColour}. */
@@ -30,6 +31,8 @@ export function summaryText(record: RunRecord, options: SummaryOptions): string 
   lines.push(scenarioLine(record), '');
   lines.push(...openLines(record, paint));
   if (record.questions !== undefined) lines.push(`questions about ICS2: ${oneLine(record.questions, 200)}`);
+  const own = selfChecksInWords(record);
+  if (own !== undefined) lines.push(own);
   if (options.written !== undefined) lines.push(`written to ${record.dir}: ${options.written.join(', ')}`);
   for (const skipped of options.skipped ?? []) lines.push(paint(`not written: ${oneLine(skipped, 400)}`, 'yellow'));
   lines.push(paint(oneLine(rolled.sentence), rolled.fullyVerified ? 'green' : rolled.exit === 1 ? 'red' : 'yellow'), '');

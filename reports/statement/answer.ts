@@ -1,6 +1,7 @@
 import { REGIMES, type Counts } from '../../evidence';
 import type { RequirementVerdict, Verdict } from '../../evidence/model';
 import { REGIME_NAMES, type RunRecord } from '../run';
+import { selfChecksInWords } from '../self-checks';
 import { anchor, html, type Html } from './html';
 
 /** Words for verdicts, as a reader who has not read our documentation understands them. */
@@ -26,11 +27,13 @@ export function asAttested({ attested }: Pick<RequirementVerdict, 'attested'>): 
 /** Page one: what was verified, what not, why, by which version and edition, on which clock. */
 export function answer(record: RunRecord): Html {
   const { run, rolled, log } = record;
+  const own = selfChecksInWords(record);
   const tone = rolled.fullyVerified ? 'good' : rolled.exit === 1 ? 'bad' : 'open';
   return html`<section class="page" aria-labelledby="answer">
 <h1 id="answer">Conformance statement: ${run.iut.name}${run.iut.version === undefined ? '' : ` ${run.iut.version}`}</h1>
 <p class="soft">Run ${run.runId}, ${record.startedAt} to ${record.endedAt}</p>
 <p class="answer ${tone}">${rolled.sentence}</p>
+${own === undefined ? undefined : html`<p>${own}</p>`}
 <h2>What was verified</h2>
 ${totals(record)}
 <h2>What was not, and why</h2>
