@@ -27,6 +27,8 @@ function books(world: ConformanceWorld): Promise<Books> {
   return booksOf(world, outcomes.flatMap((outcome) => (outcome.kind === 'registered' ? [outcome.number] : [])));
 }
 
+const registeredIn = (journal: Books['journal']): number => journal.filter(({ state }) => state === 'registered').length;
+
 Given('a complete document of a test client was registered during office hours', async function (this: ConformanceWorld) {
   judgeAnswer(this, await present(this), 'registered');
 });
@@ -117,27 +119,32 @@ Then('each document of the test client has exactly one outcome, the one it was d
     journal.length === exchanges(this).length && documents.size === journal.length && wrong.length === 0, authorityParty(this));
 });
 
-Then('both answers of the revenue authority hold the same registration number', async function (this: ConformanceWorld) {
+Then('no second registration number is given to it', async function (this: ConformanceWorld) {
   for (const exchange of exchanges(this)) judgeAnswer(this, exchange, 'registered');
   const numbers = exchanges(this).map((exchange) => decided(exchange.result)).map((outcome) => (outcome.kind === 'registered' ? outcome.number : outcome.kind));
-  this.check('KZ281-14', 'one number for one document', numbers.join(', '), new Set(numbers).size === 1 && (await books(this)).given.size === 1, authorityParty(this));
+  // A repeat may also be refused as one (the row says so); what must not be is a second number.
+  const [first, ...later] = numbers;
+  const one = first?.includes('/') === true && later.every((number) => number === first || number === 'refused');
+  this.check('KZ281-14', 'one number for one document, or the repeat refused', numbers.join(', '), one && (await books(this)).given.size === 1, authorityParty(this));
 });
 
 /** Wall time in which our own server must have reported a refusal that the client has already seen. */
 const HANDSHAKE_LIMIT_MS = 1000;
-/** Wall time in which an answer that is due reaches the test client; only a breach waits so long. */
-const ANSWER_LIMIT_MS = 1000;
+/** Wall time in which an answer that is due reaches the test client, before and after the business clock has moved; only a breach waits so long. */
+const ANSWER_LIMITS_MS = [1000, 2500] as const;
 
 Then('it is answered within the parameter {string}', async function (this: ConformanceWorld, parameter: string) {
   const pending = this.keptAs<Promise<Exchange>>('pending');
   const limit = durationOf(this, parameter);
-  const soon = async (): Promise<Exchange | undefined> =>
-    Promise.race([pending, new Promise<undefined>((resolve) => void this.run.wall.at(this.run.wall.now() + ANSWER_LIMIT_MS, () => resolve(undefined)))]);
-  let exchange = await soon();
+  const within = async (ms: number): Promise<Exchange | undefined> =>
+    Promise.race([pending, new Promise<undefined>((resolve) => void this.run.wall.at(this.run.wall.now() + ms, () => resolve(undefined)))]);
+  let exchange = await within(ANSWER_LIMITS_MS[0]);
   if (exchange === undefined) {
     await this.moveBusinessClock(this.run.business.now() + limit, `the service time (${parameter}) has passed`);
-    exchange = await soon();
+    exchange = await within(ANSWER_LIMITS_MS[1]);
   }
+  // The test client's own patience may end first.
+  if (exchange?.result.kind === 'not-answered' && exchange.result.code === 'timeout') exchange = undefined;
   if (exchange !== undefined) judgeAnswer(this, exchange, 'registered');
   const took = exchange === undefined ? undefined : exchange.answeredAt - exchange.receivedAt;
   this.check('KZ281-16', `an answer within ${this.run.parameter(parameter)} (a parameter, not law)`, took === undefined ? `none within ${this.run.parameter(parameter)}` : `after ${took / 1000} s of business time`, took !== undefined && took <= limit, authorityParty(this));
@@ -153,17 +160,22 @@ Then('the declaration is taken into account: the document is registered', functi
 });
 
 Then('the declaration is not known: the document is refused', function (this: ConformanceWorld) {
-  checkOutcome(this, 'EEC52-b', 'refused', { names: 'CustomsDocIdDetails' });
+  // Only the number of the declaration differs from the document that was registered, so whatever it is refused for follows from that.
+  checkOutcome(this, 'EEC52-b', 'refused');
 });
 
 Then('its number begins with {string}', function (this: ConformanceWorld, start: string) {
   const outcome = decided(last(this).result);
   const number = outcome.kind === 'registered' ? outcome.number : 'none';
-  this.check('EEC52-e', `${start} and nine digits`, number, number.startsWith(start) && /\/\d{9}$/.test(number), authorityParty(this));
+  const stated = { requirement: 'EEC52-e', party: authorityParty(this), observed: number };
+  this.judge([
+    { ...stated, expected: `${start} and nine characters`, holds: number.startsWith(start) && number.length === start.length + 9 },
+    { ...stated, weight: 'advice', expected: 'nine digits', holds: /\/\d{9}$/.test(number) },
+  ]);
 });
 
 Then('the check finds it: the document is refused for its {string} and nothing is registered', function (this: ConformanceWorld, part: string) {
-  checkOutcome(this, 'KZ281-03', 'refused', { names: part });
+  checkOutcome(this, 'KZ281-03', 'refused', { names: part, advised: true });
 });
 
 Then('it is refused although the schema finds nothing, and the refusal names {string}', function (this: ConformanceWorld, part: string) {
@@ -173,7 +185,7 @@ Then('it is refused although the schema finds nothing, and the refusal names {st
 });
 
 Then('the UIN is not taken: the document is refused for its {string}', function (this: ConformanceWorld, part: string) {
-  checkOutcome(this, 'KZPI-S14', 'refused', { names: part });
+  checkOutcome(this, 'KZPI-S14', 'refused', { names: part, advised: true });
 });
 
 Then('it is not registered, and the refusal names {string}', function (this: ConformanceWorld, part: string) {
@@ -183,16 +195,26 @@ Then('it is not registered, and the refusal names {string}', function (this: Con
 Then('the answer is a technical fault, and nothing is registered or refused', async function (this: ConformanceWorld) {
   const result = this.keptAs<ProbeResult>('result');
   const fault = result.kind === 'answered' && result.answer.kind === 'fault';
-  const entries = (await books(this)).journal.length;
-  this.check('KZ281-03', 'a SOAP fault and no entry in the journal', `${describe(result)}; ${entries} entries`, fault && entries === 0, authorityParty(this));
+  const { journal } = await books(this);
+  const stated = { requirement: 'KZ281-03', party: authorityParty(this), observed: `${describe(result)}; ${journal.length} entries` };
+  // That it is a fault and not a refusal is our profile's word: what the Order forbids is to register it.
+  this.judge([
+    { ...stated, expected: 'not registered', holds: decided(result).kind !== 'registered' && registeredIn(journal) === 0 },
+    { ...stated, ...(isUnderTest(this) ? { weight: 'advice' as const } : {}), expected: 'a SOAP fault and no entry in the journal', holds: fault && journal.length === 0 },
+  ]);
 });
 
 Then('the connection is refused as {string}, and nothing is registered', async function (this: ConformanceWorld, refusal: string) {
   const result = this.keptAs<ProbeResult>('result');
-  const entries = (await books(this)).journal.length;
+  const { journal } = await books(this);
   // The server's side of the handshake may be reported a moment after the client noticed.
   // Why a server under test refused, only it knows.
   const seen = result.kind === 'not-answered' && !isUnderTest(this) ? await authorityOf(this).turnedAway.wait(() => true, HANDSHAKE_LIMIT_MS) : undefined;
   const cause = isUnderTest(this) && result.kind === 'not-answered' ? refusal : seen;
-  this.check('KZ281-02', `refused in the handshake (${refusal}), no entry in the journal`, `${describe(result)}; cause ${seen ?? 'not known'}; ${entries} entries`, cause === refusal && entries === 0, authorityParty(this));
+  const stated = { requirement: 'KZ281-02', party: authorityParty(this), observed: `${describe(result)}; cause ${seen ?? 'not known'}; ${journal.length} entries` };
+  // A server may also let the stranger in and turn it away by an answer: what it must not give is a registration.
+  this.judge([
+    { ...stated, expected: 'not registered', holds: decided(result).kind !== 'registered' && registeredIn(journal) === 0 },
+    { ...stated, ...(isUnderTest(this) ? { weight: 'advice' as const } : {}), expected: `refused in the handshake (${refusal}), no entry in the journal`, holds: cause === refusal && journal.length === 0 },
+  ]);
 });

@@ -50,18 +50,23 @@ export function judgeAnswer(world: ConformanceWorld, exchange: Exchange, due: 'r
     if (isUnderTest(world)) world.block(why);
     throw new Error(why);
   }
-  world.judge(judgeReply(exchange.result.answer, { ...exchange, due, reading: statusReading(world) }, authorityParty(world)));
+  const ownClock = isUnderTest(world) && !world.run.hello.capabilities.includes('set-clock');
+  world.judge(judgeReply(exchange.result.answer, { ...exchange, due, ownClock, reading: statusReading(world) }, authorityParty(world)));
   return decided(exchange.result);
 }
 
 /**
  * The same, where the outcome itself is what the requirement is about. An answer that decides nothing is judged by its own rules
- * first, which block; unless silence is the very breach.
+ * first, which block; unless silence is the very breach. That the reason `names` a part is only `advised` where the row does not ask for it.
  */
-export function checkOutcome(world: ConformanceWorld, requirement: string, due: 'registered' | 'refused', { names, silenceIsBreach = false }: { names?: string; silenceIsBreach?: boolean } = {}): void {
+export function checkOutcome(world: ConformanceWorld, requirement: string, due: 'registered' | 'refused', { names, advised = false, silenceIsBreach = false }: { names?: string; advised?: boolean; silenceIsBreach?: boolean } = {}): void {
   const exchange = last(world);
   const outcome = decided(exchange.result);
   if (outcome.kind === due || (outcome.kind === 'undecided' && !silenceIsBreach)) judgeAnswer(world, exchange, due);
+  const stated = { requirement, party: authorityParty(world), observed: describe(exchange.result) };
   const named = names === undefined || (outcome.kind === 'refused' && outcome.reasons.some((reason) => reason.includes(names)));
-  world.check(requirement, `${due}${names === undefined ? '' : `, for its ${names}`}`, describe(exchange.result), outcome.kind === due && named, authorityParty(world));
+  world.judge([
+    { ...stated, expected: due, holds: outcome.kind === due },
+    ...(names === undefined ? [] : [{ ...stated, ...(advised ? { weight: 'advice' as const } : {}), expected: `${due}, for its ${names}`, holds: outcome.kind === due && named }]),
+  ]);
 }

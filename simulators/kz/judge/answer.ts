@@ -25,6 +25,9 @@ export type Answer =
   | { kind: 'fault'; fault: Fault }
   | { kind: 'none'; why: string };
 
+/** A date of a schema may bear a zone (`2026-06-01+05:00`); the day is the same. */
+const withoutZone = (date: string): string => date.replace(/(?:Z|[+-]\d\d:\d\d)$/, '');
+
 function resultOf(element: XmlElement): ProcessingResult {
   const doc = at(element, 'Response/PI_DocResult');
   const number = at(doc, 'RegNumber');
@@ -32,7 +35,7 @@ function resultOf(element: XmlElement): ProcessingResult {
     refDocumentId: textAt(element, 'RefDocumentID'),
     regId: textAt(doc, 'PI_RegID'),
     status: textAt(doc, 'PI_Status'),
-    number: number && { country: textAt(number, 'CountryCode') ?? '', date: textAt(number, 'Date') ?? '', serial: textAt(number, 'PINumber') ?? '' },
+    number: number && { country: textAt(number, 'CountryCode') ?? '', date: withoutZone(textAt(number, 'Date') ?? ''), serial: textAt(number, 'PINumber') ?? '' },
     registeredAt: textAt(doc, 'PI_RegDateTime'),
     lines: all(element, 'Response/ResultInformation').map((line) => ({
       code: textAt(line, 'ResultCode'),

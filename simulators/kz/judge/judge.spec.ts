@@ -13,6 +13,7 @@ import { readAnswer } from './answer';
 import { judgeJournal } from './journal';
 import { judgePresentation } from './presentation';
 import { judgeReply, outcomeOf } from './reply';
+import { judgeStanding } from './standing';
 import { judgeLeadTime } from './timing';
 
 const AT = Date.parse('2026-06-30T19:30:00Z');
@@ -91,6 +92,32 @@ describe('kz judge: an answer of the authority', () => {
   for (const [requirement, due] of Object.entries(visible)) {
     test(`the fault planted for ${requirement} breaks it alone`, () => assert.deepEqual(judged(due, REVENUE_AUTHORITY_FAULTS.find((fault) => fault.requirement === requirement)!.change), [requirement]));
   }
+
+  describe('of an authority that writes otherwise', () => {
+    const blamed = (change: (text: string) => string, more: object = {}): string => {
+      const behaviour = rightBehaviour();
+      const text = envelope(notification(outcomes(behaviour).registered, entry, 'n-1', AT, behaviour, 'words')).toString('utf8');
+      assert.notEqual(change(text), text);
+      const judgements = judgeReply(readAnswer(xml, schema, 200, Buffer.from(change(text))), { ...known, due: 'registered', ...more }, 'x');
+      return judgements.filter(({ holds }) => !holds).map(({ requirement, weight = 'breach' }) => `${weight} ${requirement}`).join(', ');
+    };
+    const dated = (day: string) => (text: string): string => text.replace('<catpi_ru:Date>2026-07-01<', `<catpi_ru:Date>${day}<`);
+    test('a date with a zone is that day', () => assert.equal(blamed(dated('2026-07-01+05:00')), ''));
+    test('the day of Greenwich is a breach', () => assert.equal(blamed(dated('2026-06-30')), 'breach EEC52-e'));
+    test('a clock that the run does not move tells nothing of the day', () => assert.equal(blamed(dated('2026-11-22'), { ownClock: true }), ''));
+    test('letters in the number are a finding', () => assert.equal(blamed((text) => text.replace('>000000001<', '>00000A001<')), 'advice EEC52-e'));
+    test('eight characters are a breach', () => assert.match(blamed((text) => text.replace('>000000001<', '>00000001<')), /breach EEC52-e/));
+  });
+
+  test('of a document that nobody knows, a reasoned refusal need not state id and status', () => {
+    const [behaviour, due] = [rightBehaviour(), { regId: 'r-1', due: 'unknown' as const, reading: 'words' as const }];
+    const refusal = envelope(notification(outcomes(behaviour).refused, entry, 'n-1', AT, behaviour, 'words')).toString('utf8');
+    const holds = (text: string): boolean => judgeStanding(readAnswer(xml, schema, 200, Buffer.from(text)), due, 'x').holds;
+    assert.equal(holds(refusal), true);
+    assert.equal(holds(refusal.replace(/<npir:PI_DocResult>.*<\/npir:PI_DocResult>/s, '')), true);
+    assert.equal(holds(refusal.replace('ERROR', 'INFO')), false);
+    assert.equal(holds(refusal.replace('r-1', 'r-2')), false);
+  });
 
   test('silence on the document breaks the duty that was due', () => {
     const gateway = readAnswer(xml, schema, 200, gatewayAnswer('SCSS001', 'm-1', AT));

@@ -10,18 +10,22 @@ export interface Answered {
   /** Business time of receipt and of the answer, epoch ms. */
   receivedAt: number;
   answeredAt: number;
+  /** The authority keeps a clock of its own, which the run's does not move: what day it is there is not known. */
+  ownClock?: boolean;
   /** The run's parameter kzpi.status.reading. */
   reading: StatusReading;
 }
 
 interface Rule {
   requirement: string;
+  weight?: 'advice';
   /** For which results. */
   of: 'registered' | 'refused' | 'every';
   expected: (known: Answered) => string;
   holds: (result: ProcessingResult, known: Answered) => boolean;
 }
 
+const kazakhDays = ({ receivedAt, answeredAt }: Answered): string[] => [...new Set([kazakhDate(receivedAt), kazakhDate(answeredAt)])];
 const isRefusal = (result: ProcessingResult): boolean => result.status === 'REFUSED';
 const errors = (result: ProcessingResult): string[] => result.lines.filter((line) => line.category === 'ERROR').flatMap((line) => line.descriptions);
 /** A reason says something: three letters in a row, in any script. A dash is none. */
@@ -41,10 +45,10 @@ const RULES: readonly Rule[] = [
   { requirement: 'KZ281-11', of: 'registered', expected: () => 'a registration number and no reason for refusal', holds: (result) => result.number !== undefined && errors(result).length === 0 },
   {
     requirement: 'EEC52-e', of: 'registered',
-    expected: ({ receivedAt, answeredAt }) => `KZ, the Kazakh day ${[...new Set([kazakhDate(receivedAt), kazakhDate(answeredAt)])].join(' or ')}, nine digits`,
-    holds: ({ number }, { receivedAt, answeredAt }) =>
-      number === undefined || (numberProblems(number).length === 0 && !hasLetters(number) && [kazakhDate(receivedAt), kazakhDate(answeredAt)].includes(number.date)),
+    expected: (known) => `KZ, the Kazakh day${known.ownClock === true ? '' : ` ${kazakhDays(known).join(' or ')}`}, nine characters`,
+    holds: ({ number }, known) => number === undefined || (numberProblems(number).length === 0 && (known.ownClock === true || kazakhDays(known).includes(number.date))),
   },
+  { requirement: 'EEC52-e', weight: 'advice', of: 'registered', expected: () => 'nine digits in the last part', holds: ({ number }) => number === undefined || !hasLetters(number) },
   { requirement: 'KZ281-05', of: 'refused', expected: () => 'at least one reason in words', holds: (result) => errors(result).some(saysSomething) },
   { requirement: 'KZ281-12', of: 'refused', expected: () => 'no registration number', holds: (result) => result.number === undefined },
 ];
@@ -58,7 +62,7 @@ export function judgeReply(answer: Answer, known: Answered, party: string): Judg
   const state = (requirement: string, expected: string, holds: boolean): Judgement => ({ requirement, party, expected, observed, holds });
   if (answer.kind !== 'results') return [state(known.due === 'registered' ? 'KZ281-04' : 'KZ281-05', `an answer on the document: ${known.due}`, false)];
   const judgements = answer.results.flatMap((result) =>
-    RULES.filter((rule) => rule.of === 'every' || (rule.of === 'refused') === isRefusal(result)).map((rule) => state(rule.requirement, rule.expected(known), rule.holds(result, known))));
+    RULES.filter((rule) => rule.of === 'every' || (rule.of === 'refused') === isRefusal(result)).map((rule) => ({ ...state(rule.requirement, rule.expected(known), rule.holds(result, known)), ...(rule.weight === undefined ? {} : { weight: rule.weight }) })));
   return [
     state('KZ281-10', 'exactly one outcome', answer.results.length === 1),
     ...judgements,
