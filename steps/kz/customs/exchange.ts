@@ -1,3 +1,4 @@
+import { isoSeconds } from '../../../protocols/time/clock';
 import { ParameterError, durationMilliseconds } from '../../../requirements/parameters';
 import { specimenConditions, type Conditions, type ExchangeMessage } from '../../../requirements/kz/exchange';
 import { judgeData, taken, type CustomsAuthority, type MessageOf } from '../../../simulators/kz/customs-authority';
@@ -43,6 +44,20 @@ export async function awaited<K extends ExchangeMessage['message']>(
 ): Promise<{ at: number; path: string; message: MessageOf<K> }[]> {
   await customsOf(world).received.wait(() => enough(messages(world, kind).map((one) => one.message)), MESSAGE_LIMIT_MS);
   return messages(world, kind);
+}
+
+/**
+ * The same for what may take its time until `end` (epoch ms, business time): where it did not come at once, the clock is moved there. Of an
+ * implementation whose clock cannot be moved nothing is known then: it may still send.
+ */
+export async function awaitedUntil<K extends ExchangeMessage['message']>(
+  world: ConformanceWorld, kind: K, enough: (all: MessageOf<K>[]) => boolean, end: number,
+): Promise<{ at: number; path: string; message: MessageOf<K> }[]> {
+  const atOnce = await awaited(world, kind, enough);
+  if (enough(atOnce.map((one) => one.message)) || world.run.business.now() >= end) return atOnce;
+  if (!world.run.hello.capabilities.includes('set-clock')) world.block(`it may still come until ${isoSeconds(end)}, and the clock of the implementation cannot be moved there (set-clock)`);
+  await world.moveBusinessClock(end, 'the end of the term in which it may come');
+  return awaited(world, kind, enough);
 }
 
 /** Judges all data so far by what holds for all of them. */

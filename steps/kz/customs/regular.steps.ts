@@ -3,7 +3,7 @@ import { PARTS, type OfficialRole, type Part } from '../../../requirements/kz/ex
 import { judgeAmendment, judgeOfficials, judgeSent, judgeTiming, OTHER_STATE, type Told } from '../../../simulators/kz/customs-authority';
 import type { ConformanceWorld } from '../../support/world';
 import { DOCUMENTS, OUTSIDE_THE_LIST } from './documents';
-import { awaited, conditionsOf, customsOf, judgeAllData, limitOf, loadConditions, messages } from './exchange';
+import { awaited, awaitedUntil, conditionsOf, customsOf, judgeAllData, limitOf, loadConditions, messages } from './exchange';
 
 const told = (world: ConformanceWorld): Told[] => (world.kept.has('told') ? world.keptAs<Told[]>('told') : []);
 const DAY_MS = 86_400_000;
@@ -66,7 +66,8 @@ When('the limit of the conditions passes, and the other authority can be reached
 
 When('the declaration is amended after its data were sent', async function (this: ConformanceWorld) {
   const { number } = last(this);
-  const sent = await awaited(this, 'data', (all) => all.some((one) => one.number === number));
+  const end = this.keptAs<number>('registeredAt') + limitOf(this, 'kz444.exchangeTerm');
+  const sent = await awaitedUntil(this, 'data', (all) => all.some((one) => one.number === number), end);
   if (sent.length === 0) this.block('data of the declaration were not sent (judged by KZ444-01)');
   const changes = { grossKg: '1350' };
   this.kept.set('changes', changes);
@@ -140,9 +141,9 @@ Then('all three of the other side are on record', async function (this: Conforma
 });
 
 Then('the other authority has the amendment, which refers to the first message', async function (this: ConformanceWorld) {
-  limitOf(this, 'kz444.exchangeTerm');
   const { number } = last(this);
-  await awaited(this, 'data', (all) => all.filter((one) => one.number === number).length > 1);
+  const end = this.keptAs<number>('registeredAt') + limitOf(this, 'kz444.exchangeTerm');
+  await awaitedUntil(this, 'data', (all) => all.filter((one) => one.number === number).length > 1, end);
   this.judge([judgeAmendment(customsOf(this).received.all, number, this.keptAs('changes'))]);
 });
 

@@ -2,7 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { SENDING_ACT, type InitiativeGround } from '../../../requirements/kz/exchange';
 import { judgeByAct, judgeInitiative, judgeMandatory, type Finding } from '../../../simulators/kz/customs-authority';
 import type { ConformanceWorld } from '../../support/world';
-import { awaited, customsOf, limitOf, messages } from './exchange';
+import { awaited, awaitedUntil, customsOf, limitOf, messages } from './exchange';
 
 const document = (kind: string): Finding['documents'] => [{ kind, number: 'KZ-DOC-1' }];
 
@@ -44,7 +44,8 @@ When("the term of the Commission's act has come", async function (this: Conforma
 });
 
 Then('the other authority is told of it by its provision', async function (this: ConformanceWorld) {
-  const [first] = await awaited(this, 'information', (all) => all.length > 0);
+  const end = this.keptAs<number>('foundAt') + limitOf(this, 'kz446.sendTerm');
+  const [first] = await awaitedUntil(this, 'information', (all) => all.length > 0, end);
   this.judge([judgeMandatory(first?.message, this.keptAs('finding'))]);
 });
 
