@@ -2,6 +2,7 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import type { OutgoingMessage } from '../../protocols/eaeu-soap';
 import { technicalConditions } from '../../requirements/eaeu/countries';
 import { judgeConfined, type Told } from '../../simulators/eaeu/judge/confidential';
+import { toldIn } from '../../simulators/eaeu/judge/origin';
 import { recordsAbout } from '../../simulators/eaeu/judge/journal';
 import type { ConformanceWorld } from '../support/world';
 import { answer, deliver, described, gatewayOf, isConfirmation, wireWaitMs } from './exchange';
@@ -30,7 +31,8 @@ When('the authorised body issues a certificate with marked data', async function
 
 When('another third country asks for it, in order and in a broken form', async function (this: ConformanceWorld) {
   const entered = this.keptAs<Entered>('entered');
-  await askFor(this, entered, 'RS');
+  const told = toldIn(await askFor(this, entered, 'RS')) ?? [];
+  if (told.length > 0) this.block('RS was given a certificate issued for VN (EAEU-D124-02)');
   const broken = thirdPartiesOf(this).messages.request('RS', entered);
   const come = await answer(this, await deliver(this, { ...broken, body: broken.body.replace(/<doc:IssueDate>.*?<\/doc:IssueDate>/s, '') }));
   if (come === undefined) this.block('the broken request was not answered (EAEU-SIG-09)');

@@ -156,9 +156,9 @@ export function answersSince(world: ConformanceWorld, mark: number): Received[] 
  * The IUT's answer to a delivery, if one comes: one that relates to it, or else, when the time is over, the first since. So an answer to an
  * earlier delivery that comes late is not taken for this one, and one with a wrong relation is found all the same.
  */
-export async function answer(world: ConformanceWorld, { mark, message }: Delivery): Promise<Received | undefined> {
+export async function answer(world: ConformanceWorld, { mark, message }: Delivery, within = wireWaitMs()): Promise<Received | undefined> {
   const related = (): Received | undefined => answersSince(world, mark).find((one) => one.envelope?.relatesTo?.value === message.messageId);
-  await gatewayOf(world).received.wait(() => related() !== undefined, wireWaitMs());
+  await gatewayOf(world).received.wait(() => related() !== undefined, within);
   return related() ?? answersSince(world, mark)[0];
 }
 

@@ -1,12 +1,13 @@
 import type { OutgoingMessage } from '../../protocols/eaeu-soap';
-import { ORIGIN_PROCESS } from '../../requirements/eaeu/process';
+import { durationMilliseconds } from '../../requirements/parameters';
+import { ORIGIN_PROCESS, transactionOfFlow } from '../../requirements/eaeu/process';
 import { addressUnderTest, type ThirdParties } from '../../simulators/eaeu/origin';
 import type { ForeignCertificate } from '../../simulators/eaeu/origin/documents';
 import { judgeApplication } from '../../simulators/eaeu/judge/application';
 import type { Parties } from '../../simulators/eaeu/judge/headers';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { answer, deliver, gatewayOf, isConfirmation, described, partiesOf, wireWaitMs } from './exchange';
+import { answer, deliver, gatewayOf, isConfirmation, described, partiesOf, wireWaitMs, type Delivery } from './exchange';
 
 export const KINDS = ['original', 'duplicate', 'replacement', 'annulled'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -41,9 +42,20 @@ export async function enter(world: ConformanceWorld, given: { kind?: Kind; numbe
   return { reference, kind, number, issuedOn, issuedFor, mark };
 }
 
+/** Real time for an answer that is due at once on the business clock. */
+const SOON_MS = 2_000;
+
+/** An answer may take the response time of its transaction: the clock goes on so far before silence counts. */
+async function belated(world: ConformanceWorld, asked: Delivery, flow: 4 | 6): Promise<Received | undefined> {
+  const limit = durationMilliseconds(transactionOfFlow(flow).responseTime ?? '') ?? 0;
+  await world.moveBusinessClock(asked.sent.at + Math.max(limit, world.run.business.now() - asked.sent.at), 'the response time passes');
+  return answer(world, asked, wireWaitMs() - SOON_MS);
+}
+
 /** Asks the authorised body on behalf of a third country; undefined when it says nothing. An answer is judged as a message. */
 export async function ask(world: ConformanceWorld, message: OutgoingMessage, flow: 4 | 6, country = 'VN'): Promise<Received | undefined> {
-  const come = await answer(world, await deliver(world, message));
+  const asked = await deliver(world, message);
+  const come = (await answer(world, asked, SOON_MS)) ?? (await belated(world, asked, flow));
   if (come?.envelope?.form === 'application') world.judge(judgeApplication(come, { ...partiesOf(world), otherSegment: country }, flow));
   return come;
 }
@@ -74,6 +86,13 @@ export function foreign(world: ConformanceWorld, given: Partial<ForeignCertifica
   };
 }
 
+/** The certificate that must have been there before this one: none before an original. */
+export function beforehand(one: ForeignCertificate): ForeignCertificate[] {
+  const { named, ...same } = one;
+  if (one.kind === 'annulled') return [{ ...same, kind: 'original' }];
+  return named === undefined ? [] : [{ ...same, ...named, kind: 'original' }];
+}
+
 /** Reports a foreign certificate at issue (flow 7); blocks when the central customs body does not confirm. */
 export async function reportForeign(world: ConformanceWorld, certificate: ForeignCertificate): Promise<OutgoingMessage> {
   const delivered = await deliver(world, thirdPartiesOf(world).messages.report(certificate));
@@ -94,8 +113,14 @@ export async function come(world: ConformanceWorld, label: string, flow: 8 | 9 |
   return found;
 }
 
+export interface Held {
+  known: boolean;
+  state: string;
+  kind: string;
+}
+
 /** What the central customs body holds of a foreign certificate. */
-export async function held(world: ConformanceWorld, { issuingCountry, number }: ForeignCertificate): Promise<{ known: boolean; state: string; kind: string }> {
+export async function held(world: ConformanceWorld, { issuingCountry, number }: ForeignCertificate): Promise<Held> {
   const { known, state, holds } = await world.observe('eaeu.foreign-certificate', `${issuingCountry}/${number}`);
   return { known, state: state ?? 'none', kind: String(holds?.['kind'] ?? 'none') };
 }

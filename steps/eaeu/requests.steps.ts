@@ -1,10 +1,10 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { technicalConditions } from '../../requirements/eaeu/countries';
 import { judgeApplication } from '../../simulators/eaeu/judge/application';
-import { answerWords, judgeConditions, saysNone, toldIn } from '../../simulators/eaeu/judge/origin';
+import { answerWords, judgeConditions, judgeData, saysNone, toldIn } from '../../simulators/eaeu/judge/origin';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { gatewayOf, partiesOf, wireWaitMs } from './exchange';
+import { delivery, gatewayOf, partiesOf, wireWaitMs } from './exchange';
 import { ask, askFor, askForPeriod, DAY_MS, enter, HOUR_MS, KINDS, thirdPartiesOf, type Entered } from './origin';
 
 const entered = (world: ConformanceWorld): Entered => world.keptAs<Entered>('entered');
@@ -46,9 +46,7 @@ Then('it is not found', function (this: ConformanceWorld) {
 });
 
 Then(/^its data come back with the kind (original|annulled)$/, function (this: ConformanceWorld, kind: string) {
-  const { number } = entered(this);
-  const told = toldIn(reply(this)) ?? [];
-  this.check('EAEU-D124-F04a', `${kind} ${number}`, answerWords(reply(this)), told.length === 1 && told[0]?.number === number && told[0].kind === kind);
+  this.judge(judgeData(reply(this), { messageId: delivery(this, -1).message.messageId, number: entered(this).number, kind }));
 });
 
 Then('the answer says that there is none', function (this: ConformanceWorld) {

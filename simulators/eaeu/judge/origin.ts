@@ -4,7 +4,7 @@ import type { TechnicalConditions } from '../../../requirements/eaeu/countries';
 import { ORIGIN_PROCESS } from '../../../requirements/eaeu/process';
 import type { ForeignCertificate } from '../origin/documents';
 import type { Received } from '../records';
-import { applyRules, equals, type Rule } from '../../common/rule';
+import { applyRules, type Rule } from '../../common/rule';
 
 /** A certificate as an answer tells of it. */
 export interface Told {
@@ -61,26 +61,41 @@ export function judgeResult(notice: Received | undefined, expected: { positive: 
     look: (one) => {
       const payload = one?.envelope?.payload[0];
       const [result, about] = [textAt(payload, 'ProcessingResultV2Code'), textAt(payload, 'EDocHeader/EDocRefId')];
-      return { observed: one === undefined ? 'no notice' : `result ${result ?? 'absent'} about ${about ?? 'nothing'}`, holds: result === code && about === expected.eDocId };
+      // EDocRefId may be left out (R.006); the ProcedureID, by which the notice was found, relates it too.
+      const fits = about === undefined || about.toLowerCase() === expected.eDocId.toLowerCase();
+      return { observed: one === undefined ? 'no notice' : `result ${result ?? 'absent'} about ${about ?? 'no document named'}`, holds: result === code && fits };
     },
   }], notice);
 }
 
-const REQUEST_FIELDS: readonly [path: string, of: (certificate: ForeignCertificate, conditions: TechnicalConditions) => string][] = [
-  ['IssuingCountryCode', ({ issuingCountry }) => issuingCountry],
-  ['CertificateId', ({ number }) => number],
-  ['IssueDate', ({ issuedOn }) => issuedOn],
-  ['TreatyFormCode', (_certificate, { treatyForm }) => treatyForm],
-];
+/** A date of XML Schema without the zone that may stand behind it. */
+export const dayOf = (date: string | undefined): string | undefined => date?.trim().replace(/(Z|[+-]\d\d:\d\d)$/, '');
 
-/** Judges a request of flow 9 (Decision 124, items 10(c), 22). */
-export function judgeCheckRequest(request: Received, certificate: ForeignCertificate, conditions: TechnicalConditions): Judgement[] {
-  const values = (value: (row: (typeof REQUEST_FIELDS)[number]) => string): string => REQUEST_FIELDS.map((row) => `${row[0]} ${value(row)}`).join(', ');
+/** Judges a request of flow 9 (Decision 124, items 10(c), 22). The code of the treaty's form may be left out, and must not be another's. */
+export function judgeCheckRequest(request: Received, { issuingCountry, number, issuedOn }: ForeignCertificate, { treatyForm }: TechnicalConditions): Judgement[] {
   const rule: Rule<Received> = {
-    requirement: 'EAEU-D124-F09a', expected: values(([, of]) => of(certificate, conditions)),
-    look: ({ envelope }) => equals(values(([path]) => textAt(envelope?.payload[0], path) ?? 'absent'), values(([, of]) => of(certificate, conditions))),
+    requirement: 'EAEU-D124-F09a', expected: `IssuingCountryCode ${issuingCountry}, CertificateId ${number}, IssueDate ${issuedOn}, TreatyFormCode ${treatyForm} or none`,
+    look: ({ envelope }) => {
+      const text = (path: string): string | undefined => textAt(envelope?.payload[0], path);
+      const [country, id, date, form] = [text('IssuingCountryCode'), text('CertificateId'), text('IssueDate'), text('TreatyFormCode')];
+      return {
+        observed: `IssuingCountryCode ${country ?? 'absent'}, CertificateId ${id ?? 'absent'}, IssueDate ${date ?? 'absent'}, TreatyFormCode ${form ?? 'none'}`,
+        holds: country === issuingCountry && id === number && dayOf(date) === issuedOn && (form === undefined || form === treatyForm),
+      };
+    },
   };
   return applyRules([rule], request);
+}
+
+/** Judges an answer of flow 4: the certificate in its state, and that it relates to the request (Decision 124, items 9(f), 20). Earlier records of it may come along. */
+export function judgeData(answer: Received | undefined, asked: { messageId: string | undefined; number: string; kind: string }): Judgement[] {
+  const told = toldIn(answer);
+  const related = answer?.envelope?.relatesTo?.value;
+  return [{
+    requirement: 'EAEU-D124-F04a', party: 'iut', expected: `${asked.kind} ${asked.number}, about ${asked.messageId ?? 'the request'}`,
+    observed: `${answerWords(answer)}, about ${related ?? 'nothing'}`,
+    holds: told !== undefined && told.every(({ number }) => number === asked.number) && told.some(({ kind }) => kind === asked.kind) && related === asked.messageId,
+  }];
 }
 
 /** Judges a request of flow 11: period (epoch ms) and issuing country (Decision 124, item 10(e)). */
