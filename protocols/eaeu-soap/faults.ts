@@ -61,6 +61,10 @@ export interface ReadFault extends FaultBody {
   complete: boolean;
   /** Whether the subcode is a name whose prefix is declared where it stands. */
   subcodeResolves: boolean;
+  /** Subcodes below the subcode, outermost first. */
+  further: readonly string[];
+  /** Whether the detail names a time after which to try again. */
+  retryAfter: boolean;
 }
 
 const USUAL_PREFIX: Readonly<Record<string, string>> = { [WSA_NS]: 'wsa', [INT_NS]: 'int' };
@@ -70,6 +74,15 @@ function subcodeOf(value: XmlElement | undefined): string | undefined {
   const { ns, local } = value?.qname ?? {};
   if (ns === undefined) return value?.text.trim();
   return USUAL_PREFIX[ns] === undefined ? `{${ns}}${local}` : `${USUAL_PREFIX[ns]}:${local}`;
+}
+
+/** Every subcode, the outer one first: SOAP 1.2 lets each hold a further one. */
+function subcodesOf(code: XmlElement | undefined): string[] {
+  const found: string[] = [];
+  for (let inner = child(code, 'Subcode', SOAP_NS); inner !== undefined; inner = child(inner, 'Subcode', SOAP_NS)) {
+    found.push(subcodeOf(child(inner, 'Value', SOAP_NS)) ?? '');
+  }
+  return found;
 }
 
 /** Reads a fault from the body's element; undefined when it is none. */
@@ -84,6 +97,8 @@ export function readFault(payload: XmlElement | undefined): ReadFault | undefine
     complete: value !== undefined,
     subcode: subcodeOf(subcode),
     subcodeResolves: subcode?.qname?.ns !== undefined,
+    further: subcodesOf(code).slice(1),
+    retryAfter: child(child(payload, 'Detail', SOAP_NS), 'RetryAfter', WSA_NS) !== undefined,
     reasons: children(child(payload, 'Reason', SOAP_NS), 'Text', SOAP_NS).map((one) => ({
       lang: attribute(one, 'lang', 'http://www.w3.org/XML/1998/namespace') ?? '',
       text: one.text,

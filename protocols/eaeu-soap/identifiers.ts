@@ -18,6 +18,11 @@ export function isBareUuid(text: string): boolean {
   return UUID.test(text);
 }
 
+/** Whether `text` is a UUID, written with its prefix as in the examples or without: only of wsa:MessageID does Decision 5 say which (item 36). */
+export function isUuid(text: string): boolean {
+  return isUuidUrn(text) || isBareUuid(text);
+}
+
 export function isUuidUrn(text: string): boolean {
   return text.startsWith(PREFIX) && UUID.test(text.slice(PREFIX.length));
 }
@@ -26,9 +31,9 @@ export function uuidUrn(bare: string): string {
   return PREFIX + bare;
 }
 
-/** Whether `text` is one or more UUID URNs joined by slashes, with no white space. */
+/** Whether `text` is one or more UUIDs joined by slashes, with no white space. */
 export function isProcedureChain(text: string): boolean {
-  return text.split('/').every(isUuidUrn);
+  return text.split('/').every(isUuid);
 }
 
 /** ProcedureID of a nested procedure: the value received, a slash, a new UUID (item 39). */
@@ -50,6 +55,13 @@ export function examineUuidUrn(raw: string, where: string): Examined {
   if (/\s/.test(text)) {
     text = text.replace(/\s+/g, '');
     say('EAEU-UUID-SPACE', text, 'white space inside a UUID (collapsing would leave a blank); Decision 5 item 36');
+  }
+  if (UUID.test(text) && where.startsWith('int:')) {
+    findings.push({
+      code: 'EAEU-UUID-PREFIX', where, seen: raw.trim(), intended: PREFIX + text, severity: 'warning',
+      text: 'a UUID without urn:uuid:, which the examples write and no item demands of this header (items 39, 40)',
+    });
+    return { repaired: PREFIX + text, findings };
   }
   if (!text.startsWith(PREFIX)) {
     const repaired = text.replace(/^(um|um:|urm|urn)?:?uuid:/i, PREFIX);

@@ -6,7 +6,7 @@ export { occurrences, takeApart, type Envelope, type MessageForm } from './envel
 export { examine } from './examine';
 export * from './faults';
 export { errorsOf, type Finding, type FindingCode, type FindingSeverity } from './findings';
-export { examineProcedureChain, examineUuidUrn, isBareUuid, isProcedureChain, isUuidUrn, nestProcedure, uuidUrn, type Examined } from './identifiers';
+export { examineProcedureChain, examineUuidUrn, isBareUuid, isProcedureChain, isUuid, isUuidUrn, nestProcedure, uuidUrn, type Examined } from './identifiers';
 export * from './journal';
 export * from './namespaces';
 export { payloadDocument } from './payload';

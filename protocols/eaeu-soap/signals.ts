@@ -34,11 +34,11 @@ export function buildSignal(signal: { code: SignalCode; signalId: string; dateTi
   return `<sgn:${root} xmlns:sgn="${SIGNAL_NS}">${field('SignalId', signal.signalId)}${field('DateTime', signal.dateTime)}${errors.join('')}</sgn:${root}>`;
 }
 
-/** Reads a signal from the body's element; undefined when it is none of the three. */
+/** Reads a signal from the body's element; undefined when it is none of the three. Outer white space is how a text is laid out, and no part of it. */
 export function readSignal(payload: XmlElement | undefined): Signal | undefined {
   const code = (Object.keys(SIGNAL_ROOTS) as SignalCode[]).find((one) => payload?.ns === SIGNAL_NS && payload.name === SIGNAL_ROOTS[one]);
   if (payload === undefined || code === undefined) return undefined;
-  const text = (from: XmlElement, name: string): string | undefined => child(from, name, SIGNAL_NS)?.text;
+  const text = (from: XmlElement, name: string): string | undefined => child(from, name, SIGNAL_NS)?.text.trim();
   return {
     code,
     signalId: text(payload, 'SignalId'),

@@ -2,9 +2,10 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { buildEnvelope, readFault, uuidUrn, type OutgoingMessage } from '../../protocols/eaeu-soap';
 import { TRANSPORT } from '../../requirements/eaeu/transport';
 import { DEFECTS } from '../../simulators/eaeu/hostile/defects';
-import { judgeFault, judgeSubcode } from '../../simulators/eaeu/judge/fault';
+import { judgeFault } from '../../simulators/eaeu/judge/fault';
+import { judgeBanned, judgeSubcode } from '../../simulators/eaeu/judge/refusal';
 import { recordsAbout } from '../../simulators/eaeu/judge/journal';
-import { copiesOf, faultsAbout, judgeEnd, judgeKeptOut, judgePlatformHeader, judgeTransport } from '../../simulators/eaeu/judge/relaying';
+import { copiesOf, faultsAbout, judgeEnd, judgeKeptOut, judgeNotedRefusal, judgeOwnName, judgePlatformHeader, judgeServiceNames, judgeTransport } from '../../simulators/eaeu/judge/relaying';
 import type { NeighbourName } from '../../simulators/eaeu/neighbours/records';
 import type { ConformanceWorld } from '../support/world';
 import { needsAnsweringDoor, wireWaitMs } from './exchange';
@@ -100,16 +101,29 @@ Then('the fault of the gateway is written as Decision 5 demands', async function
   const posted = lastPosted(this);
   const fault = (await faultFor(this, posted)) ?? this.block('no fault came back (EAEU-FLT-12)');
   const parties = { own: fault.envelope?.from ?? 'EAEU://EEC/SR/gate', otherParticipant: '', otherSegment: '' };
-  this.judge([...(judgeFault(fault, posted.message, posted.bytes, parties) ?? []), ...(judgeSubcode(fault, DEFECTS[this.keptAs<string>('defect')]?.subcode ?? '') ?? [])]);
+  const { subcode } = DEFECTS[this.keptAs<string>('defect')] ?? {};
+  this.judge([...(judgeFault(fault, posted.message, posted.bytes, parties) ?? []), ...(subcode === undefined ? [] : judgeSubcode(fault, subcode) ?? [])]);
+});
+
+When('the very same message is sent into the gateway once more', async function (this: ConformanceWorld) {
+  const first = lastPosted(this);
+  await relayed(this, first);
+  await postIn(this, first.message);
+});
+
+Then('no fault of the gateway holds what Decision 5 bans', async function (this: ConformanceWorld) {
+  for (const posted of [postedIn(this).find(({ message }) => message.to?.includes('/XX/')), lastPosted(this)]) {
+    if (posted === undefined || (await faultFor(this, posted)) === undefined) this.block('no fault came back (EAEU-FLT-12)');
+  }
+  this.judge(judgeBanned(arrivedIn(this).filter(({ envelope }) => envelope?.form === 'fault')));
 });
 
 Then('the gateway names itself in its fault and in its service messages', async function (this: ConformanceWorld) {
   const fault = (await faultFor(this, lastPosted(this))) ?? this.block('no fault came back (EAEU-FLT-12)');
-  const service = arrivedIn(this).filter(({ at }) => at === 'journal').map(({ envelope }) => envelope);
-  const names = [fault.envelope?.from, ...service.map((one) => one?.replyTo)];
-  const actions = service.map((one) => one?.action ?? 'no Action');
-  this.check('EAEU-ENV-26', 'EAEU://<segment>/SR/gate; Actions int://SR/...', `${[...new Set(names)].join(', ')}; ${[...new Set(actions)].join(', ') || 'no service message'}`,
-    names.every((name) => /^EAEU:\/\/[A-Z]{2,3}\/SR\/gate$/.test(name ?? '')) && actions.length > 0 && actions.every((action) => action.startsWith('int://SR/')));
+  this.judge(judgeOwnName(fault));
+  const copied = await neighboursOf(this).arrived.wait(({ at }) => at === 'journal', wireWaitMs());
+  if (copied === undefined) this.block('no copy of a record reached the journal service (EAEU-ENV-35)');
+  this.judge(judgeServiceNames(arrivedIn(this).filter(({ at }) => at === 'journal')));
 });
 
 When('an undeliverable fault and a damaged fault are sent into the gateway', async function (this: ConformanceWorld) {
@@ -141,7 +155,9 @@ Then('it is not let into another segment, its sender is told, and the refusal is
   await quietly(this);
   const told = refused || faultsAbout(posted, arrivedIn(this)).length === 1;
   this.judge(judgeKeptOut('EAEU-ENV-37', posted, arrivedIn(this), 'not a participant of the process'));
-  this.check('EAEU-ENV-37', 'a fault or an error to the sender; a record', `${told ? 'told' : 'not told'}; ${recordsAbout(posted.message.messageId, arrivedIn(this)).length} records`,
-    told && recordsAbout(posted.message.messageId, arrivedIn(this)).length > 0);
+  this.check('EAEU-ENV-37', 'a fault or an error to the sender', told ? 'told' : 'not told', told);
+  const records = (): number => recordsAbout(posted.message.messageId, arrivedIn(this)).length;
+  await neighboursOf(this).arrived.wait(() => records() > 0, wireWaitMs());
+  this.judge(judgeNotedRefusal(records()));
 });
 

@@ -1,9 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
 import { uuidUrn, type OutgoingMessage } from '../../protocols/eaeu-soap';
+import { judgeStructuralError, judgeUnexpected } from '../../simulators/eaeu/judge/refusal';
 import { errorCodes, judgeErrorBody } from '../../simulators/eaeu/judge/signal';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { answersSince, deliver, delivery, described, gatewayOf, lastAnswer, noticeFor, record, takenNotice, wireWaitMs } from './exchange';
+import { answersSince, deliver, delivery, described, gatewayOf, noticeFor, record, takenNotice, wireWaitMs } from './exchange';
 
 /** The first ERR since the last delivery: what stands before it is another rule's matter. */
 async function errorSignal(world: ConformanceWorld): Promise<Received | undefined> {
@@ -15,12 +16,13 @@ async function errorSignal(world: ConformanceWorld): Promise<Received | undefine
   return first;
 }
 
-Then('the error signal says {string} and no result was taken', async function (this: ConformanceWorld, code: string) {
-  const first = await errorSignal(this);
-  const codes = first === undefined ? [] : errorCodes(first)!;
+/** The error signal about the last delivery, or else what came in its place. */
+const refusal = async (world: ConformanceWorld): Promise<Received | undefined> => (await errorSignal(world)) ?? answersSince(world, delivery(world, -1).mark)[0];
+
+Then('the error signal says that the structure is broken, and no result was taken', async function (this: ConformanceWorld) {
+  const answer = await refusal(this);
   const { holds } = await record(this);
-  this.check('EAEU-SIG-09', `P.MSG.ERR with ${code}, no effect`, `${codes.join(', ') || 'no error signal'}; ${(holds.results ?? []).length} results`,
-    codes.length > 0 && codes.every((one) => one === code) && (holds.results ?? []).length === 0);
+  this.judge(judgeStructuralError(answer, (holds.results ?? []).length));
 });
 
 Then('the error signal names {int} errors', async function (this: ConformanceWorld, count: number) {
@@ -57,9 +59,7 @@ When('the gateway delivers a message of another process', async function (this: 
 });
 
 Then('it is answered as an unexpected message', async function (this: ConformanceWorld) {
-  const first = await errorSignal(this);
-  const codes = first === undefined ? [] : errorCodes(first)!;
-  this.check('EAEU-SIG-12', 'P.MSG.ERR with Common:UnexpectedMessage', codes.join(', ') || described(await lastAnswer(this)), codes.length === 1 && codes[0] === 'Common:UnexpectedMessage');
+  this.judge(judgeUnexpected(await refusal(this)));
 });
 
 Then('nothing but the confirmation of the notice came back', async function (this: ConformanceWorld) {

@@ -1,10 +1,11 @@
 import { Then, When } from '@cucumber/cucumber';
 import { readFault } from '../../protocols/eaeu-soap/faults';
 import { defectNamed } from '../../simulators/eaeu/hostile/defects';
-import { judgeFault, judgeSubcode } from '../../simulators/eaeu/judge/fault';
+import { judgeFault } from '../../simulators/eaeu/judge/fault';
+import { judgeBanned, judgeRefusal, judgeSubcode } from '../../simulators/eaeu/judge/refusal';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { answersSince, deliver, deliveries, delivery, described, gatewayOf, lastAnswer, partiesOf, quiet } from './exchange';
+import { answersSince, deliver, delivery, described, gatewayOf, lastAnswer, partiesOf, quiet } from './exchange';
 
 When('the gateway delivers a confirmation that relates to an unknown message', async function (this: ConformanceWorld) {
   const { envelope } = this.keptAs<Received>('report');
@@ -22,9 +23,7 @@ Then('it is answered by one fault of class soap:Sender', async function (this: C
   const first = await lastAnswer(this);
   await quiet(this);
   const all = answersSince(this, delivery(this, -1).mark);
-  const fault = readFault(first?.envelope?.payload[0]);
-  this.check('EAEU-FLT-01', 'one fault of class soap:Sender', `${all.map(described).join(', ') || 'no answer'}${fault === undefined ? '' : ` of class ${fault.class}`}`,
-    fault !== undefined && /(^|:)Sender$/.test(fault.class) && all.length === 1);
+  this.judge(judgeRefusal(first, all.length));
 });
 
 Then('the fault about it is written as Decision 5 demands', async function (this: ConformanceWorld) {
@@ -42,12 +41,16 @@ Then('the action of the fault fits its subcode', async function (this: Conforman
 Then('the subcode of the fault is the one of table 8', async function (this: ConformanceWorld) {
   const fault = await faultAboutIt(this);
   if (readFault(fault.envelope?.payload[0])?.subcode === undefined) this.block('the fault has no subcode (EAEU-FLT-07)');
-  this.judge(judgeSubcode(fault, defectNamed(this.keptAs<string>('defect')).subcode ?? '') ?? []);
+  const expected = defectNamed(this.keptAs<string>('defect')).subcode;
+  if (expected === undefined) throw new Error('table 8 has no one subcode for this defect');
+  this.judge(judgeSubcode(fault, expected) ?? []);
 });
 
-Then('no fault speaks of a duplicate identifier', async function (this: ConformanceWorld) {
+Then('no fault holds what Decision 5 bans', async function (this: ConformanceWorld) {
   await lastAnswer(this);
-  const subcodes = deliveries(this).flatMap(({ mark }) => answersSince(this, mark)).map((one) => readFault(one.envelope?.payload[0])?.subcode);
-  const duplicate = subcodes.filter((subcode) => subcode?.endsWith(':DuplicateMessageID'));
-  this.check('EAEU-FLT-11', 'no wsa:DuplicateMessageID', duplicate.length === 0 ? 'none' : duplicate.join(', '), duplicate.length === 0);
+  this.judge(judgeBanned(answersSince(this, delivery(this, 1).mark)));
+});
+
+Then('the fault about it holds nothing that Decision 5 bans', async function (this: ConformanceWorld) {
+  this.judge(judgeBanned([await faultAboutIt(this)]));
 });

@@ -22,6 +22,7 @@ Feature: Faults about damaged messages
       | defect                                |
       | no wsa:To                             |
       | a space that does not exist in wsa:To |
+      | no int:ProcedureID                    |
 
   @EAEU-FLT-01 @needs:stimulate:eaeu.issue
   Scenario: The technological control finds a relation to an unknown message
@@ -57,4 +58,9 @@ Feature: Faults about damaged messages
     Given a certificate of origin has been reported and confirmed
     When the gateway delivers a notice
     And the gateway delivers the very same message once more
-    Then no fault speaks of a duplicate identifier
+    Then no fault holds what Decision 5 bans
+
+  @EAEU-FLT-11
+  Scenario: A malformed address is refused by one subcode, with none below it
+    When the gateway delivers a notice with "a space that does not exist in wsa:To"
+    Then the fault about it holds nothing that Decision 5 bans

@@ -80,6 +80,21 @@ Feature: A gateway accepts, marks, delivers or refuses
       | a transaction that does not exist |
       | no int:ConversationID             |
 
+  @EAEU-FLT-02
+  Scenario: A fault of the gateway goes to the address for faults where there is one
+    When a report with "no int:ProcedureID and a FaultTo of another segment" is sent into the gateway
+    Then the fault of the gateway is written as Decision 5 demands
+
+  @EAEU-FLT-11 @needs:set-clock
+  Scenario: What Decision 5 bans is in no fault of the gateway
+    When the message of flow 1 is sent into the gateway
+    And the very same message is sent into the gateway once more
+    And a report with "a space that does not exist in wsa:To" is sent into the gateway
+    And the neighbour VN takes nothing
+    And the message of flow 1 is sent into the gateway
+    And the gateways have had 4.1 hours more
+    Then no fault of the gateway holds what Decision 5 bans
+
   @EAEU-ENV-26
   Scenario: The gateway speaks under its own name
     When a report with "a transaction that does not exist" is sent into the gateway

@@ -16,7 +16,7 @@ Feature: Signals about received messages
   Scenario: A structural error is answered by an error signal and has no effect
     Given a certificate of origin has been reported and confirmed
     When the gateway delivers a notice with "a body that breaks its schema"
-    Then the error signal says "Common:DataError" and no result was taken
+    Then the error signal says that the structure is broken, and no result was taken
 
   @EAEU-SIG-08
   Scenario: One error for each defect

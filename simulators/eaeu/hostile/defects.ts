@@ -1,10 +1,10 @@
-import { buildEnvelope, uuidUrn, type OutgoingMessage } from '../../../protocols/eaeu-soap';
+import { buildEnvelope, uuidUrn, type FaultSubcode, type OutgoingMessage } from '../../../protocols/eaeu-soap';
 
 /** What the defect of a message is, in the words of the features, and how a good message gets it. */
 export interface Defect {
   damage(message: OutgoingMessage): OutgoingMessage | Buffer;
   /** Subcode of table 8 that fits, where the technological control finds it. */
-  subcode?: string;
+  subcode?: FaultSubcode;
 }
 
 const ELSEWHERE = uuidUrn('7a1e0c5d-2b3f-4c6a-9d8e-0f1a2b3c4d5e');
@@ -33,6 +33,7 @@ export const DEFECTS: Readonly<Record<string, Defect>> = Object.freeze({
   'a space that does not exist in wsa:To': { damage: (message) => ({ ...message, to: message.to!.replace('/CP/', '/XX/') }) },
   'a receiver that does not exist': { subcode: 'wsa:DestinationUnreachable', damage: (message) => ({ ...message, to: 'EAEU://KZ/CP/P.EE.01/P.EE.01.ACT.099' }) },
   'a transaction that does not exist': { subcode: 'wsa:ActionNotSupported', damage: (message) => ({ ...message, action: message.action!.replace(/TRN\.\d{3}/, 'TRN.099') }) },
+  'no int:ProcedureID and a FaultTo of another segment': { damage: (message) => ({ ...message, procedureId: undefined, faultTo: 'EAEU://BY/CP/P.EE.01/P.EE.01.ACT.003' }) },
   'no int:ProcedureID and a FaultTo': { damage: (message) => ({ ...message, procedureId: undefined, faultTo: 'EAEU://EEC/SR/gate' }) },
   'a body that breaks its schema': { damage: (message) => ({ ...message, body: message.body.replace(/<csdo:EventDateTime>[^<]*<\/csdo:EventDateTime>/, '') }) },
   'two values that break the schema': {

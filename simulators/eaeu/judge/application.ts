@@ -1,4 +1,4 @@
-import { HEADER_NAMESPACES, isProcedureChain, isUuidUrn, MEMBER_STATES, SOAP_NS, isBareUuid } from '../../../protocols/eaeu-soap';
+import { HEADER_NAMESPACES, INT_NS, isProcedureChain, isUuid, isUuidUrn, MEMBER_STATES, SOAP_NS, WSA_NS, isBareUuid } from '../../../protocols/eaeu-soap';
 import { at } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import { ORIGIN_PROCESS, transactionOfFlow, type Transaction } from '../../../requirements/eaeu/process';
@@ -45,12 +45,18 @@ const WIRE_RULES: readonly Rule<Received>[] = [
   },
 ];
 
+/** Where each header block that Decision 5 names belongs (table 1): one of them in the namespace of another is as good as missing. */
+const OWN_NAMESPACE: Readonly<Record<string, string>> = {
+  To: WSA_NS, ReplyTo: WSA_NS, From: WSA_NS, FaultTo: WSA_NS, MessageID: WSA_NS, RelatesTo: WSA_NS, Action: WSA_NS,
+  ProcedureID: INT_NS, ConversationID: INT_NS, Integration: INT_NS,
+};
+
 /** Rules that application messages and signals have in common (Decision 5, item 99). */
 export const COMMON_RULES: readonly Rule<Subject>[] = [
   {
     requirement: 'EAEU-ENV-04', expected: `header blocks in ${HEADER_NAMESPACES.join(', ')}`,
     look: ({ envelope }) => {
-      const foreign = envelope.blocks.filter((block) => !HEADER_NAMESPACES.includes(block.ns) && !isSignatureNamespace(block.ns));
+      const foreign = envelope.blocks.filter(({ name, ns }) => (OWN_NAMESPACE[name] ?? ns) !== ns || (!HEADER_NAMESPACES.includes(ns) && !isSignatureNamespace(ns)));
       return { observed: foreign.map((block) => `${block.name} in ${block.ns || 'no namespace'}`).join(', ') || 'as expected', holds: foreign.length === 0 };
     },
   },
@@ -62,8 +68,8 @@ export const COMMON_RULES: readonly Rule<Subject>[] = [
     },
   },
   { requirement: 'EAEU-ENV-06', expected: 'wsa:ReplyTo holds the sender\'s own address', look: ({ headers, parties }) => equals(headers.address('ReplyTo'), parties.own) },
-  { requirement: 'EAEU-ENV-07', expected: 'no wsa:From', look: ({ headers }) => absent(headers.address('From')) },
-  { requirement: 'EAEU-ENV-08', expected: 'no wsa:FaultTo', look: ({ headers }) => absent(headers.address('FaultTo')) },
+  { requirement: 'EAEU-ENV-07', expected: 'no wsa:From', look: ({ headers }) => absent(headers.count('From') === 0 ? undefined : headers.address('From') ?? 'empty') },
+  { requirement: 'EAEU-ENV-08', expected: 'no wsa:FaultTo', look: ({ headers }) => absent(headers.count('FaultTo') === 0 ? undefined : headers.address('FaultTo') ?? 'empty') },
   {
     requirement: 'EAEU-ENV-09', expected: 'wsa:MessageID is urn:uuid: and a UUID',
     look: ({ headers }) => ({ observed: headers.value('MessageID') ?? 'absent', holds: isUuidUrn(headers.value('MessageID') ?? '') }),
@@ -125,7 +131,7 @@ const applicationRules = (transaction: OfFlow): readonly Rule<Subject>[] => [
   },
   {
     requirement: 'EAEU-ENV-18', expected: 'int:ConversationID is a UUID',
-    look: ({ headers }) => ({ observed: headers.value('ConversationID') ?? 'absent', holds: isUuidUrn(headers.value('ConversationID') ?? '') }),
+    look: ({ headers }) => ({ observed: headers.value('ConversationID') ?? 'absent', holds: isUuid(headers.value('ConversationID') ?? '') }),
   },
   {
     requirement: 'EAEU-ENV-25', expected: 'process and participant code; an authority id only where several bodies may play the role',

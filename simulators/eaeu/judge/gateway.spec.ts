@@ -5,10 +5,11 @@ import { VirtualClock } from '../../../protocols/time/clock';
 import { RandomIds } from '../../../protocols/time/ids';
 import { loadXml, type Xml } from '../../../protocols/xml';
 import { createMessages } from '../neighbours/messages';
+import { queueHeaders } from '../../../requirements/eaeu/transport';
 import type { Arrived, NeighbourName, Posted } from '../neighbours/records';
 import { judgeConfined } from './confidential';
 import { judgeAnswer, judgeRecords, PRINTED_QUERY_ADDRESS } from './journal';
-import { judgeEnd, judgeKeptOut, judgeNotLost, judgeRelayed } from './relaying';
+import { judgeEnd, judgeKeptOut, judgeNotedRefusal, judgeNotLost, judgeOwnName, judgePlatformHeader, judgeRelayed, judgeServiceNames, judgeTransport } from './relaying';
 
 const PROFILE = { mode: 'strict', profile: { name: 'D124', thirdCountries: ['VN', 'RS'] } } as const;
 
@@ -50,9 +51,37 @@ describe('judges of a gateway', () => {
     const message = compose.flow(1);
     const sent = posted(message);
     const fault = (at: NeighbourName): Arrived => ({ ...arrived('KZ', message), at, envelope: { ...read(compose.flow(1)), form: 'fault', relatesTo: { value: message.messageId! } } });
+    assert.ok(holds(judgeEnd(sent, [arrived('VN', message), arrived('VN', message)], 'KZ')), 'twice delivered is delivered');
     assert.ok(holds(judgeEnd(sent, [arrived('VN', message)], 'KZ')) && holds(judgeEnd(sent, [fault('KZ')], 'KZ')));
     for (const all of [[], [fault('BY')], [fault('KZ'), fault('KZ')], [arrived('VN', message), fault('KZ')]]) assert.ok(!holds(judgeEnd(sent, all, 'KZ')), String(all.length));
     assert.ok(holds(judgeKeptOut('EAEU-ENV-37', sent, [fault('KZ')], '')) && !holds(judgeKeptOut('EAEU-ENV-37', sent, [arrived('VN', message)], '')));
+  });
+
+  test('one header of the platform; the same instant may be written otherwise', () => {
+    const given = { trackId: 'urn:uuid:0b1c2d3e-1111-4222-8333-444455556666', acceptTime: '2026-06-01T07:59:30Z' };
+    const message = { ...compose.flow(1), integration: given };
+    const judged = (one: OutgoingMessage, kept?: typeof given): boolean => holds(judgePlatformHeader(arrived('VN', one), kept).filter(({ requirement }) => requirement === 'EAEU-ENV-20'));
+    const header = `<int:Integration><int:TrackID>${given.trackId}</int:TrackID><int:AcceptTime>${given.acceptTime}</int:AcceptTime></int:Integration>`;
+    assert.ok(judged(message) && judged(message, given));
+    assert.ok(judged({ ...message, integration: { ...given, acceptTime: '2026-06-01T07:59:30.000+00:00' } }, given));
+    assert.ok(!judged({ ...message, integration: { ...given, acceptTime: '2026-06-01T07:59:31Z' } }, given));
+    assert.ok(!judged({ ...message, extraHeaders: [header] }, given), 'a second one');
+    assert.ok(!judged(compose.flow(1)) && !judged({ ...message, integration: { ...given, acceptTime: '' } }));
+  });
+
+  test('the properties of the queue; the content type may have parameters on the line that it has not in the queue', () => {
+    const judged = (contentType: string, more: Record<string, string> = {}): boolean =>
+      holds(judgeTransport({ ...arrived('VN', compose.flow(1)), headers: { ...queueHeaders('KZ', contentType), 'content-type': 'application/soap+xml; charset=utf-8', ...more } }));
+    assert.ok(judged('application/soap+xml') && judged('application/soap+xml; charset=utf-8'));
+    assert.ok(!judged('multipart/related; boundary=x') && !judged('text/xml') && !judged('application/soap+xml', { 'mqmd-persistence': 'MQPER_NOT_PERSISTENT' }));
+  });
+
+  test('a gateway names itself in faults; its service messages name a component of the platform or none', () => {
+    const named = (more: Partial<Envelope>) => ({ envelope: { ...read(compose.flow(1)), action: JOURNAL_PUT_ACTION, replyTo: undefined, ...more } });
+    assert.ok(holds(judgeOwnName(named({ from: 'EAEU://KZ/SR/gate' }))) && !holds(judgeOwnName(named({ from: 'EAEU://EEC/CP/P.EE.01/P.ACT.001' }))));
+    assert.ok(holds(judgeServiceNames([named({}), named({ replyTo: 'EAEU://EEC/SR/JOURNAL/PUT' })])));
+    for (const wrong of [[], [named({ action: 'int://CP/x' })], [named({ replyTo: 'EAEU://EEC/CP/P.EE.01/P.ACT.001' })]]) assert.ok(!holds(judgeServiceNames(wrong)));
+    assert.deepEqual(judgeNotedRefusal(0).map(({ holds: held, weight }) => [held, weight]), [[false, 'advice']]);
   });
 
   test('a journal holds receipt and ending; an answer holds what was asked for and nothing else', () => {

@@ -5,7 +5,8 @@ import { loadXml, type Xml } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import type { Received } from '../records';
 import { judgeApplication } from './application';
-import { judgeFault, judgeSubcode } from './fault';
+import { judgeFault } from './fault';
+import { judgeBanned, judgeRefusal, judgeStructuralError, judgeSubcode, judgeUnexpected } from './refusal';
 import { judgeErrorBody, judgeSignal } from './signal';
 
 const parties = { own: 'EAEU://KZ/CP/P.EE.01/P.EE.01.ACT.002/KZ01', otherParticipant: 'P.EE.01/P.ACT.001', otherSegment: 'VN' };
@@ -58,13 +59,31 @@ describe('judges of messages of Decision 5: each rule holds on a good message an
 
   const SIGNAL: [string, Partial<OutgoingMessage>][] = [
     ['ENV-12', { relatesTo: { value: id('9') } }], ['ENV-16', { procedureId: id('9') }], ['ENV-18', { conversationId: id('9') }], ['SIG-05', { action: 'P.MSG.RCV' }],
-    ['SIG-06', { procedureId: undefined }], ['SIG-07', { body: receipt().replace('<sgn:SignalId>', '<sgn:SignalId>urn:uuid:') }],
+    ['SIG-06', { procedureId: undefined }], ['SIG-06', { to: 'EAEU://VN/CP/P.EE.01/P.ACT.001/X' }], ['SIG-07', { body: receipt().replace('<sgn:SignalId>', '<sgn:SignalId>urn:uuid:') }],
   ];
   test('a signal', () => {
     assert.deepEqual(broken(judgeSignal(received(confirmation), notice, 'RCV', parties)), []);
     for (const [rule, defect] of SIGNAL) assert.deepEqual(broken(judgeSignal(received({ ...confirmation, ...defect }), notice, 'RCV', parties)), [rule], rule);
     assert.deepEqual(broken(judgeErrorBody(received({ ...confirmation, body: receipt('ERR') }), 1)), []);
     assert.deepEqual(broken(judgeErrorBody(received({ ...confirmation, body: receipt('ERR') }), 2)), ['SIG-08']);
+    const twice = receipt('ERR').replace(/(<sgn:Error>.*<\/sgn:Error>)/, '$1$1');
+    assert.deepEqual(broken(judgeErrorBody(received({ ...confirmation, body: twice }), 1)), [], 'two errors about one defect');
+    for (const defect of [receipt('ERR').replace('<sgn:Error>', '<sgn:Severity>1</sgn:Severity><sgn:Error>'), receipt('ERR').replace('</sgn:Error>', '<sgn:Hint>x</sgn:Hint></sgn:Error>')]) {
+      assert.deepEqual(broken(judgeErrorBody(received({ ...confirmation, body: defect }), 1)), ['SIG-08'], defect);
+    }
+    const laidOut = receipt().replaceAll(/>([^<]+)</g, '>\n  $1\n<');
+    assert.deepEqual(broken(judgeSignal(received({ ...confirmation, body: laidOut }), notice, 'RCV', parties)), [], 'white space around a value');
+  });
+
+  test('headers in the namespace of another, an empty From, identifiers without their prefix', () => {
+    const bare = (text: string): string => text.replace('urn:uuid:', '');
+    const judged = (defect: Partial<OutgoingMessage>): string[] => broken(judgeApplication(received({ ...report, ...defect }), parties));
+    assert.deepEqual(judged({ procedureId: undefined, extraHeaders: [`<wsa:ProcedureID>${report.procedureId}</wsa:ProcedureID>`] }), ['ENV-04']);
+    assert.deepEqual(judged({ extraHeaders: ['<wsa:From/>'] }), ['ENV-07']);
+    assert.deepEqual(judged({ extraHeaders: ['<wsa:FaultTo/>'] }), ['ENV-08']);
+    const loose = received({ ...report, procedureId: `${bare(report.procedureId!)}/${bare(id('9'))}`, conversationId: bare(report.conversationId!) });
+    assert.deepEqual([loose.read.kind, ...broken(judgeApplication(loose, parties))], ['message']);
+    assert.deepEqual(judged({ messageId: bare(report.messageId!) }), ['ENV-09']);
   });
 
   const FAULT: [string, Partial<OutgoingMessage>][] = [
@@ -80,6 +99,44 @@ describe('judges of messages of Decision 5: each rule holds on a good message an
     assert.equal(judgeFault(received(confirmation), notice, source, parties), undefined);
   });
 
+  test('a fault repeats what its source said, in whatever case its languages are named', () => {
+    const { conversationId: _none, ...silent } = notice;
+    const source = buildEnvelope(notice);
+    assert.deepEqual(broken(judgeFault(received(fault), silent, source, parties)), []);
+    assert.deepEqual(broken(judgeFault(received({ ...fault, body: fault.body.replace('lang="ru"', 'lang="RU"') }), notice, source, parties)), []);
+  });
+
+  const withSubcode = (subcode: string, more = ''): Received =>
+    received({ ...fault, body: fault.body.replace(/(<soap:Subcode>).*(<\/soap:Subcode>)/s, `$1<soap:Value>${subcode}</soap:Value>${more}$2`) });
+  test('what table 8 does not name is a finding; what it names for something else, or under another class, a breach', () => {
+    const judged = (received_: Received) => judgeSubcode(received_, 'wsa:ActionNotSupported')![0]!;
+    assert.ok(judged(received(fault)).holds);
+    assert.deepEqual([judged(withSubcode('int:Busy')).holds, judged(withSubcode('int:Busy')).weight], [false, 'advice']);
+    assert.deepEqual([judged(withSubcode('int:InternalError')).holds, judged(withSubcode('int:InternalError')).weight], [false, undefined]);
+    assert.ok(!judged(received({ ...fault, body: fault.body.replace('soap:Sender', 'soap:Receiver') })).holds);
+  });
+
+  test('a repeated identifier is told by no subcode, at whatever depth; nothing stands below a malformed header', () => {
+    const below = (value: string): string => `<soap:Subcode><soap:Value>${value}</soap:Value></soap:Subcode>`;
+    assert.deepEqual(broken(judgeBanned([received(fault), withSubcode('wsa:InvalidAddressingHeader')])), []);
+    for (const bad of [withSubcode('wsa:DuplicateMessageID'), withSubcode('wsa:InvalidAddressingHeader', below('wsa:DuplicateMessageID')), withSubcode('wsa:InvalidAddressingHeader', below('wsa:InvalidAddress'))]) {
+      assert.deepEqual(broken(judgeBanned([bad])), ['FLT-11']);
+    }
+    const retry = received({ ...fault, body: fault.body.replace('<soap:Detail>', '<soap:Detail><wsa:RetryAfter>1000</wsa:RetryAfter>') });
+    assert.deepEqual(broken(judgeBanned([retry])), ['FLT-11']);
+  });
+
+  test('where two items lay claim to one defect, the other answer is a finding; silence is not', () => {
+    const errorSaying = (code: string): Received => received({ ...confirmation, body: receipt('ERR').replace('Common:DataError', code) });
+    const seen = ([only]: Judgement[]): string => (only!.holds ? 'holds' : only!.weight ?? 'breach');
+    const dataFault = (from: string): Received => received({ ...fault, from, body: fault.body.replace('wsa:ActionNotSupported', 'int:DataError') });
+    assert.deepEqual([errorSaying('Common:DataError'), dataFault('EAEU://KZ/SR/gate'), dataFault(parties.own), undefined].map((one) => seen(judgeStructuralError(one, 0))), ['holds', 'advice', 'breach', 'breach']);
+    assert.equal(seen(judgeStructuralError(dataFault('EAEU://KZ/SR/gate'), 1)), 'breach');
+    assert.deepEqual([errorSaying('Common:UnexpectedMessage'), received(fault), errorSaying('Common:DataError'), undefined].map((one) => seen(judgeUnexpected(one))), ['holds', 'advice', 'breach', 'breach']);
+    assert.deepEqual([received(fault), errorSaying('Common:UnexpectedMessage'), errorSaying('Common:DataError')].map((one) => seen(judgeRefusal(one, 1))), ['holds', 'advice', 'breach']);
+    assert.equal(seen(judgeRefusal(received(fault), 2)), 'breach');
+  });
+
   test('a subcode is known by its namespace, whatever its prefix; a prefix that is declared nowhere resolves to nothing', () => {
     const source = buildEnvelope(notice);
     const withValue = (value: string): Received => received({ ...fault, body: fault.body.replace('<soap:Value>wsa:ActionNotSupported</soap:Value>', value) });
@@ -87,7 +144,7 @@ describe('judges of messages of Decision 5: each rule holds on a good message an
     assert.deepEqual(broken(judgeFault(other, notice, source, parties)), []);
     assert.deepEqual(broken(judgeSubcode(other, 'wsa:ActionNotSupported')), []);
     const foreign = withValue('<soap:Value xmlns:wsa="urn:foreign">wsa:ActionNotSupported</soap:Value>');
-    assert.deepEqual(broken(judgeSubcode(foreign, 'wsa:ActionNotSupported')), ['FLT-10']);
+    assert.equal(judgeSubcode(foreign, 'wsa:ActionNotSupported')![0]!.weight, 'advice', 'table 8 names typical codes only');
     const undeclared = withValue('<soap:Value>nowhere:ActionNotSupported</soap:Value>');
     assert.ok(broken(judgeFault(undeclared, notice, source, parties)).includes('FLT-07'));
   });

@@ -1,4 +1,4 @@
-import { isUuidUrn, payloadDocument, readFault, type Envelope } from '../../../protocols/eaeu-soap';
+import { INT_NS, isUuid, occurrences, payloadDocument, readFault, type Envelope } from '../../../protocols/eaeu-soap';
 import type { Judgement } from '../../../requirements/judgement';
 import { queueHeaders, TRANSPORT } from '../../../requirements/eaeu/transport';
 import { applyRules, type Rule } from '../../common/rule';
@@ -40,10 +40,16 @@ export function judgeNotLost(posted: Posted, arrived: readonly Arrived[], receiv
 /** Judges the platform's header (Decision 5, items 42-44). `given`: what the message had already. */
 export function judgePlatformHeader(one: Arrived, given?: { trackId: string; acceptTime: string }): Judgement[] {
   const { trackId = 'absent', acceptTime = 'absent' } = one.envelope?.integration ?? {};
+  const count = one.envelope === undefined ? 0 : occurrences(one.envelope, 'Integration', INT_NS);
+  // The same instant written otherwise is the same value: whoever reads and writes XML by its types may write it so.
+  const kept = given !== undefined && trackId === given.trackId && Date.parse(acceptTime) === Date.parse(given.acceptTime);
   const rules: Rule<Arrived>[] = [
     {
-      requirement: 'EAEU-ENV-20', expected: given === undefined ? 'one int:Integration with a UUID as TrackID, and AcceptTime' : `unchanged: ${given.trackId}, ${given.acceptTime}`,
-      look: () => ({ observed: `${trackId}, ${acceptTime}`, holds: given === undefined ? isUuidUrn(trackId) && acceptTime !== 'absent' : trackId === given.trackId && acceptTime === given.acceptTime }),
+      requirement: 'EAEU-ENV-20', expected: given === undefined ? 'one int:Integration with a UUID as TrackID, and AcceptTime' : `one int:Integration, unchanged: ${given.trackId}, ${given.acceptTime}`,
+      look: () => ({
+        observed: `${count} int:Integration: ${trackId}, ${acceptTime}`,
+        holds: count === 1 && (given === undefined ? isUuid(trackId) && !Number.isNaN(Date.parse(acceptTime)) : kept),
+      }),
     },
     { requirement: 'EAEU-ENV-21', expected: 'AcceptTime ends in Z or +00:00', look: () => ({ observed: acceptTime, holds: /(Z|\+00:00)$/.test(acceptTime) }) },
   ];
@@ -53,13 +59,15 @@ export function judgePlatformHeader(one: Arrived, given?: { trackId: string; acc
 /** Judges queue properties and content type of a transport message (Decision 5, Annex 1 items 8, 10, 11). */
 export function judgeTransport(one: Arrived): Judgement[] {
   const contentType = one.headers['content-type'] ?? 'absent';
-  const due = queueHeaders('EEC', contentType);
+  const { [TRANSPORT.contentType.header]: _said, ...due } = queueHeaders('EEC', contentType);
   const wrong = Object.entries(due).filter(([name, value]) =>
     (name === TRANSPORT.replyTo.queue || name === TRANSPORT.replyTo.manager ? (one.headers[name] ?? '') === '' : one.headers[name] !== value));
-  const fits = one.attachments.length === 0 ? /^application\/soap\+xml\b/i.test(contentType) : /^multipart\/related\b.*\bboundary=/i.test(contentType);
+  // Parameters are the sender's own business: item 11 prints the value for messages without parts bare.
+  const said = one.headers[TRANSPORT.contentType.header] ?? 'absent';
+  const fits = [contentType, said].every((type) => (one.attachments.length === 0 ? /^application\/soap\+xml\b/i : /^multipart\/related\b.*\bboundary=/i).test(type));
   return [{
     requirement: 'EAEU-ENV-32', party: 'iut', expected: 'persistent datagram of version 2, expiry 144000, expiration report with full data, reply queue and manager; a fitting contentType',
-    observed: wrong.length === 0 && fits ? `as demanded, ${contentType}` : `${wrong.map(([name]) => `${name}: ${one.headers[name] ?? 'absent'}`).join(', ')}; ${contentType} with ${one.attachments.length} parts`,
+    observed: wrong.length === 0 && fits ? `as demanded, ${said}` : `${wrong.map(([name]) => `${name}: ${one.headers[name] ?? 'absent'}`).join(', ')}; ${contentType}, ${TRANSPORT.contentType.header}: ${said}, with ${one.attachments.length} parts`,
     holds: wrong.length === 0 && fits,
   }];
 }
@@ -71,7 +79,8 @@ export function judgeEnd(posted: Posted, arrived: readonly Arrived[], sender: Ne
   return [{
     requirement: 'EAEU-FLT-12', party: 'iut', expected: `delivered, or one fault to ${sender}`,
     observed: `delivered ${copies} times; faults: ${faults.map(({ at, envelope }) => `${readFault(envelope?.payload[0])?.subcode ?? '?'} to ${at}`).join(', ') || 'none'}`,
-    holds: copies + faults.length === 1 && faults.every(({ at }) => at === sender),
+    // What was delivered twice was delivered; that it comes once is judged where messages are relayed.
+    holds: copies > 0 ? faults.length === 0 : faults.length === 1 && faults[0]!.at === sender,
   }];
 }
 
@@ -79,4 +88,26 @@ export function judgeEnd(posted: Posted, arrived: readonly Arrived[], sender: Ne
 export function judgeKeptOut(requirement: string, posted: Posted, arrived: readonly Arrived[], why: string): Judgement[] {
   const copies = copiesOf(posted, arrived);
   return [{ requirement, party: 'iut', expected: `not let into another segment: ${why}`, observed: copies.map(({ at }) => `arrived at ${at}`).join(', ') || 'arrived nowhere', holds: copies.length === 0 }];
+}
+
+/** Judges under which name a gateway sends its faults (item 56). */
+export function judgeOwnName({ envelope }: Pick<Arrived, 'envelope'>): Judgement[] {
+  const name = envelope?.from ?? 'absent';
+  return [{ requirement: 'EAEU-ENV-26', party: 'iut', expected: 'From: EAEU://<segment>/SR/gate', observed: name, holds: /^EAEU:\/\/[A-Z]{2,3}\/SR\/gate$/.test(name) }];
+}
+
+/** Judges the service messages of a gateway (item 77): which component of the platform names itself in them, if any does, is not laid down. */
+export function judgeServiceNames(messages: readonly Pick<Arrived, 'envelope'>[]): Judgement[] {
+  const names = messages.flatMap(({ envelope }) => envelope?.replyTo ?? envelope?.from ?? []);
+  const actions = messages.map(({ envelope }) => envelope?.action ?? 'no Action');
+  return [{
+    requirement: 'EAEU-ENV-26', party: 'iut', expected: 'Action int://SR/..., and no sender of another space than SR',
+    observed: `${[...new Set(actions)].join(', ') || 'no service message'}; from ${[...new Set(names)].join(', ') || 'nobody by name'}`,
+    holds: actions.length > 0 && actions.every((action) => action.startsWith('int://SR/')) && names.every((name) => /^EAEU:\/\/[A-Z]{2,3}\/SR\//.test(name)),
+  }];
+}
+
+/** Whether a refusal was written down: Annex 4 does not name it among what is copied to the journal service, so one that shows nowhere is a finding. */
+export function judgeNotedRefusal(records: number): Judgement[] {
+  return [{ requirement: 'EAEU-ENV-37', party: 'iut', expected: 'the refusal is logged', observed: `${records} records at the journal service`, holds: records > 0, weight: 'advice' }];
 }

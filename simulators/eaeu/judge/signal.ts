@@ -1,4 +1,5 @@
 import { isBareUuid, readSignal, SIGNAL_NS, signalAction, SIGNAL_ROOTS, type OutgoingMessage, type SignalCode } from '../../../protocols/eaeu-soap';
+import { children, type XmlElement } from '../../../protocols/xml';
 import type { Judgement } from '../../../requirements/judgement';
 import type { Received } from '../records';
 import { COMMON_RULES } from './application';
@@ -31,10 +32,14 @@ const RULES: readonly Rule<SignalSubject>[] = [
     look: ({ headers, source, code }) => equals(headers.value('Action'), signalAction(source.action ?? '', code)),
   },
   {
-    requirement: 'EAEU-SIG-06', expected: 'To, ReplyTo, MessageID, RelatesTo, ProcedureID and ConversationID present',
-    look: ({ headers }) => {
+    requirement: 'EAEU-SIG-06', expected: ({ source }) => `To ${source.replyTo}; ReplyTo, MessageID, RelatesTo, ProcedureID and ConversationID present`,
+    look: ({ headers, source }) => {
       const missing = ['To', 'ReplyTo', 'MessageID', 'RelatesTo', 'ProcedureID', 'ConversationID'].filter((name) => headers.count(name) !== 1);
-      return { observed: missing.length === 0 ? 'all present' : `not exactly once: ${missing.join(', ')}`, holds: missing.length === 0 };
+      const to = headers.value('To');
+      return {
+        observed: `To ${to ?? 'absent'}; ${missing.length === 0 ? 'all present' : `not exactly once: ${missing.join(', ')}`}`,
+        holds: missing.length === 0 && to === source.replyTo,
+      };
     },
   },
   {
@@ -58,17 +63,31 @@ export function judgeSignal(received: Received, source: OutgoingMessage, code: S
   return [...applyRules(COMMON_RULES, subject), ...applyRules(RULES, { ...subject, source, code })];
 }
 
-/** Judges the body of P.MSG.ERR (Annex 5 table 5): one Error for each of `defects`. */
+/** Whether a ValidationError and its Errors hold what table 5 names and nothing else; the order within an Error is laid down nowhere that could be read. */
+function hasItsParts(body: XmlElement | undefined): boolean {
+  const names = (body?.children ?? []).map(({ name }) => name);
+  const optional = ['Details', 'EDocId', 'Reference'];
+  const complete = children(body, 'Error').every((error) => {
+    const parts = error.children.map(({ name }) => name);
+    return new Set(parts).size === parts.length && parts.every((name) => ['Code', 'Description', ...optional].includes(name)) && parts.includes('Code') && parts.includes('Description');
+  });
+  return complete && /^SignalId DateTime( Error)+$/.test(names.join(' '));
+}
+
+/**
+ * Judges the body of P.MSG.ERR (Annex 5 table 5): an Error for each of `defects`. More than one for the same defect is nobody's breach: usual
+ * validators say of one value that it breaks its pattern, and that its type is broken.
+ */
 export function judgeErrorBody(received: Received, defects: number): Judgement[] {
   return applyRules<Received>([{
-    requirement: 'EAEU-SIG-08', expected: `ValidationError with SignalId, DateTime and ${defects} Error, each with Code (1-255 characters) and Description`,
+    requirement: 'EAEU-SIG-08', expected: `ValidationError with SignalId, DateTime and at least ${defects} Error, each with Code (1-255 characters) and Description`,
     look: ({ envelope }) => {
       const read = readSignal(envelope?.payload[0]);
       const errors = read?.errors ?? [];
       const wellFormed = errors.every((error) => error.code.length >= 1 && error.code.length <= 255 && error.description !== '' && (error.eDocId === undefined || isBareUuid(error.eDocId)));
       return {
         observed: read === undefined ? 'no signal' : `${errors.length} Error: ${errors.map((error) => `${error.code} (${error.reference ?? error.description})`).join('; ')}`,
-        holds: read?.code === 'ERR' && isBareUuid(read.signalId ?? '') && DATE_TIME.test(read.dateTime ?? '') && errors.length === defects && wellFormed,
+        holds: read?.code === 'ERR' && isBareUuid(read.signalId ?? '') && DATE_TIME.test(read.dateTime ?? '') && errors.length >= defects && wellFormed && hasItsParts(envelope?.payload[0]),
       };
     },
   }], received);
