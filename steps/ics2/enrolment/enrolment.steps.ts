@@ -46,7 +46,7 @@ Then('a plan for going live is recorded that is older than this run', function (
 });
 
 Then("agreement and namespace of the filing are those of the run's baseline", async function (this: ConformanceWorld) {
-  const { message, document } = await nextMessage(this);
+  const { message, document } = await filed(this);
   const { tolerates } = this.run.simulators.ics2.choices;
   this.judge(judgeEdition({ agreement: said(message, 'CollaborationInfo/AgreementRef'), namespace: document?.ns, tolerates }));
 });

@@ -3,7 +3,7 @@ import type { Reception } from '../../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../../support/world';
 import { attemptsAt, intervalsPass, retryPatience } from '../transport/attempts';
 import { judgeMessage, nextMessage } from '../exchange';
-import { heldAs, look } from '../patience';
+import { followsClock, heldAs, look } from '../patience';
 
 const REQUIREMENT = 'ICS2-SEC-23';
 
@@ -42,6 +42,8 @@ Then('the carrier/operator does not try again, and its record shows the filing a
   const { lrn } = this.keptAs<Reception>('first attempt');
   const fits = ({ state, holds }: { state?: string; holds?: Record<string, unknown> }): boolean => (state === 'undelivered' || state === 'refused') && holds?.['failure'] !== undefined;
   await intervalsPass(this, 1);
+  // Of one that retries by its own clock only time tells.
+  if (!followsClock(this)) await this.run.simulators.ics2.receptions.wait(() => attemptsAt(this, lrn ?? '').length > 1, retryPatience(this));
   const seen = await look(this, 'ics2.filing', lrn ?? '', fits);
   const attempts = attemptsAt(this, lrn ?? '').length;
   this.check(REQUIREMENT, 'one attempt, and undelivered or refused with its failure', `${attempts} attempts; ${heldAs(seen)}`, attempts === 1 && fits(seen));

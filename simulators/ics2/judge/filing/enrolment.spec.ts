@@ -44,6 +44,8 @@ describe('where the operator belongs', () => {
     { eori: 'FR1', country: 'CH', authority: 'FR', held: [true, false] },
     { eori: 'GB1', country: 'GB', authority: 'GB', held: [false, true] },
     { eori: 'US1', country: 'US', authority: 'DE', held: [false, false] },
+    { eori: 'XI123456789000', country: 'XI', authority: 'GB', held: [true, true] },
+    { eori: 'XI123456789000', country: 'XI', authority: 'IE', held: [true, false] },
   ];
   for (const { held: expected, ...declared } of CASES) test(JSON.stringify(declared), () => assert.deepEqual(held(judgeEstablishment(declared)), expected));
 });

@@ -60,6 +60,9 @@ export function participates(country: string): boolean {
   return ASSOCIATED.includes(country) || (list?.kind === 'codes' && list.codes.has(country));
 }
 
+/** Customs of the United Kingdom issue the EORI numbers of Northern Ireland. */
+const countryOf = (authority: string): string => (authority === 'GB' ? 'XI' : authority);
+
 /** The EORI is a participant's, and the plan lies with the customs that is responsible for the operator (ICS2-SEED-09). */
 export function judgeEstablishment({ eori, country, authority }: Establishment): Judgement[] {
   const issuer = eori.slice(0, 2);
@@ -68,7 +71,7 @@ export function judgeEstablishment({ eori, country, authority }: Establishment):
   return [
     { ...row, expected: 'an EORI of a participating country: a member state, Northern Ireland, Norway or Switzerland', observed: eori, holds: participates(issuer) },
     {
-      ...row, observed: `given to customs of ${authority}`, holds: authority === responsible,
+      ...row, observed: `given to customs of ${authority}`, holds: countryOf(authority) === countryOf(responsible),
       expected: `the plan given to customs of ${responsible}, ${responsible === country && ASSOCIATED.includes(country) ? `where the operator is established (EORI of ${issuer})` : 'which issued the EORI'}`,
     },
   ];
