@@ -1,5 +1,6 @@
 import type { ObserveOutput } from '../../iut/contract';
 import { millisecondsOf } from '../../requirements/parameters';
+import { untilQuiet } from '../support/quiet';
 import type { ConformanceWorld } from '../support/world';
 
 /** Between two looks at the IUT's record, ms of wall time: no driver tells us of changes, so we have to ask again. */
@@ -25,12 +26,27 @@ export function recordPatience(world: ConformanceWorld): number {
 }
 
 /**
+ * How long has to be watched for what must not happen, in ms: not at all once both sides have come to rest, where an IUT can tell that; the quiet
+ * window where it cannot.
+ */
+export async function absencePatience(world: ConformanceWorld): Promise<number> {
+  const { driver, simulators, wall } = world.run;
+  if (driver.settle === undefined) return recordPatience(world);
+  const late = await untilQuiet([{ name: 'the simulated side', settle: simulators.quiesce }, { name: 'the IUT', settle: driver.settle }], recordPatience(world), wall);
+  if (late.length > 0) world.note('still under way', late.join(', '));
+  return 0;
+}
+
+/**
  * Asks for the IUT's record until it `fits` or the patience is over, and returns what was seen last. The asking itself is
  * bounded by the driver; every look is in the evidence.
+ * @param limitMs the patience
  */
-export async function look(world: ConformanceWorld, what: string, reference: string, fits: (seen: ObserveOutput) => boolean): Promise<ObserveOutput> {
+export async function look(
+  world: ConformanceWorld, what: string, reference: string, fits: (seen: ObserveOutput) => boolean, limitMs = recordPatience(world),
+): Promise<ObserveOutput> {
   const { wall } = world.run;
-  const until = wall.now() + recordPatience(world);
+  const until = wall.now() + limitMs;
   for (;;) {
     const seen = await world.observe(what, reference);
     if (fits(seen) || wall.now() >= until) return seen;

@@ -4,7 +4,7 @@ Feature: The connectivity test exercises everything but the business
   The ebMS test message goes through network, TLS, seal and receipt like any other, and stops before the business
   system (Interface Control Document 3.30, section 4.5.1; eDelivery AS4 profile, section 1.4.4.3).
 
-  @ICS2-AS4-46 @needs:stimulate:ics2.ping
+  @ICS2-AS4-46 @ICS2-AS4-04 @ICS2-AS4-05 @ICS2-SEC-02 @needs:stimulate:ics2.ping
   Scenario: The operator sends a connectivity test
     When the operator tests its connection to customs
     Then a test message arrives, with test service and test action together

@@ -7,7 +7,7 @@ import { registration } from '../../../simulators/ics2/messages/replies';
 import type { OutgoingReply, Push, PushIdentity, Sealed } from '../../../simulators/ics2/trader-interface/outbox';
 import type { ConformanceWorld } from '../../support/world';
 import { stillUndecided } from '../exchange';
-import { heldAs } from '../patience';
+import { absencePatience, heldAs, look } from '../patience';
 
 type Answered = NonNullable<Push['answer']>;
 
@@ -64,6 +64,20 @@ export async function judgeUntouched(world: ConformanceWorld, requirement: strin
   stillUndecided(world);
   const seen = await world.observe('ics2.filing', lrnOf(world));
   world.check(requirement, 'the filing is pending as before', heldAs(seen), seen.state === 'pending');
+}
+
+/** Keeps how many cases the operator's record holds. */
+export async function countCases(world: ConformanceWorld): Promise<void> {
+  world.kept.set('cases', (await world.observe('ics2.cases', '*')).holds?.['cases']);
+}
+
+/** No case was opened since they were counted, nor is one while it is watched for. */
+export async function judgeNoCase(world: ConformanceWorld, requirement: string): Promise<void> {
+  const was = world.keptAs<unknown>('cases');
+  const after = await look(world, 'ics2.cases', '*', ({ holds }) => holds?.['cases'] !== was, await absencePatience(world));
+  const is = after.holds?.['cases'];
+  if (typeof was !== 'number' || typeof is !== 'number') world.block('the driver does not tell how many cases the business record holds (observe ics2.cases)');
+  world.check(requirement, `${String(was)} cases, as before`, `${String(is)} cases`, was === is);
 }
 
 /** The connectivity test of customs (ICD 4.5.1). */

@@ -1,11 +1,12 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import type { ObserveOutput } from '../../../iut/contract';
 import { judgeTestMessage } from '../../../simulators/ics2/judge/message/envelope';
 import { judgeSeal } from '../../../simulators/ics2/judge/message/seal';
 import type { Reception } from '../../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../../support/world';
 import { attemptsAt, attemptsEnd, digests, intervalsPass, maxAttempts, retryPatience } from './attempts';
 import { envelopeSubject, judgeMessage, nextMessage, stillUndecided } from '../exchange';
-import { AS_LONG_AS_DECLARED, heldAs, look } from '../patience';
+import { absencePatience, AS_LONG_AS_DECLARED, heldAs, look, messagePatience } from '../patience';
 
 /** Lost receipts beyond the declared maximum, so that a sender that goes on for ever is seen going on. */
 const BEYOND = 6;
@@ -62,7 +63,9 @@ Then('the filing arrives again under the same MessageId with the same digests', 
   );
 });
 
-Then('it was not filed a second time under another MessageId', function (this: ConformanceWorld) {
+Then('it was not filed a second time under another MessageId', async function (this: ConformanceWorld) {
+  const { messageId } = this.keptAs<Reception>('first attempt');
+  await this.run.simulators.ics2.receptions.wait((one) => one.lrn === lrn(this) && one.messageId !== messageId, await absencePatience(this));
   const ids = [...new Set(attemptsAt(this, lrn(this)).map((one) => one.messageId ?? ''))];
   this.check('ICS2-AS4-32', 'one MessageId for this LRN', ids.join(', '), ids.length === 1);
 });
@@ -73,12 +76,18 @@ Then('the attempts have stopped at the declared maximum', function (this: Confor
   this.check('ICS2-AS4-31', `at most ${maxAttempts(this)} attempts (as4.retry.maxAttempts)`, `${made} attempts`, made <= maxAttempts(this));
 });
 
-async function checkFailure(world: ConformanceWorld, requirement: string, code: string): Promise<void> {
-  const failureCode = (holds: Record<string, unknown> | undefined): unknown => (holds?.['failure'] as { code?: unknown } | undefined)?.code;
-  const fits = (record: { state?: string; holds?: Record<string, unknown> }): boolean =>
-    (record.state === 'undelivered' || record.state === 'refused') && failureCode(record.holds) === code;
-  const seen = await look(world, 'ics2.filing', lrn(world), fits);
-  world.check(requirement, `undelivered or refused, with ${code}`, heldAs(seen), fits(seen));
+interface Failure {
+  code?: unknown;
+  text?: unknown;
+}
+
+const failureOf = ({ state, holds }: ObserveOutput): Failure => (state === 'undelivered' || state === 'refused' ? ((holds?.['failure'] ?? {}) as Failure) : {});
+
+/** The record shows that the filing has failed, by its code and, where that is asked for, in words. */
+async function checkFailure(world: ConformanceWorld, requirement: string, code: string, inWords = false): Promise<void> {
+  const fits = (record: ObserveOutput): boolean => failureOf(record).code === code && (!inWords || (typeof failureOf(record).text === 'string' && failureOf(record).text !== ''));
+  const seen = await look(world, 'ics2.filing', lrn(world), fits, messagePatience(world));
+  world.check(requirement, `undelivered or refused, with ${code}${inWords ? ' and a text' : ''}`, heldAs(seen), fits(seen));
 }
 
 Then("the carrier's/operator's record shows the filing as undelivered with EBMS:0301", async function (this: ConformanceWorld) {
@@ -89,6 +98,25 @@ Then("the carrier's/operator's record shows the filing as undelivered with EBMS:
 Then("the carrier's/operator's record shows the mismatching receipt as EBMS:0302", async function (this: ConformanceWorld) {
   await scriptedAnswer(this, 'scripted');
   await checkFailure(this, 'ICS2-AS4-29', 'EBMS:0302');
+});
+
+/**
+ * A receipt that names another message is none for this one: the sender may say so (EBMS:0302), or go on as without a receipt, and send the message
+ * again or tell in the end that none came (EBMS:0301; AS4 profile, section 3.2).
+ */
+Then('the carrier/operator does not count the filing as delivered', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
+  await scriptedAnswer(this, 'scripted');
+  const codes: unknown[] = ['EBMS:0301', 'EBMS:0302'];
+  const failed = (record: ObserveOutput): boolean => codes.includes(failureOf(record).code);
+  const seen = await look(this, 'ics2.filing', lrn(this), failed);
+  const { receptions } = this.run.simulators.ics2;
+  const sentAgain = (): boolean => attemptsAt(this, lrn(this)).length > 1;
+  if (!failed(seen) && !sentAgain()) {
+    await intervalsPass(this, 1);
+    await receptions.wait(sentAgain, retryPatience(this));
+  }
+  const again = sentAgain();
+  this.check('ICS2-AS4-29', `undelivered or refused, with ${codes.join(' or ')}, or sent again`, `${again ? 'sent again; ' : ''}${heldAs(seen)}`, again || failed(seen));
 });
 
 /** The message got the answer that the scenario has scripted, and nothing was wrong with it; otherwise there is nothing to judge. */
@@ -102,7 +130,7 @@ async function scriptedAnswer(world: ConformanceWorld, wanted: string): Promise<
 
 Then("the carrier's/operator's record shows the refusal with its code and text", async function (this: ConformanceWorld) {
   await scriptedAnswer(this, 'EBMS:0004');
-  await checkFailure(this, 'ICS2-AS4-44', 'EBMS:0004');
+  await checkFailure(this, 'ICS2-AS4-44', 'EBMS:0004', true);
 });
 
 Then("the carrier's/operator's record shows the unsigned error with its code", async function (this: ConformanceWorld) {
