@@ -70,6 +70,18 @@ export async function copyOf(world: ConformanceWorld, posted: Posted): Promise<A
   return copiesOf(posted, arrivedIn(world))[0];
 }
 
+/**
+ * The first copy, however late within the time of the relay: no source fixes one, so that a gateway which hands on every half hour is in order. For
+ * verdicts on the relay alone: the clock goes on nearly so far.
+ */
+export async function copyInTime(world: ConformanceWorld, posted: Posted): Promise<Arrived | undefined> {
+  const [sent, limit] = [world.run.business.now(), millisecondsOf(world.run.parameter, 'eaeu.d124.relayTime')];
+  const early = await copyOf(world, posted);
+  if (early !== undefined) return early;
+  await world.moveBusinessClock(Math.max(world.run.business.now(), sent + limit - ANOTHER_TRY_MS), 'the time of the relay passes');
+  return neighboursOf(world).arrived.wait((one) => one.envelope?.messageId === posted.message.messageId, SOON_MS);
+}
+
 /** The first copy, or the scenario is blocked: for those that look at what a relayed message is like. */
 export async function relayed(world: ConformanceWorld, posted = lastPosted(world)): Promise<Arrived> {
   return (await copyOf(world, posted)) ?? world.block('the gateway under test did not relay the message (judged in the scenario of its flow)');
