@@ -89,7 +89,7 @@ describe('kz: carrier and revenue authority over real mutual TLS', () => {
     const answer = authority.readAnswer(presentation.answer.status, presentation.answer.body);
     const judgements = judgeReply(answer, { documentId: String(holds['documentId']), due: 'registered', receivedAt: START, answeredAt: START, reading: 'words' }, 'revenue-authority');
     assert.deepEqual(judgements.filter((one) => !one.holds), []);
-    assert.equal(judgements.length, 8);
+    assert.equal(judgements.length, 9);
   });
 
   test('refused, corrected, registered', async () => {
