@@ -1,13 +1,43 @@
 import type { FilingOutcome, Reception } from '../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../support/world';
 import { cameOf } from './exchange';
-import { messagePatience } from './patience';
+import { look, messagePatience, recordPatience } from './patience';
 import { lrnOf } from './transport/pushing';
+
+/** Between two orders to a system that refuses the first, ms of wall time. */
+const ORDER_AGAIN_MS = 200;
+
+/**
+ * Orders something that supposes what customs has sent before. An access point receipts what its business system may learn a little later: while
+ * that refuses, it is asked again until it has had the time that its record has, too (quiet.window).
+ * @returns why it still refuses then; undefined once it has taken the order
+ */
+export async function orderPatiently(world: ConformanceWorld, operation: string, facts: Record<string, unknown>): Promise<string | undefined> {
+  const { wall } = world.run;
+  const until = wall.now() + recordPatience(world);
+  for (;;) {
+    const { status, reason = 'no reason given' } = await world.stimulateOrRefuse(operation, facts);
+    if (status !== 'refused') return undefined;
+    if (wall.now() >= until) return reason;
+    await new Promise<void>((resolve) => void wall.at(wall.now() + ORDER_AGAIN_MS, resolve));
+  }
+}
+
+/** The same about the filing of the scenario; blocks where it is refused to the end. */
+export async function order(world: ConformanceWorld, operation: string, facts: Record<string, unknown>): Promise<void> {
+  const refused = await orderPatiently(world, operation, { reference: lrnOf(world), ...facts });
+  if (refused !== undefined) world.block(`the IUT refused the stimulus ${operation}: ${refused}`);
+}
 
 /** Tells the operator to do something about the filing of the scenario; what comes then is new. */
 export async function act(world: ConformanceWorld, operation: string, facts: Record<string, unknown>): Promise<void> {
   world.kept.set('receptions before', world.run.simulators.ics2.receptions.all.length);
-  await world.stimulate(operation, { reference: lrnOf(world), ...facts });
+  await order(world, operation, facts);
+}
+
+/** Waits until the operator's record has the registration, where its driver shows it: a refusal before that says nothing of what is ordered. */
+export async function untilRecorded(world: ConformanceWorld): Promise<void> {
+  if (world.run.hello.capabilities.includes('observe')) await look(world, 'ics2.filing', lrnOf(world), ({ state }) => state === 'registered');
 }
 
 /** The same where the operator may refuse; its reason then. */

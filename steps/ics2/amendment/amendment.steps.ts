@@ -6,7 +6,7 @@ import { examine, judgeDocument } from '../../../simulators/ics2/judge/filing/do
 import type { Judged } from '../../../requirements/ics2/validate/judge';
 import type { Reception } from '../../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../../support/world';
-import { act, actOrRefuse, AMENDMENT, decidedOn, isAmendment, sent } from '../acting';
+import { act, actOrRefuse, AMENDMENT, decidedOn, isAmendment, sent, untilRecorded } from '../acting';
 import { cameOf, file, freshShipment, judgeMessage, operatorEori, pushed, receiptedFiling, REFUSALS } from '../exchange';
 import { documentOf } from '../filers';
 import { heldAs, look, messagePatience, recordPatience } from '../patience';
@@ -90,7 +90,7 @@ When('the operator, if it has refused before, is asked again to amend it', async
   if (this.kept.get('refused because') === undefined) return;
   // Who refuses before the registration has to know of it before it is asked again: customs' decision alone tells it nothing.
   await pushed(this, ['IE3R01'], this.keptAs<Reception>('filing').messageId ?? '');
-  if (this.run.hello.capabilities.includes('observe')) await look(this, 'ics2.filing', lrnOf(this), ({ state }) => state === 'registered');
+  await untilRecorded(this);
   await act(this, 'ics2.amend', this.keptAs<ChangedShipment>('change').shipment);
 });
 
@@ -105,6 +105,7 @@ Then('the amendment has come only now, and names the MRN of the registration', a
 });
 
 When(/^the operator is asked to amend (the [a-z ]+) together with one particular$/, async function (this: ConformanceWorld, words: string) {
+  await untilRecorded(this);
   this.kept.set('refused because', await actOrRefuse(this, 'ics2.amend', withLockedChange(changed(this).shipment, words)));
 });
 
@@ -119,6 +120,7 @@ Then('it refuses, or sends only what may be amended', async function (this: Conf
 
 When("the operator is asked to amend the declarant's telephone number in it", async function (this: ConformanceWorld) {
   const shipment = shipmentOf(this);
+  await untilRecorded(this);
   this.kept.set('refused because', await actOrRefuse(this, 'ics2.amend', { ...shipment, declarant: { ...shipment.declarant, phone: '+49 40 7654321' } }));
 });
 

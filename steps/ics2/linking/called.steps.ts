@@ -3,6 +3,7 @@ import { millisecondsOf } from '../../../requirements/parameters';
 import type { CounterExchange } from '../../../simulators/ics2/counter-filers/counter-filers';
 import { judgeCalled } from '../../../simulators/ics2/judge/filing/linking';
 import type { ConformanceWorld } from '../../support/world';
+import { orderPatiently } from '../acting';
 import { accessPoints } from '../transport/access-points';
 import { agreed, ownPart } from './chain';
 import { judgeAnswer, judgeMessage, operatorEori } from '../exchange';
@@ -34,8 +35,8 @@ When(new RegExp(`^the ${FILER} is told to file what customs misses, in (F\\d\\d)
   // Who has filed by itself since the call needs no telling.
   if ((await ownMessages(this)).some(({ document }) => document?.name.startsWith('IE3F') === true)) return;
   const before = receptions.all.length;
-  const given = await this.stimulateOrRefuse('ics2.complete', await ownPart(this, filer, filing));
-  if (given.status === 'refused') return this.note('refused by the operator', given.reason ?? 'no reason given');
+  const refused = await orderPatiently(this, 'ics2.complete', await ownPart(this, filer, filing));
+  if (refused !== undefined) return this.note('refused by the operator', refused);
   await receptions.wait((one) => receptions.all.indexOf(one) >= before, messagePatience(this));
 });
 

@@ -4,9 +4,9 @@ import type { Question } from '../../../simulators/ics2/messages/requests';
 import { answeredReferences, type Asked } from '../../../simulators/ics2/judge/process/referral';
 import type { Reception } from '../../../simulators/ics2/reception';
 import type { ConformanceWorld } from '../../support/world';
+import { order } from '../acting';
 import { judgeAnswer, judgeMessage } from '../exchange';
 import { messagePatience } from '../patience';
-import { lrnOf } from '../transport/pushing';
 import { mrnOf } from '../registered';
 
 /** An..17, and unlike that of any other request of the run. */
@@ -51,7 +51,7 @@ const isAnswered = (world: ConformanceWorld, references: readonly string[]): boo
 
 /** Has the operator's people answer; a system that has answered by itself is not asked to. */
 export async function answer(world: ConformanceWorld, operation: string, { references }: Asked, facts: Record<string, unknown>): Promise<void> {
-  if (!isAnswered(world, references)) await world.stimulate(operation, { reference: lrnOf(world), ...facts });
+  if (!isAnswered(world, references)) await order(world, operation, facts);
 }
 
 /**
