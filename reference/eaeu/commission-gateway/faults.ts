@@ -38,7 +38,10 @@ const FLOWS: PlantedFault<Behaviour>[] = [
   rewrites('EAEU-D124-F06b', '006', (text) => text.replace(/(<d:Certificate>.*?<\/d:Certificate>).*(<\/d:Certificate>)/s, '$1')),
   fault('EAEU-D124-F07a', ({ relaying }) => { relaying.segments = (right, mail) => (messageCode(mail) === message('007') ? MEMBERS : [right]); }),
   keepsBack('EAEU-D124-F08b', '008'),
-  fault('EAEU-D124-F09b', ({ relaying }) => { relaying.segments = (right, mail) => (messageCode(mail) === message('009') ? [segmentOf(mail.headers.replyTo)] : [right]); }),
+  {
+    ...fault('EAEU-D124-F09b', ({ relaying }) => { relaying.segments = (right, mail) => (messageCode(mail) === message('009') ? [segmentOf(mail.headers.replyTo)] : [right]); }),
+    touches: [{ requirement: 'EAEU-D124-13', why: 'what goes back to the sender\'s country does not leave through the external gateway' }],
+  },
   keepsBack('EAEU-D124-F10a', '010', (text) => text.includes('>none<')),
   fault('EAEU-D124-F11b', ({ relaying }) => {
     const first = new Map<string, string>();
