@@ -9,7 +9,7 @@ export { describeAnswer, type Answer } from './judge/answer';
 export { GATEWAY, isForgery, judgeGatewayAnswer, judgeLetter, judgeSignatures } from './judge/gateway';
 export { judgeJournal } from './judge/journal';
 export { judgePresentation, type ExpectedCase } from './judge/presentation';
-export { judgeReply, outcomeOf, type Answered } from './judge/reply';
+export { judgeReply, outcomeOf, saysSomething, type Answered } from './judge/reply';
 export { judgeLeadTime } from './judge/timing';
 export { leadOf, type CountingLead, type Journey } from './lead';
 export type { JournalEntry, Presentation, Script } from './model';

@@ -1,5 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { judgePresentation, outcomeOf } from '../../simulators/kz';
+import { judgePresentation, outcomeOf, saysSomething, type Presentation } from '../../simulators/kz';
 import { all, at } from '../../protocols/xml';
 import type { ConformanceWorld } from '../support/world';
 import {
@@ -28,6 +28,7 @@ Given('a road train of {int} vehicles is to come to Kazakhstan', function (this:
 });
 
 function setGoodsCode(world: ConformanceWorld, code: string): void {
+  world.kept.set('code', code);
   for (const consignment of world.keptAs<KzFacts>('facts').consignments ?? []) for (const item of consignment.goods) item.hs = code;
 }
 
@@ -44,11 +45,16 @@ Given('its information is to serve risk assessment and speedy operations', funct
 });
 
 Given('its declarant gives the BIN {string}', function (this: ConformanceWorld, bin: string) {
+  this.kept.set('code', bin);
   this.keptAs<KzFacts>('facts').declarant.bin = bin;
 });
 
 Given('its consignee is called {string}', function (this: ConformanceWorld, name: string) {
   for (const consignment of this.keptAs<KzFacts>('facts').consignments ?? []) consignment.consignee.name = name;
+});
+
+Given("its consignee's name holds a byte order mark", function (this: ConformanceWorld) {
+  for (const consignment of this.keptAs<KzFacts>('facts').consignments ?? []) consignment.consignee.name = 'Сары\u{FEFF}арқа ЖШС';
 });
 
 Given('the gateway will answer {string} and nothing else', function (this: ConformanceWorld, code: string) {
@@ -92,7 +98,6 @@ When('the carrier is sent to an impostor of the revenue authority', async functi
 });
 
 When('the retry time has passed on the business clock', async function (this: ConformanceWorld) {
-  this.kept.set('seen', presentationsOfIut(this).length);
   await this.moveBusinessClock(this.run.business.now() + durationOf(this, 'kz281.retryTime'), 'the retry time of an undelivered document (kz281.retryTime)');
 });
 
@@ -123,9 +128,14 @@ Then('the carrier holds the registration number of its document', async function
 
 Then('the carrier shows its document as refused, with the reason and without a number', async function (this: ConformanceWorld) {
   const seen = await stateOfDocument(this, ['refused', 'registered']);
-  const reasons = seen.holds?.['reasons'];
-  const shown = Array.isArray(reasons) && reasons.some((reason) => String(reason).includes('GoodsTNVEDCode'));
-  this.check('KZ281-17', 'refused, with the reason shown and no registration number', describeState(seen), seen.state === 'refused' && shown && seen.holds?.['number'] === undefined);
+  const { reasons, number } = seen.holds ?? {};
+  const words = Array.isArray(reasons) ? reasons.map(String) : [];
+  const stated = { requirement: 'KZ281-17', party: 'iut', observed: describeState(seen) };
+  this.judge([
+    { ...stated, expected: 'refused, with a reason in words and no registration number', holds: seen.state === 'refused' && words.some(saysSomething) && !number },
+    // It may show the reason in words of its own.
+    { ...stated, weight: 'advice', expected: 'the reason names GoodsTNVEDCode, as the refusal did', holds: words.some((reason) => reason.includes('GoodsTNVEDCode')) },
+  ]);
 });
 
 Then('the carrier shows its corrected document as registered', async function (this: ConformanceWorld) {
@@ -149,11 +159,13 @@ Then('the carrier shows its document as undelivered', async function (this: Conf
 Then('the carrier does not take the outage for an answer', async function (this: ConformanceWorld) {
   await awaitedPresentation(this);
   const seen = await stateOfDocument(this, ['undelivered', 'pending', 'registered', 'refused']);
-  this.check('KZ281-21', 'undelivered or pending', describeState(seen), seen.state === 'undelivered' || seen.state === 'pending');
+  // Whoever tries again at once may have been registered by now.
+  const triedAgain = presentationsOfIut(this).length > 1 && authorityOf(this).given().size > 0;
+  this.check('KZ281-21', 'undelivered or pending', describeState(seen), seen.state === 'undelivered' || seen.state === 'pending' || (triedAgain && seen.state === 'registered'));
 });
 
 Then('the carrier has sent the same document again, and it has one registration number', async function (this: ConformanceWorld) {
-  const again = await nextPresentation(this, this.keptAs<number>('seen'));
+  const again = await nextPresentation(this, 1);
   const [first] = presentationsOfIut(this);
   if (again === undefined || first === undefined) return this.check('KZ281-21', 'the same document sent again', `nothing within ${MESSAGE_LIMIT_MS} ms of the retry time`, false);
   judgeExchange(this, again, 'registered');
@@ -171,6 +183,8 @@ Then('its document is put together as the album of formats says', async function
 });
 
 Then('the names in its document are the names of the business case', async function (this: ConformanceWorld) {
+  const refusal = this.keptAs<string>('refusal');
+  if (refusal !== '') return this.check('KZPI-S13', 'the names unchanged, or a refusal that says why', `refused by the carrier: ${refusal}`, saysSomething(refusal) && presentationsOfIut(this).length === 0);
   this.judge(judgePresentation(await awaitedPresentation(this), caseOf(this.keptAs<KzFacts>('facts'))));
 });
 
@@ -181,12 +195,20 @@ Then('its document holds no main consignment', async function (this: Conformance
   this.check('KZPI-S06', 'no MainConsignmentDetails for an empty vehicle', main === undefined ? 'none' : 'one is there', main === undefined);
 });
 
+/** A code that went on as it was given, for the revenue authority to refuse, is a finding at most: the row leaves that to either of them. */
+function passedOn(world: ConformanceWorld, { reading, answer }: Presentation): boolean {
+  if (!world.kept.has('code') || reading.kind !== 'document') return false;
+  const codes = [`${reading.profile.consignments}/GoodsItem/GoodsTNVEDCode`, 'DeclarantDetails/RKOrganizationFeatures/BIN'].flatMap((path) => all(reading.pi, path));
+  return codes.some((one) => one.text.trim() === world.kept.get('code')) && outcomeOf(authorityOf(world).readAnswer(answer.status, answer.body)).kind === 'refused';
+}
+
 /** Where a refusal by the carrier is right: either it refused, or what it sent is judged. */
 async function refusedOrJudged(world: ConformanceWorld, requirement: 'KZPI-S05' | 'KZPI-S08'): Promise<void> {
   const refusal = world.keptAs<string>('refusal');
   if (refusal !== '') return world.check(requirement, 'refused by the carrier before sending, or sent in order', `refused by the carrier: ${refusal}`, presentationsOfIut(world).length === 0);
   const presentation = await awaitedPresentation(world);
-  world.judge(judgePresentation(presentation, caseOf(world.keptAs<KzFacts>('facts'))).filter((one) => one.requirement === requirement || !one.requirement.startsWith('KZPI-S')));
+  const weight = requirement === 'KZPI-S08' && passedOn(world, presentation) ? { weight: 'advice' as const } : {};
+  world.judge(judgePresentation(presentation, caseOf(world.keptAs<KzFacts>('facts'))).filter((one) => one.requirement === requirement || !one.requirement.startsWith('KZPI-S')).map((one) => ({ ...one, ...weight })));
 }
 
 Then(/^no document with more than (?:three vehicles|four points) has been sent$/, async function (this: ConformanceWorld) {

@@ -55,7 +55,7 @@ Feature: The document of the carrier
   Scenario Outline: Names arrive unchanged: <name>
     Given a lorry with spare parts is to come to Kazakhstan
     And its consignee is called "<name>"
-    When the carrier is told to present the pre-arrival information
+    When the carrier is told to present it, though it may refuse
     Then the names in its document are the names of the business case
 
     Examples:
@@ -63,6 +63,13 @@ Feature: The document of the carrier
       | Әл-Фараби & Көлік ЖШС        |
       | <Trade> Ltd & Sons          |
       | 霍尔果斯 & 运输公司          |
+
+  @KZPI-S13
+  Scenario: A byte order mark in a name arrives, or is refused
+    Given a lorry with spare parts is to come to Kazakhstan
+    And its consignee's name holds a byte order mark
+    When the carrier is told to present it, though it may refuse
+    Then the names in its document are the names of the business case
 
   @KZPI-S14 @needs:stimulate:kz.correct
   Scenario: The account number of a non-resident is not taken for a registration number

@@ -57,6 +57,11 @@ describe('kz judge: a document of the carrier', () => {
     ['a bare ampersand', (text) => text.replace('Khorgos Trade', 'Khorgos & Trade'), ['KZPI-S13']],
   ];
   for (const [what, change, expected] of cases) test(what, () => assert.deepEqual(judged(change), expected));
+
+  test('purposes stand in any order', () => {
+    const text = probeDocument({ documentId: 'd-1', dateTime: '2026-06-01T08:00:00Z' }).replace('<autop:UsageCode>01<', '<autop:UsageCode>02</autop:UsageCode><autop:UsageCode>01<');
+    assert.deepEqual(broken(judgePresentation({ reading: readRequest(xml, schema, envelope(text)) }, { ...NAMES, usage: ['01', '02'] })), []);
+  });
 });
 
 describe('kz judge: an answer of the authority', () => {

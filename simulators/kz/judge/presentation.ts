@@ -122,7 +122,7 @@ function names({ pi, profile: { consignments } }: Judged, expected: ExpectedCase
   return { requirement: 'KZPI-S13', party: PARTY, expected: want.join(' | '), observed: got.join(' | ') || 'no names', holds: got.length > 0 && JSON.stringify(want) === JSON.stringify(got) };
 }
 
-/** The profile against the business case: its mode, and the purposes where the document names any (that it must, is KZPI-S03). */
+/** The profile against the business case: its mode, and the purposes, in any order, where the document names any (that it must, is KZPI-S03). */
 function profileUsed({ pi, profile }: Judged, { mode, usage }: ExpectedCase): Judgement {
   const code = textAt(pi, 'BorderTransportDetails/TransportModeCode');
   const purposes = texts(pi, 'UsageCode');
@@ -130,7 +130,7 @@ function profileUsed({ pi, profile }: Judged, { mode, usage }: ExpectedCase): Ju
     requirement: 'KZ281-06', party: PARTY,
     expected: `${KZ_MODES[mode].root} with a mode of transport code that fits, for the purposes ${usage.join(', ')}`,
     observed: `${profile.root}, code ${shown(code)}, purposes ${purposes.join(', ') || 'none'}`,
-    holds: profile.mode === mode && (code === undefined || profile.codes.test(code)) && (purposes.length === 0 || JSON.stringify(purposes) === JSON.stringify(usage)),
+    holds: profile.mode === mode && (code === undefined || profile.codes.test(code)) && (purposes.length === 0 || [...purposes].sort().join() === [...usage].sort().join()),
   };
 }
 

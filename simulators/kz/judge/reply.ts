@@ -28,8 +28,8 @@ interface Rule {
 const kazakhDays = ({ receivedAt, answeredAt }: Answered): string[] => [...new Set([kazakhDate(receivedAt), kazakhDate(answeredAt)])];
 const isRefusal = (result: ProcessingResult): boolean => result.status === 'REFUSED';
 const errors = (result: ProcessingResult): string[] => result.lines.filter((line) => line.category === 'ERROR').flatMap((line) => line.descriptions);
-/** A reason says something: three letters in a row, in any script. A dash is none. */
-const saysSomething = (text: string): boolean => /\p{L}{3}/u.test(text);
+/** Whether a reason says something: three letters in a row, in any script. A dash is none. */
+export const saysSomething = (text: string): boolean => /\p{L}{3}/u.test(text);
 
 const RULES: readonly Rule[] = [
   { requirement: 'KZ281-13', of: 'every', expected: ({ documentId }) => `RefDocumentID ${documentId}`, holds: (result, { documentId }) => result.refDocumentId === documentId },

@@ -19,7 +19,9 @@ describe('kz resources: what is judged, beside its wrong neighbour', () => {
       judgeCollected(answer(200, { goods: OPERATION.goods, persons: [] }), OPERATION), judgeCollected(answer(200, { persons: OPERATION.persons }), OPERATION),
       judgeCollected(answer(200, { goods: OPERATION.goods, persons: [null, 'Жол'] }), OPERATION),
     ]],
-    ['composition', judgeComposition('KZCC-IS-04', 'x', answer(200, { goods: [] }), ['goods']), [judgeComposition('KZCC-IS-04', 'x', answer(200, { goods: [], persons: [] }), ['goods'])]],
+    ['composition', judgeComposition('KZCC-IS-04', 'x', answer(200, { goods: [] }), ['goods']), [
+      judgeComposition('KZCC-IS-04', 'x', answer(200, { goods: [], persons: [] }), ['goods']), judgeComposition('KZCC-IS-04', 'x', answer(200), ['goods']),
+    ]],
     ['denied', judgeDenied('KZCC-SEC-02', 'x', answer(403, { why: 'no' }), SECRET), [
       judgeDenied('KZCC-SEC-02', 'x', answer(200), SECRET), judgeDenied('KZCC-SEC-02', 'x', answer(403, { why: `it belongs to ${SECRET}` }), SECRET),
       judgeDenied('KZCC-SEC-02', 'x', answer(500), SECRET), judgeDenied('KZCC-SEC-02', 'x', answer(0, {}, { failure: 'timeout' }), SECRET),

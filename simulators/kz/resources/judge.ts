@@ -20,7 +20,7 @@ export function judgeGiven(requirement: string, what: string, answer: Answer): J
 /** Whether a record came with the parts that the rules give, and without the others. */
 export function judgeComposition(requirement: string, what: string, answer: Answer, parts: readonly RecordPart[]): Judgement {
   const there = RECORD_PARTS.filter((part) => Array.isArray(answer.body[part]));
-  return { requirement, party, expected: `${what}: at most ${parts.join(', ')}`, observed: there.join(', ') || 'neither goods nor persons', holds: there.every((part) => parts.includes(part)) };
+  return { requirement, party, expected: `${what}: of a record at most ${parts.join(', ')}, and not nothing`, observed: there.join(', ') || 'neither goods nor persons', holds: there.length > 0 && there.every((part) => parts.includes(part)) };
 }
 
 /** Whether somebody was kept from a record: refused, and with nothing of it in the words of the refusal. `secret` stands in the record alone. */
