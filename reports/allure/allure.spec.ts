@@ -200,6 +200,9 @@ describe('allure-report', () => {
     const page = readFileSync(made.path, 'utf8');
     assert.deepEqual(externalLoads(page), []);
     assert.equal(/google|gtag/.test(page.replace(/base64,[A-Za-z0-9+/=]+/g, '')), false);
+    // The class of Allure's percentage is still the one that we hide.
+    assert.ok(page.includes('<style>.chart__caption{display:none}</style>'));
+    assert.ok([...page.matchAll(/base64,([A-Za-z0-9+/=]+)/g)].some(([, inside]) => Buffer.from(inside!, 'base64').includes('chart__caption')));
     const tree = JSON.parse(packedFiles(page).get('data/categories.json')!.toString('utf8')) as { children: { name: string; children: unknown[] }[] };
     assert.deepEqual(tree.children.map(({ name }) => name).sort(), ['Failures of the implementation under test', 'Findings (warnings)', 'Harness errors (no verdict on the implementation)', 'Not tested']);
   });

@@ -1,5 +1,6 @@
 import { oneLine } from '../escape';
 import type { RunRecord } from '../run';
+import { selfChecksInWords } from '../self-checks';
 
 /** First words of a result's message: what kind of outcome it is. Categories go by them. */
 export const PREFIX = {
@@ -36,10 +37,13 @@ function executor({ run, rolled, notices }: RunRecord): Record<string, string> {
   };
 }
 
-function environment({ run, rolled, log, notices }: RunRecord): string {
+function environment(record: RunRecord): string {
+  const { run, rolled, log, notices } = record;
+  const own = selfChecksInWords(record);
   const all: [string, string][] = [
     ...notices.map((notice, index): [string, string] => [`NOTICE.${index + 1}`, notice]),
     ['verdict', rolled.sentence],
+    ...(own === undefined ? [] : [['verdict.self-checks', own] as [string, string]]),
     ['run', run.runId],
     ['harness', `${run.harness.version}, commit ${run.harness.commit}`],
     ['node', run.harness.node],

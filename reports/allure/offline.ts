@@ -21,8 +21,8 @@ export const REPORT_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** Removes what would be loaded from a network, and adds the policy for whatever a script may still try. */
-export function makeOffline(html: string): string {
+/** Removes what would be loaded from a network, and adds the policy for whatever a script may still try, and `more` to the head. */
+export function makeOffline(html: string, more = ''): string {
   const cleaned = parts(html)
     .map((part) => {
       if (part.kind === 'markup') return part.text.replace(/<link\b[^>]{0,4000}>/gi, (tag) => (loadsOf(tag).length > 0 ? '' : tag));
@@ -35,7 +35,7 @@ export function makeOffline(html: string): string {
   if (head === null) throw new Error('the generated report has no <head>: it cannot be shut for the network');
   const end = head.index + head[0].length;
   const meta = `<meta http-equiv="Content-Security-Policy" content="${REPORT_POLICY}"><meta name="referrer" content="no-referrer">`;
-  return `${cleaned.slice(0, end)}\n    ${meta}${cleaned.slice(end)}`;
+  return `${cleaned.slice(0, end)}\n    ${meta}${more}${cleaned.slice(end)}`;
 }
 
 /**
