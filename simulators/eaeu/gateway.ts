@@ -22,6 +22,7 @@ import type { JournalEntry, Received, Relayed, Sent } from './records';
 import { businessOf, headerFacts, labelOf } from './report';
 import { gatewayRules } from './rules';
 import { defaultScript, type Script } from './script';
+import { createStructuralControl } from './structural';
 import { createCounterpart, type Counterpart } from './transactions/counterpart';
 import { createTransport } from './transport';
 
@@ -87,6 +88,7 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
   const { wall, business, ids, observe } = services;
   const xml = await loadXml();
   const schema = compileStructure(structure('R.CT.EE.01.001'), (files, entry) => xml.compileSchema(files, entry));
+  const control = createStructuralControl(xml);
   const rules = gatewayRules(services.faults);
   const received = new Mailbox<Received>(wall);
   const sent = new Mailbox<Sent>(wall);
@@ -180,6 +182,7 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
     }));
     const attachments = unpacked.ok ? unpacked.attachments : [];
     const entry: Received = { exchange: request.exchange, at: business.now(), bytes: request.body, contentType, attachments, peer: request.peer, read, envelope, label };
+    if (envelope !== undefined) entry.structural = control.errors(envelope);
     if (request.method !== 'POST') return text(405, 'EAEU-METHOD: messages are posted');
     if (!/^(application\/soap\+xml|multipart\/related)\b/i.test(contentType)) return text(415, 'EAEU-MEDIA-TYPE: a message is application/soap+xml (Decision 5, Annex 1 item 11)');
     if (envelope !== undefined && bygone.concerns(envelope)) return { status: 202 };
@@ -230,6 +233,7 @@ export async function startGateway(services: SimulatorServices): Promise<Gateway
       await doors.close();
       await transport.close();
       schema.dispose();
+      control.dispose();
       thirdParties.dispose();
     },
   };

@@ -14,6 +14,8 @@ export interface Received {
   read: ReadMessage;
   /** Absent when the bytes are no envelope. */
   envelope?: Envelope;
+  /** What is wrong with the body by the structure of its message; absent where none is known for it. */
+  structural?: readonly string[];
   /** `P.EE.01.MSG.001`, `P.MSG.RCV`, `fault int:InvalidHeader`, `unreadable`. */
   label: string;
 }

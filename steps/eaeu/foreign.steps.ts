@@ -95,6 +95,12 @@ Then(/^the check is closed as (confirmed|not-confirmed)$/, async function (this:
   this.check('EAEU-D124-F10b', `${expected}, asked once`, `${state}, asked ${times} times`, state === expected && times === 1);
 });
 
+Then('its notice and both requests are written as Decisions 5 and 124 demand', async function (this: ConformanceWorld) {
+  for (const [label, flow] of [[RESULT, 8], [CHECK, 9], [UPDATE, 11]] as const) {
+    if ((await come(this, label, flow)) === undefined) this.block(`no message of flow ${flow} reached the gateway (judged in the scenario of its flow)`);
+  }
+});
+
 /** From two days ago to the next hour of business time. */
 const lately = (world: ConformanceWorld): { issuingCountry: string; from: number; to: number } =>
   ({ issuingCountry: 'VN', from: world.run.business.now() - 2 * DAY_MS, to: world.run.business.now() + HOUR_MS });

@@ -36,6 +36,13 @@ When("the third country's customs body asks for a number that was never given", 
   this.kept.set('reply', await askFor(this, { number: 'KZ-NEVER-GIVEN', issuedOn: '2026-06-01' }));
 });
 
+/** What is in them was judged when they came. */
+Then('each answer came', function (this: ConformanceWorld) {
+  for (const message of ['P.EE.01.MSG.004', 'P.EE.01.MSG.006']) {
+    if (!gatewayOf(this).received.all.some(({ label }) => label === message)) this.block(`${message} did not come (judged in the scenario of its flow)`);
+  }
+});
+
 Then('it is found', function (this: ConformanceWorld) {
   const found = toldIn(givenReply(this))!.map(({ number }) => number);
   this.check('EAEU-D124-F03b', `found: ${entered(this).number}`, found.join(', ') || 'none', found.length === 1 && found[0] === entered(this).number);

@@ -126,6 +126,12 @@ const applicationRules = (transaction: OfFlow): readonly Rule<Subject>[] => [
     },
   },
   {
+    requirement: 'EAEU-D124-15', expected: `a body of structure ${transaction.structure}`,
+    look: ({ received: { structural } }) => (structural === undefined ? undefined : {
+      observed: structural.length === 0 ? 'valid' : structural.slice(0, 2).join('; '), holds: structural.length === 0,
+    }),
+  },
+  {
     requirement: 'EAEU-ENV-15', expected: 'int:ProcedureID: UUIDs joined by slashes',
     look: ({ headers }) => ({ observed: headers.value('ProcedureID') ?? 'absent', holds: isProcedureChain(headers.value('ProcedureID') ?? '') }),
   },
