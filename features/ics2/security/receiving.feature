@@ -55,6 +55,20 @@ Feature: The operator's access point believes what customs has sealed, all of it
     Then the operator refuses each of them and gives no receipt
     And the unsigned content has no effect on the operator's record
 
+  @ICS2-SEC-21
+  Scenario Outline: A registration with a doubtful identifier may be refused: <departure>
+    A seal refers to elements by their wsu:Id; who looks for nothing else is not misled.
+
+    Given the operator has a filing that customs has not decided on
+    When a registration with <departure> is pushed to the operator
+    Then the operator refuses it and gives no receipt
+
+    Examples: other identifiers of the same value
+      | departure                                         |
+      | the id of the Body on a second element, as ID     |
+      | the id of the Body on a second element, as Id     |
+      | the id of the Body on a second element, as xml:id |
+
   @ICS2-SEC-24
   Scenario Outline: A harmful registration does no harm: <departure>
     Given the operator has a filing that customs has not decided on

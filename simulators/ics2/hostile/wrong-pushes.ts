@@ -86,10 +86,23 @@ const WRAPPED = rows('ICS2-SEC-21', MISPLACED, {
 });
 
 /**
+ * Seals refer to elements by wsu:Id. Who looks for no other identifier reads what was signed, whatever bears the same value as ID: nothing obliges
+ * it to refuse.
+ */
+const OTHER_IDENTIFIER = /, as (?:ID|Id|xml:id)$/;
+
+/**
  * The wrappings of the corpus, each as a push. Those that only break a digest are a broken seal (ICS2-SEC-20), and stand there.
  */
-export const EVERY_WRAPPING: readonly { name: string; push: WrongPush }[] = WRAPPED_ELEMENTS.filter(([, , expected]) => !expected.endsWith('digest-mismatch'))
-  .map(([name, edit]) => ({ name, push: { requirement: 'ICS2-SEC-21', answer: [...MISPLACED, 'EBMS:0003'], altered: ({ packed }) => editBytes(packed, edit) } }));
+const WRAPPINGS = WRAPPED_ELEMENTS.filter(([, , expected]) => !expected.endsWith('digest-mismatch')).map(([name, edit]): { name: string; push: WrongPush } => {
+  const push: WrongPush = { requirement: 'ICS2-SEC-21', answer: [...MISPLACED, 'EBMS:0003'], altered: ({ packed }) => editBytes(packed, edit) };
+  return { name, push: OTHER_IDENTIFIER.test(name) ? { ...push, weight: 'advice' } : push };
+});
+
+/** Those that have to be refused. */
+export const EVERY_WRAPPING = WRAPPINGS.filter(({ push }) => push.weight === undefined);
+/** Those that may as well be taken, by their names in the corpus. */
+const HARMLESS = WRAPPINGS.filter(({ push }) => push.weight === 'advice').map(({ name, push }): [string, WrongPush] => [name, push]);
 
 const HARMFUL = rows('ICS2-SEC-24', 'documented error', {
   'a document type': { altered: ({ packed }) => withDoctype(packed, false) },
@@ -131,4 +144,4 @@ const LAWFUL = [
 ];
 
 /** Pushes of customs that are not what they should be, or only look so, by the words in which features speak of them: "a registration with ...". */
-export const WRONG_PUSHES: ReadonlyMap<string, WrongPush> = new Map([...SEAL, ...WRAPPED, ...HARMFUL, ...NOT_AS_AGREED, ...LAWFUL]);
+export const WRONG_PUSHES: ReadonlyMap<string, WrongPush> = new Map([...SEAL, ...WRAPPED, ...HARMLESS, ...HARMFUL, ...NOT_AS_AGREED, ...LAWFUL]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { STRICT } from '../../../../requirements/ics2/tolerances';
 import type { Judgement } from '../../../../requirements/judgement';
-import { WRONG_PUSHES, type WrongPush } from '../../hostile/wrong-pushes';
+import { EVERY_WRAPPING, WRONG_PUSHES, type WrongPush } from '../../hostile/wrong-pushes';
 import { judgeRefusal, judgeServing, judgeTaking, type AnswerSeen } from './wrong-push';
 
 const named = (name: string): WrongPush => WRONG_PUSHES.get(name)!;
@@ -33,6 +33,15 @@ test('where no rule binds the trader, whatever it does is a finding at most', ()
   assert.equal(outcome(judgeRefusal(push, error('EBMS:0001'), STRICT)), 'pass');
   for (const answer of [RECEIPT, error('EBMS:0303')]) assert.equal(outcome(judgeRefusal(push, answer, STRICT)), 'finding');
   assert.equal(outcome(judgeTaking(named('its parts in another order'), error('EBMS:0007'))), 'finding');
+});
+
+test('another identifier of the same value misleads nobody who looks for wsu:Id: to take it is a finding, and no wrapping among those to be refused', () => {
+  for (const kind of ['ID', 'Id', 'xml:id']) {
+    const name = `the id of the Body on a second element, as ${kind}`;
+    assert.equal(outcome(judgeRefusal(named(name), RECEIPT, STRICT)), 'finding', name);
+    assert.ok(!EVERY_WRAPPING.some((one) => one.name === name), name);
+  }
+  assert.ok(EVERY_WRAPPING.length > 15 && EVERY_WRAPPING.every(({ push }) => outcome(judgeRefusal(push, RECEIPT, STRICT)) === 'fail'));
 });
 
 test('any code of the table refuses a harmful message, and others do not', () => {
