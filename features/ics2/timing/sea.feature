@@ -20,6 +20,7 @@ Feature: By sea and on inland waterways the filing is there before its limit
       | sea carrier | F10    | containers | Shanghai | Rotterdam | loading 2026-06-06 08:00, departure 2026-06-07 04:00, arrival 2026-07-05 06:00        | 2026-06-05 06:00    | 2026-06-05 08:00    |
       | sea carrier | F10    | containers | Shanghai | Rotterdam | loading 2026-06-06 08:00:30, departure 2026-06-07 04:00, arrival 2026-07-05 06:00     | 2026-06-05 08:00:30 | 2026-06-05 08:00:30 |
       | sea carrier | F12    | containers | Santos   | Rotterdam | loading 2026-06-06 08:00, departure 2026-06-07 04:00, arrival 2026-06-22 06:00        | 2026-06-01 09:00    | 2026-06-05 08:00    |
+      | sea carrier | F11    | containers | Santos   | Rotterdam | loading 2026-06-06 08:00, departure 2026-06-07 04:00, arrival 2026-06-22 06:00        | 2026-06-01 09:00    | 2026-06-05 08:00    |
 
     @ICS2-TIM-01 @role:sea-carrier @mode:maritime
     Examples: 24 hours are 24 hours, when clocks in Europe change and when the year ends
@@ -50,6 +51,7 @@ Feature: By sea and on inland waterways the filing is there before its limit
       | sea carrier | F10    | break bulk | Nouadhibou | Funchal    | departure 2026-06-05 10:00:01, arrival 2026-06-06 10:00                               | 2026-06-06 08:00    | 2026-06-06 08:00    |
       | sea carrier | F10    | containers | Dakar      | Las Palmas | loading 2026-06-05 09:30, departure 2026-06-05 10:00, arrival 2026-06-06 16:00        | 2026-06-01 09:00    | 2026-06-04 09:30    |
       | sea carrier | F10    | containers | Dakar      | Las Palmas | loading 2026-06-05 09:30, departure 2026-06-05 10:00, arrival 2026-06-06 10:00        | 2026-06-01 09:00    | 2026-06-04 09:30    |
+      | sea carrier | F10    | break bulk | Dakar      | Las Palmas | departure 2026-06-05 10:00, arrival 2026-06-06 16:00                                  | 2026-06-01 09:00    | 2026-06-06 12:00    |
 
   @ICS2-TIM-10 @role:inland-carrier @mode:inland-waterway
   Scenario Outline: A barge on the Danube, <filing>, booked <booked>
