@@ -1,10 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
 import { uuidUrn, type OutgoingMessage } from '../../protocols/eaeu-soap';
 import { judgeStructuralError, judgeUnexpected } from '../../simulators/eaeu/judge/refusal';
-import { errorCodes, judgeErrorBody } from '../../simulators/eaeu/judge/signal';
+import { errorCodes, judgeErrorBody, judgeSignal } from '../../simulators/eaeu/judge/signal';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { answersSince, deliver, delivery, described, gatewayOf, noticeFor, record, takenNotice, wireWaitMs } from './exchange';
+import { answersSince, deliver, delivery, described, gatewayOf, noticeFor, partiesOf, record, takenNotice, wireWaitMs } from './exchange';
 
 /** The first ERR since the last delivery: what stands before it is another rule's matter. */
 async function errorSignal(world: ConformanceWorld): Promise<Received | undefined> {
@@ -23,6 +23,12 @@ Then('the error signal says that the structure is broken, and no result was take
   const answer = await refusal(this);
   const { holds } = await record(this);
   this.judge(judgeStructuralError(answer, (holds.results ?? []).length));
+});
+
+Then('the error signal is addressed as Decision 5 demands', async function (this: ConformanceWorld) {
+  const first = await errorSignal(this);
+  if (first === undefined) return this.block('no error signal came (EAEU-SIG-09)');
+  this.judge(judgeSignal(first, delivery(this, -1).message, 'ERR', partiesOf(this)));
 });
 
 Then('the error signal names {int} errors', async function (this: ConformanceWorld, count: number) {

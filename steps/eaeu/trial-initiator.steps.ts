@@ -46,7 +46,7 @@ async function confirmations(world: ConformanceWorld): Promise<void> {
   const response = await ourMessage(world, await request(world), transaction.response!.message);
   await follow(world, transaction, response, false, mark);
   await meanwhile(world);
-  const followed = { transaction, sent: response, opens: false, came: cameOf(world, response.message?.conversationId, mark).filter(({ envelope }) => envelope?.relatesTo !== undefined) };
+  const followed = { transaction, sent: response, opens: false, came: cameOf(world, response.message, mark).filter(({ envelope }) => envelope?.relatesTo !== undefined) };
   world.judge([...judgeFollowed(followed), ...judgeHeaders(followed)]);
 }
 
@@ -61,7 +61,7 @@ Then('it takes the transaction for {word}', async function (this: ConformanceWor
 
 Then('it does not take the transaction for complete before the acceptance time has passed once more', async function (this: ConformanceWorld) {
   const { transaction, reference, mark } = started(this);
-  const accepted = cameOf(this, (await request(this)).envelope?.conversationId, mark).find(({ label }) => label === 'P.MSG.PRS') ?? this.block('the response was not accepted for processing');
+  const accepted = cameOf(this, (await request(this)).envelope, mark).find(({ label }) => label === 'P.MSG.PRS') ?? this.block('the response was not accepted for processing');
   const left = accepted.at + millis(transaction.acceptanceTime) - ANOTHER_CLOCK_MS - this.run.business.now();
   if (left < 0) this.block('the confirmations took so long that the clock had to be moved beyond the last acceptance time');
   await after(this, left, 'a minute is left of the last acceptance time');
@@ -77,7 +77,7 @@ When('an error signal about its confirmation arrives before the acceptance time 
   const accepted = await gatewayOf(this).received.wait(({ label, envelope }) => label === 'P.MSG.PRS' && envelope?.conversationId === conversationId, wireWaitMs());
   if (accepted === undefined) return this.block('the response was not accepted for processing');
   await meanwhile(this);
-  await signal(this, cameOf(this, conversationId, mark).at(-1)!, 'ERR');
+  await signal(this, cameOf(this, { conversationId }, mark).at(-1)!, 'ERR');
 });
 
 async function signal(world: ConformanceWorld, source: Received, code: SignalCode): Promise<void> {
@@ -142,7 +142,7 @@ Then('it takes the transaction for complete at once, and sends nothing about it'
   const first = await request(this);
   const state = await stateOf(this, started(this), 'complete');
   await meanwhile(this);
-  const count = cameOf(this, first.envelope?.conversationId, started(this).mark).length;
+  const count = cameOf(this, first.envelope, started(this).mark).length;
   this.check('EAEU-TRN-15', 'complete, one message', `${state}, ${count} messages`, state === 'complete' && count === 1);
 });
 
@@ -182,7 +182,7 @@ When('it confirms the response', async function (this: ConformanceWorld) {
 When('it has refused the response', async function (this: ConformanceWorld) {
   const { transaction, mark } = started(this);
   const response = await ourMessage(this, await request(this), transaction.response!.message);
-  const refusal = (): boolean => cameOf(this, response.message?.conversationId, mark).some(({ envelope }) => envelope?.relatesTo?.value === response.message?.messageId);
+  const refusal = (): boolean => cameOf(this, response.message, mark).some(({ envelope }) => envelope?.relatesTo?.value === response.message?.messageId);
   await gatewayOf(this).received.wait(refusal, wireWaitMs());
   if (!refusal()) this.block('the IUT did not refuse a response that breaks its schema');
 });

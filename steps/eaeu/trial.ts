@@ -67,9 +67,10 @@ async function post(world: ConformanceWorld, transaction: TransactionTerms, says
   return opened;
 }
 
-/** Everything of one transaction instance that the IUT has sent since. */
-export function cameOf(world: ConformanceWorld, conversationId: string | undefined, mark: number): Received[] {
-  return gatewayOf(world).received.all.slice(mark).filter(({ envelope }) => envelope?.conversationId === conversationId);
+/** Everything of one transaction instance that the IUT has sent since: of the conversation of a message, or related to it, since an answer may have one of both wrong. */
+export function cameOf(world: ConformanceWorld, about: { conversationId?: string; messageId?: string } | undefined, mark: number): Received[] {
+  return gatewayOf(world).received.all.slice(mark).filter(({ envelope }) =>
+    envelope?.conversationId === about?.conversationId || (about?.messageId !== undefined && envelope?.relatesTo?.value === about.messageId));
 }
 
 /**
@@ -77,7 +78,7 @@ export function cameOf(world: ConformanceWorld, conversationId: string | undefin
  * once; it passes no limit before whatever that limit bounds has had real time to come, since a slow line is no lateness.
  */
 export async function follow(world: ConformanceWorld, transaction: TransactionTerms, sent: Sent, opens: boolean, mark: number): Promise<Followed> {
-  const came = (): Received[] => cameOf(world, sent.message?.conversationId, mark).filter(({ envelope }) => envelope?.relatesTo !== undefined);
+  const came = (): Received[] => cameOf(world, sent.message, mark).filter(({ envelope }) => envelope?.relatesTo !== undefined);
   const steps = owed({ transaction, opens }).map((step) => ({ step, limit: millis(step.limit === null ? null : transaction[step.limit]) }));
   const wholeUntil = (limit: number): boolean => steps.every((one) => one.limit > limit || came().some((message) => performs(transaction, one.step, message)));
   const refused = (): boolean => came().some(({ envelope, label }) => envelope?.form === 'fault' || label === 'P.MSG.ERR');
@@ -92,13 +93,13 @@ export async function follow(world: ConformanceWorld, transaction: TransactionTe
   return { transaction, sent, opens, came: came() };
 }
 
-/** A notification and its receipt: whatever the IUT had to send before is then there, since it sends in order. */
-export async function meanwhile(world: ConformanceWorld): Promise<void> {
+/** A notification and its receipt: whatever the IUT had to send before is then there, since it sends in order. False: no receipt came. */
+export async function meanwhile(world: ConformanceWorld): Promise<boolean> {
   const transaction = named('notification');
   const gateway = gatewayOf(world);
   const message = gateway.counterpart.request(transaction, { subject: newSubject(world), value: 'meanwhile' });
   await gateway.deliver(gateway.throughPlatform(message));
-  await gateway.received.wait(({ envelope }) => envelope?.relatesTo?.value === message.messageId, wireWaitMs());
+  return (await gateway.received.wait(({ envelope }) => envelope?.relatesTo?.value === message.messageId, wireWaitMs())) !== undefined;
 }
 
 /** Envelope and headers of everything that the IUT sent about a message. */

@@ -28,9 +28,10 @@ Feature: The envelope and its headers
   @EAEU-ENV-03
   Scenario: A text that is not well-formed is not processed, and the next message is
     Given a certificate of origin has been reported and confirmed
-    When the gateway delivers a notice with "no-break spaces outside of the root"
+    When the gateway delivers a notice
+    And the gateway delivers a notice with "no-break spaces outside of the root"
     And the gateway delivers the same notice in order
-    Then only the notice in order was processed
+    Then the notice in order alone was processed, and the receiver goes on
 
   @EAEU-ENV-05
   Scenario: A received message without a receiver is refused

@@ -18,6 +18,21 @@ Feature: Signals around the processing
     When the other side opens a transaction whose data break a rule of the process
     Then the error signal names exactly that rule
 
+  @EAEU-SIG-03
+  Scenario: What breaks a rule is not accepted for processing
+    When the other side opens a transaction whose data break a rule of the process
+    Then its acceptance for processing was not signalled
+
+  @EAEU-SIG-05 @EAEU-SIG-06 @EAEU-SIG-07 @EAEU-ENV-12 @EAEU-ENV-16 @EAEU-ENV-18
+  Scenario: Acceptance and response belong to the transaction that they are about
+    When the other side opens the transaction "request and response with guaranteed delivery"
+    Then everything that the pattern demands comes in time, and nothing else
+
+  @EAEU-SIG-05 @EAEU-SIG-06 @EAEU-SIG-07 @EAEU-ENV-12 @needs:stimulate:eaeu.start
+  Scenario: The confirmations of a response belong to its transaction
+    When the participant opens the transaction "mutual obligations"
+    Then it confirms the response as the pattern demands and in no other way
+
   @EAEU-SIG-11 @needs:stimulate:eaeu.store @needs:observe
   Scenario: A store that fails is a fatal error without any effect
     Given the store of the participant refuses to write

@@ -24,6 +24,12 @@ Feature: Signals about received messages
     When the gateway delivers a notice with "two values that break the schema"
     Then the error signal names 2 errors
 
+  @EAEU-SIG-05 @EAEU-SIG-06 @EAEU-ENV-12
+  Scenario: An error signal keeps to the rules of every signal
+    Given a certificate of origin has been reported and confirmed
+    When the gateway delivers a notice with "a body that breaks its schema"
+    Then the error signal is addressed as Decision 5 demands
+
   @EAEU-SIG-12
   Scenario: A confirmation of no running transaction is unexpected
     When the gateway delivers a confirmation of an unknown transaction

@@ -11,6 +11,8 @@ export interface TransactionBehaviour {
     delay(step: NumberedStep, transaction: TransactionTerms): number;
     /** What EDocRefId of the response says, given EDocId and MessageID of the request. */
     refersTo(eDocId: string, messageId: string): string;
+    /** What RelatesTo of the response says, given the MessageIDs of the request and of our own message before, where there is one. */
+    cites(request: string, before: string | undefined): string;
     /** Whether the changes are undone when the initiator's confirmation does not come. */
     undoesUnconfirmed: boolean;
   };
@@ -50,7 +52,7 @@ export interface TransactionBehaviour {
 
 export function rightTransactions(): TransactionBehaviour {
   return {
-    respondent: { sends: (right) => right, delay: () => 0, refersTo: (eDocId) => eDocId, undoesUnconfirmed: true },
+    respondent: { sends: (right) => right, delay: () => 0, refersTo: (eDocId) => eDocId, cites: (request) => request, undoesUnconfirmed: true },
     initiator: {
       awaits: (right) => right, confirms: (right) => right, retries: (right) => right, quietTime: (right) => right, blocked: 'missing',
       heedsError: () => true, undoesUnanswered: true, undoesUnprocessed: true, nests: (nested) => nested, inlineLimit: 2 * 1024 * 1024,

@@ -57,6 +57,7 @@ export const TRANSACTION_FAULTS: readonly Fault[] = [
   receiving('EAEU-ENV-14', (rules) => { rules.foreignCodes = false; }),
   initiator('EAEU-ENV-17', (rules) => { rules.nests = (_nested, fresh) => fresh; }),
   receiving('EAEU-ENV-24', (rules) => { rules.checksSegments = false; }),
+  respondent('EAEU-ENV-12', (rules) => { rules.cites = (request, before) => before ?? request; }),
   respondent('EAEU-ENV-29', (rules) => { rules.refersTo = (_eDocId, messageId) => messageId.replace('urn:uuid:', ''); }),
   receiving('EAEU-ENV-30', (rules) => { rules.readsParts = false; }),
   initiator('EAEU-ENV-31', (rules) => { rules.inlineLimit = Infinity; }),

@@ -61,15 +61,21 @@ export function createRespondent(parts: Parts): Respondent {
     for (const { message, limit } of awaited) alarms.set(taken, message, millis(transaction[limit!]));
   };
 
-  const send = (step: NumberedStep, transaction: TransactionTerms, source: Envelope, taken: Taken): void => {
-    if (step.message !== 'response') return void outbox.send(signalFor(step, source, ids, business));
+  /** Returns the MessageID of what was sent. `before`: that of what we sent before it about the same request. */
+  const send = (step: NumberedStep, transaction: TransactionTerms, source: Envelope, taken: Taken, before: string | undefined): string => {
+    if (step.message !== 'response') {
+      const signal = signalFor(step, source, ids, business);
+      void outbox.send(signal);
+      return signal.messageId!;
+    }
     const { message } = transaction.response!;
     const { subject, holding } = readDocument(source.payload[0]!);
     const response = related(source, ids, trialAction(transaction, message), writeDocument({
       message, eDocId: ids.uuid(), eDocRefId: rules.refersTo(taken.reference, source.messageId ?? ''), madeAt: business.now(), subject, value: `answer to ${holding.value}`,
     }));
     taken.responses.push(response.messageId!);
-    void outbox.send(response);
+    void outbox.send({ ...response, relatesTo: { value: rules.cites(source.messageId ?? '', before) } });
+    return response.messageId!;
   };
 
   return {
@@ -81,10 +87,12 @@ export function createRespondent(parts: Parts): Respondent {
       const rule = brokenRule(subject, holding.value);
       const steps = rules.sends(stepsOf(transaction).filter(({ from }) => from === 'respondent'), transaction);
       const current = all.find(eDocId) ?? all.put(eDocId, { reference: eDocId, responses: [], effective: false, due: {} });
+      let before: string | undefined;
       const perform = (step: NumberedStep): void => {
+        const now = (): void => { before = send(step, transaction, source, current, before); };
         const delay = rules.delay(step, transaction);
-        if (delay === 0) send(step, transaction, source, current);
-        else business.at(business.now() + delay, () => send(step, transaction, source, current));
+        if (delay === 0) now();
+        else business.at(business.now() + delay, now);
       };
 
       if (rule !== undefined) {

@@ -1,8 +1,9 @@
+import type { Envelope } from '../../../protocols/eaeu-soap';
 import { durationMilliseconds } from '../../../requirements/parameters';
 import { conflictsOf, stepsOf, type NumberedStep, type TransactionTerms } from '../../../requirements/eaeu/patterns';
 import { trialAction } from '../../../requirements/eaeu/trial';
 import type { Judgement } from '../../../requirements/judgement';
-import { applyRules, type Rule } from '../../common/rule';
+import { applyRules, equals, type Rule, type Seen } from '../../common/rule';
 import type { Received, Sent } from '../records';
 import { readSubject } from '../transactions/document';
 
@@ -37,7 +38,7 @@ function inTime(followed: Followed): boolean {
   const { transaction, sent, came } = followed;
   return owed(followed).every((step) => {
     const found = came.filter((one) => performs(transaction, step, one));
-    return found.length === 1 && found[0]!.at - sent.at <= limitOf(followed, step) && found[0]!.envelope?.relatesTo?.value === sent.message?.messageId;
+    return found.length === 1 && found[0]!.at - sent.at <= limitOf(followed, step);
   });
 }
 
@@ -69,6 +70,15 @@ const unasked = (code: 'P.MSG.RCV' | 'P.MSG.PRS', time: 'receiptTime' | 'accepta
 const conflict = (code: 'P.MSG.RCV' | 'P.MSG.PRS') => ({ transaction }: Followed): string | undefined =>
   (conflictsOf(transaction).includes(code) ? `needs review: the pattern demands ${code}, the regulation gives no time for it (Decision 5, items 105, 106)` : undefined);
 
+/** The IUT's response to a request of ours. */
+const responseIn = ({ transaction, opens, came }: Pick<Followed, 'transaction' | 'opens' | 'came'>): Received | undefined =>
+  (opens ? came.find(({ label }) => label === transaction.response?.message) : undefined);
+/** A header of the response that must repeat one of the request. Signals are judged by themselves. */
+const inResponse = (seenIn: (envelope: Envelope) => string | undefined, of: 'messageId' | 'procedureId' | 'conversationId') => (followed: Followed): Seen => {
+  const { envelope } = responseIn(followed) ?? {};
+  return envelope === undefined ? undefined : equals(seenIn(envelope), followed.sent.message?.[of]);
+};
+
 const RULES: readonly Rule<Followed>[] = [
   { requirement: 'EAEU-SIG-02', expected: 'no P.MSG.RCV, since the transaction has no receipt time', look: unasked('P.MSG.RCV', 'receiptTime'), tolerance: conflict('P.MSG.RCV') },
   { requirement: 'EAEU-SIG-04', expected: 'no P.MSG.PRS, since the transaction has no acceptance time', look: unasked('P.MSG.PRS', 'acceptanceTime'), tolerance: conflict('P.MSG.PRS') },
@@ -82,10 +92,13 @@ const RULES: readonly Rule<Followed>[] = [
       return { observed: labels.join(', ') || 'nothing', holds: labels.filter((label) => label === 'P.MSG.PRS').length === 1 && (response < 0 || accepted < response) };
     },
   },
+  { requirement: 'EAEU-ENV-12', expected: ({ sent }) => `the response relates to the request: ${sent.message?.messageId}`, look: inResponse((envelope) => envelope.relatesTo?.value, 'messageId') },
+  { requirement: 'EAEU-ENV-16', expected: ({ sent }) => `the response keeps ProcedureID ${sent.message?.procedureId}`, look: inResponse((envelope) => envelope.procedureId, 'procedureId') },
+  { requirement: 'EAEU-ENV-18', expected: ({ sent }) => `the response keeps ConversationID ${sent.message?.conversationId}`, look: inResponse((envelope) => envelope.conversationId, 'conversationId') },
   {
     requirement: 'EAEU-ENV-29', expected: ({ sent }) => `EDocRefId is the EDocId of the request: ${eDocIdOf(sent)}`,
     look: ({ transaction, opens, came, sent }) => {
-      const response = opens ? came.find(({ label }) => label === transaction.response?.message) : undefined;
+      const response = responseIn({ transaction, opens, came });
       if (response === undefined) return undefined;
       const { eDocRefId } = readSubject(response.envelope?.payload[0]);
       return { observed: eDocRefId ?? 'absent', holds: eDocRefId === eDocIdOf(sent) };
