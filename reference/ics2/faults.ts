@@ -51,7 +51,7 @@ const HEADER: Fault[] = [
   },
   { requirement: 'ICS2-AS4-06', change: ({ header }) => (header.agreementType = undefined) },
   { requirement: 'ICS2-AS4-07', change: ({ header }) => (header.service = 'eu_ics2_c2t') },
-  { requirement: 'ICS2-AS4-08', change: ({ header }) => (header.action = () => 'IE3F11') },
+  { requirement: 'ICS2-AS4-08', change: ({ header }) => (header.action = (message) => message.replace('IE3A', 'IE3F')) },
   {
     requirement: 'ICS2-AS4-10',
     change: ({ header }) => (header.messageProperties = [{ name: 'originalSender', value: 'operator' }, { name: 'finalRecipient', value: 'customs' }]),

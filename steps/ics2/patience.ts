@@ -26,13 +26,13 @@ export function recordPatience(world: ConformanceWorld): number {
 }
 
 /**
- * How long has to be watched for what must not happen, in ms: not at all once both sides have come to rest, where an IUT can tell that; the quiet
- * window where it cannot.
+ * How long has to be watched for what must not happen, in ms: not at all once the IUT has come to rest, where it can tell that; the quiet window
+ * where it cannot.
  */
 export async function absencePatience(world: ConformanceWorld): Promise<number> {
-  const { driver, simulators, wall } = world.run;
+  const { driver, wall } = world.run;
   if (driver.settle === undefined) return recordPatience(world);
-  const late = await untilQuiet([{ name: 'the simulated side', settle: simulators.quiesce }, { name: 'the IUT', settle: driver.settle }], recordPatience(world), wall);
+  const late = await untilQuiet([{ name: 'the implementation under test', settle: driver.settle }], recordPatience(world), wall);
   if (late.length > 0) world.note('still under way', late.join(', '));
   return 0;
 }

@@ -5,14 +5,14 @@ Feature: The operator amends what it has filed, and what was not amended stands
   Document 3.30, section 3.1.3; HTI message tables 2.02, chapter 5). It does not touch what identifies the filing (HTI Rules and Conditions
   2.01, R3024), and until customs has applied it the filing is what it was (Business process descriptions L4, T-07).
 
-  @ICS2-AMD-01
+  @ICS2-AMD-01 @ICS2-AS4-08
   Scenario: What is amended is told again as a whole
     Given the operator has a registered filing
     When the operator amends one particular of it
     Then the amendment is the whole filing again under its MRN, but for that particular
     And customs applies the amendment
 
-  @ICS2-AMD-01
+  @ICS2-AMD-01 @ICS2-AS4-08
   Scenario Outline: The <filer> amends its <filing>
     Given the <filer> has a registered <filing>
     When the operator amends one particular of it
@@ -223,7 +223,7 @@ Feature: The operator amends what it has filed, and what was not amended stands
     Then customs refuses the amendment
     And the operator shows the filing as it was registered, and the amendment as refused
 
-  @ICS2-AMD-01
+  @ICS2-AMD-01 @ICS2-AS4-08
   Scenario: What was amended is amended again from where it stands
     Given the operator has a registered filing
     When the operator amends one particular of it

@@ -4,7 +4,7 @@ Feature: The carrier notifies the arrival of its ship, barge or aircraft
   Whoever operates the vessel or aircraft tells customs that it has arrived, so that what was declared for it can be found
   (Union Customs Code, Article 133; Business process descriptions L3.5, GET05). Other modes of transport have no such notification.
 
-  @ICS2-ARR-01
+  @ICS2-ARR-01 @ICS2-AS4-08
   Scenario Outline: A journey of the <carrier> is notified once, where it enters the Union
     Given the <carrier> has goods under way to two places in the Union
     When the journey calls outside the Union, at its first place in it, and at its second

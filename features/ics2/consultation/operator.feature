@@ -4,7 +4,7 @@ Feature: The operator asks customs what it holds, each time by one key and under
   A consultation names an MRN or one transport document, the number of whoever asks, and a functional reference that none had before
   (HTI message tables 2.02, IE3Q05; Rules and Conditions 2.01, R3003 and R3028).
 
-  @ICS2-CNS-01
+  @ICS2-CNS-01 @ICS2-AS4-08
   Scenario: A filing is asked for twice by its MRN
     Given the operator has a registered filing
     When the operator consults it by its MRN
@@ -13,7 +13,7 @@ Feature: The operator asks customs what it holds, each time by one key and under
     When the operator consults it by its MRN
     Then the consultation has that key alone, its EORI and a number of its own
 
-  @ICS2-CNS-01
+  @ICS2-CNS-01 @ICS2-AS4-08
   Scenario Outline: The <filer> asks for its <filing> by MRN, master and house document
     Given the <filer> has a registered <filing>
     When the operator consults it by its MRN

@@ -28,6 +28,18 @@ Feature: A refused filing is shown with every error, corrected and filed again
     And the refusal is pushed to the carrier's access point, which receipts it
     And the carrier assigns the refusal to that filing
 
+  @ICS2-ERR-06
+  Scenario Outline: Of two filings that wait, the one is refused that the refusal answers: the <refused>
+    Given the common repository holds its decisions back
+    When the carrier files a first and a second shipment
+    And customs refuses the <refused> by a message that names no functional reference
+    Then the carrier holds the <refused> as refused, and the <other> as pending
+
+    Examples:
+      | refused | other  |
+      | first   | second |
+      | second  | first  |
+
   @ICS2-ERR-07 @ICS2-DAT-03 @needs:stimulate:ics2.correct
   Scenario Outline: A filing with <mistake> is refused by code and place, corrected and accepted
     When the carrier files a shipment with <mistake>

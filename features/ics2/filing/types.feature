@@ -11,7 +11,7 @@ Feature: Each filer lodges the filings of its role
   bulk, is delivered outside the Union or unloaded at a place without UN/LOCODE, has seals at a goods item, or is of low value
   without fiscal references.
 
-  @ICS2-FIL-01 @ICS2-FIL-02 @ICS2-DAT-01 @ICS2-DAT-05 @ICS2-DAT-11
+  @ICS2-FIL-01 @ICS2-FIL-02 @ICS2-DAT-01 @ICS2-DAT-05 @ICS2-DAT-11 @ICS2-AS4-08
   Scenario Outline: The <filer> lodges <filing>: <what>
     When the <filer> files <filing> with only what must be said
     Then the filing is of that type, conforms to its table and keeps every rule

@@ -4,14 +4,14 @@ Feature: The operator withdraws a filing by its MRN, at the customs that got it
   An invalidation names the MRN and, as the filing did, either the customs office of first entry or the Member State that was addressed:
   who files at master level knows the office, who files below it does not (HTI message tables 2.02, IE3Q04; Rules and Conditions 2.01, R3034).
 
-  @ICS2-INV-01
+  @ICS2-INV-01 @ICS2-AS4-08
   Scenario: What was filed is withdrawn
     Given the operator has a registered filing
     When the operator asks for its invalidation
     Then the request names the MRN and the customs that the filing named, and no other
     And customs invalidates the filing
 
-  @ICS2-INV-01
+  @ICS2-INV-01 @ICS2-AS4-08
   Scenario Outline: The <filer> withdraws its <filing>, filed at <level> level
     Given the <filer> has a registered <filing>
     When the operator asks for its invalidation

@@ -5,7 +5,7 @@ Feature: What customs asks about a filing is answered under the reference of the
   (IE3R02) names the filing by its MRN and the request by that reference (Business process descriptions L4, T-03-01-03). No source says how
   soon; the limit is a parameter.
 
-  @ICS2-REF-01
+  @ICS2-REF-01 @ICS2-AS4-08
   Scenario: A request for information is answered
     Given the operator has a registered filing
     When customs asks the operator a question about the filing

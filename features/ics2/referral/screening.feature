@@ -5,7 +5,7 @@ Feature: High-risk cargo and mail is screened when customs asks for it, and the 
   consignment, what was done (at least two methods, of which the second may be a filler), and whether there was an alarm (Business process
   descriptions L4, T-03-01-06).
 
-  @ICS2-REF-04
+  @ICS2-REF-04 @ICS2-AS4-08
   Scenario Outline: The <filer> reports the screening of its <filing>: <result>
     Given the <filer> has a registered <filing>
     When customs asks the operator for the screening of a consignment in it

@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import type { ObserveOutput } from '../../../iut/contract';
 import type { Reception } from '../../../simulators/ics2/reception';
 import { judgeFreshLrn } from '../../../simulators/ics2/judge/filing/local-reference';
 import { refusedErrors } from '../../../simulators/ics2/judge/reply/sealed-reply';
@@ -78,9 +79,13 @@ interface ShownError {
 
 Then('the carrier/operator shows the filing as refused with every one of these errors', async function (this: ConformanceWorld) {
   const problems = await refusedErrors(this.keptAs<Push>('push').sealed);
-  const seen = await look(this, 'ics2.filing', this.keptAs<string>('lrn'), (record) => record.state === 'refused');
-  const shown = (Array.isArray(seen.holds?.['errors']) ? seen.holds['errors'] : []) as ShownError[];
-  const missing = problems.filter((problem) => !shown.some((error) => error.code === problem.code && error.place === problem.place && typeof error.text === 'string'));
+  const shownIn = ({ holds }: ObserveOutput): ShownError[] => (Array.isArray(holds?.['errors']) ? (holds['errors'] as ShownError[]) : []);
+  const missingIn = (shown: readonly ShownError[]): typeof problems =>
+    problems.filter((problem) => !shown.some((error) => error.code === problem.code && error.place === problem.place && typeof error.text === 'string'));
+  // A system may show the state first and the errors one by one.
+  const seen = await look(this, 'ics2.filing', this.keptAs<string>('lrn'), (record) => record.state === 'refused' && missingIn(shownIn(record)).length === 0);
+  const shown = shownIn(seen);
+  const missing = missingIn(shown);
   this.check(
     'ICS2-ERR-07',
     `refused, with ${problems.length} errors: ${problems.map((problem) => `${problem.code} at ${problem.place ?? '(no place)'}`).join('; ')}`,
