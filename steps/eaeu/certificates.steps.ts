@@ -9,6 +9,7 @@ import { judgeReport, type IssuedFacts } from '../../simulators/eaeu/judge/repor
 import { judgeSignal } from '../../simulators/eaeu/judge/signal';
 import type { Received, Sent } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
+import { enter, standingFor } from './origin';
 import {
   answersSince, described, eventually, gatewayOf, isConfirmation, issue, ownAddress, partiesOf, quiet, record, report, sentToIut, soundReport, wireWaitMs, type Issued,
 } from './exchange';
@@ -31,8 +32,14 @@ Given('a certificate of origin has been reported', async function (this: Conform
 });
 
 When(/^the authorised body issues (?:a|an) (original|duplicate|replacement|annulled) certificate of origin$/, async function (this: ConformanceWorld, kind: IssuedFacts['kind']) {
-  await issue(this, kind);
+  await issueOf(this, kind);
 });
+
+/** One certificate of a kind, after the original that it duplicates, replaces or annuls. */
+async function issueOf(world: ConformanceWorld, kind: IssuedFacts['kind']): Promise<Issued> {
+  const { named, number } = standingFor(kind, kind === 'original' ? undefined : await enter(world));
+  return issue(world, kind, named, number);
+}
 
 When('the authorised body issues a replacement for it', async function (this: ConformanceWorld) {
   await issue(this, 'replacement', { number: this.keptAs<Issued>('issued').facts.number, issuedOn: '2026-06-01' });
@@ -171,7 +178,7 @@ Then('the notice of the third country is addressed to the authorised body', asyn
 
 When('the authorised body issues one certificate of each kind', async function (this: ConformanceWorld) {
   const all: Issued[] = [];
-  for (const kind of ['original', 'duplicate', 'replacement', 'annulled'] as const) all.push(await issue(this, kind));
+  for (const kind of ['original', 'duplicate', 'replacement', 'annulled'] as const) all.push(await issueOf(this, kind));
   this.kept.set('all issued', all);
 });
 

@@ -43,9 +43,9 @@ export interface Issued {
   mark: number;
 }
 
-/** Makes the authorised body issue a certificate; keeps it as `issued`. */
-export async function issue(world: ConformanceWorld, kind: IssuedFacts['kind'], named?: IssuedFacts['named']): Promise<Issued> {
-  const number = `KZ-EAV-${world.run.ids.uuid().slice(0, 8).toUpperCase()}`;
+/** Makes the authorised body issue a certificate, under the number `given` where one is; keeps it as `issued`. */
+export async function issue(world: ConformanceWorld, kind: IssuedFacts['kind'], named?: IssuedFacts['named'], given?: string): Promise<Issued> {
+  const number = given ?? `KZ-EAV-${world.run.ids.uuid().slice(0, 8).toUpperCase()}`;
   const names = named ?? (kind === 'duplicate' || kind === 'replacement' ? { number: `${number}-0`, issuedOn: '2026-05-20' } : undefined);
   const facts = {
     kind, form: 'paper', number, issuedOn: '2026-06-01', issuedFor: 'VN',

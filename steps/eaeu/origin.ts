@@ -28,11 +28,11 @@ export interface Entered {
 }
 
 /** Makes the authorised body issue a certificate, and waits until the third country has confirmed its report, or has sent what is `awaited` instead. */
-export async function enter(world: ConformanceWorld, given: { kind?: Kind; number?: string; issuedOn?: string; issuedFor?: string; exporter?: string; awaited?: string } = {}): Promise<Entered> {
+export async function enter(world: ConformanceWorld, given: { kind?: Kind; number?: string; named?: { number: string; issuedOn: string }; issuedOn?: string; issuedFor?: string; exporter?: string; awaited?: string } = {}): Promise<Entered> {
   const gateway = gatewayOf(world);
   gateway.script.notice = 'none';
   const { kind = 'original', number = `KZ-${world.run.ids.uuid().slice(0, 8).toUpperCase()}`, issuedOn = '2026-06-01', issuedFor = 'VN', exporter = 'ТОО «Первый экспортёр», Өскемен', awaited = 'P.MSG.RCV' } = given;
-  const named = kind === 'duplicate' || kind === 'replacement' ? { named: { number: `${number}-0`, issuedOn: '2026-05-20' } } : {};
+  const named = given.named === undefined ? {} : { named: given.named };
   const mark = gateway.received.all.length;
   const confirmed = gateway.sent.all.length;
   const { reference = '' } = await world.stimulate('eaeu.issue', {
@@ -50,6 +50,31 @@ async function belated(world: ConformanceWorld, asked: Delivery, flow: 4 | 6): P
   const limit = durationMilliseconds(transactionOfFlow(flow).responseTime ?? '') ?? 0;
   await world.moveBusinessClock(asked.sent.at + Math.max(limit, world.run.business.now() - asked.sent.at), 'the response time passes');
   return answer(world, asked, wireWaitMs() - SOON_MS);
+}
+
+/** What was entered of each kind, and the originals that had to be there before: to be duplicated, replaced and annulled. */
+export interface EnteredKinds {
+  kinds: Entered[];
+  originals: Entered[];
+}
+
+/** Makes the authorised body issue one certificate of each kind. Nobody duplicates, replaces or annuls what was never issued. */
+export async function enterKinds(world: ConformanceWorld, given: { issuedFor?: string; issuedOn?: string } = {}): Promise<EnteredKinds> {
+  const kinds: Entered[] = [];
+  const originals: Entered[] = [];
+  for (const kind of KINDS) {
+    const original = kind === 'original' ? undefined : await enter(world, given);
+    if (original !== undefined) originals.push(original);
+    kinds.push(await enter(world, { ...given, kind, ...standingFor(kind, original) }));
+  }
+  return { kinds, originals };
+}
+
+/** How a certificate refers to the one before it: an annulment has its number, a duplicate and a replacement name it. */
+export function standingFor(kind: Kind, original: Entered | undefined): { number?: string; named?: { number: string; issuedOn: string } } {
+  if (original === undefined) return {};
+  const { number, issuedOn } = original;
+  return kind === 'annulled' ? { number } : { named: { number, issuedOn } };
 }
 
 /** Asks the authorised body on behalf of a third country; undefined when it says nothing. An answer is judged as a message. */

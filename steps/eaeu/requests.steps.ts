@@ -1,11 +1,11 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { technicalConditions } from '../../requirements/eaeu/countries';
 import { judgeApplication } from '../../simulators/eaeu/judge/application';
-import { answerWords, judgeConditions, judgeData, saysNone, toldIn } from '../../simulators/eaeu/judge/origin';
+import { answerWords, judgeConditions, judgeData, judgeUpdates, saysNone, toldIn } from '../../simulators/eaeu/judge/origin';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
 import { delivery, gatewayOf, partiesOf, wireWaitMs } from './exchange';
-import { ask, askFor, askForPeriod, DAY_MS, enter, HOUR_MS, KINDS, thirdPartiesOf, type Entered } from './origin';
+import { ask, askFor, askForPeriod, DAY_MS, enter, enterKinds, HOUR_MS, thirdPartiesOf, type Entered, type EnteredKinds } from './origin';
 
 const entered = (world: ConformanceWorld): Entered => world.keptAs<Entered>('entered');
 const reply = (world: ConformanceWorld): Received | undefined => world.kept.get('reply') as Received | undefined;
@@ -68,9 +68,7 @@ Then('nothing of it is told', function (this: ConformanceWorld) {
 const lately = (world: ConformanceWorld): { from: number; to: number } => ({ from: world.run.business.now() - 2 * DAY_MS, to: world.run.business.now() + HOUR_MS });
 
 Given(/^one certificate of each kind issued for (VN|RS)$/, async function (this: ConformanceWorld, issuedFor: string) {
-  const all: Entered[] = [];
-  for (const kind of KINDS) all.push(await enter(this, { kind, issuedFor }));
-  this.kept.set(`all for ${issuedFor}`, all);
+  this.kept.set(`all for ${issuedFor}`, await enterKinds(this, { issuedFor }));
 });
 
 When("the third country's customs body asks for what was entered lately", async function (this: ConformanceWorld) {
@@ -88,29 +86,24 @@ Then('the request is processed', function (this: ConformanceWorld) {
 });
 
 Then('the updates hold one of each kind, all for that country', function (this: ConformanceWorld) {
-  const wanted = this.keptAs<Entered[]>('all for VN').map(({ kind, number }) => `${kind} ${number} for VN`).sort();
-  const told = toldIn(givenReply(this))!.map(({ kind, number, issuedFor }) => `${kind} ${number} for ${issuedFor}`).sort();
-  this.check('EAEU-D124-F06a', wanted.join(', '), told.join(', ') || 'none', told.join() === wanted.join());
+  const { kinds, originals } = this.keptAs<EnteredKinds>('all for VN');
+  this.judge([judgeUpdates('EAEU-D124-F06a', givenReply(this), { kinds, originals, country: 'VN' })]);
 });
 
 Then('the answer says that there are no updates', function (this: ConformanceWorld) {
   this.check('EAEU-D124-F06-none', 'one answer "none"', answerWords(reply(this)), saysNone(reply(this)));
 });
 
-When('certificates are entered before and in a period, with dates of issue the other way round', async function (this: ConformanceWorld) {
-  const [first, third] = ['2026-06-01', '2026-06-03'];
-  for (const kind of KINDS) await enter(this, { kind, issuedOn: third });
-  await this.moveBusinessClock(`${third}T08:00:00Z`, 'two days later');
-  const inside: Entered[] = [];
-  for (const kind of KINDS) inside.push(await enter(this, { kind, issuedOn: first }));
-  this.kept.set('inside', inside);
-  this.kept.set('reply', await askForPeriod(this, { from: Date.parse('2026-06-02T00:00:00Z'), to: Date.parse('2026-06-04T00:00:00Z') }));
+/** Entered days after their issue, so that no certificate is of a day to come. */
+When('certificates are entered in a period and after it, with dates of issue the other way round', async function (this: ConformanceWorld) {
+  this.kept.set('inside', await enterKinds(this, { issuedOn: '2026-05-29' }));
+  await this.moveBusinessClock('2026-06-03T08:00:00Z', 'two days later');
+  await enterKinds(this, { issuedOn: '2026-06-01' });
+  this.kept.set('reply', await askForPeriod(this, { from: Date.parse('2026-05-31T00:00:00Z'), to: Date.parse('2026-06-02T00:00:00Z') }));
 });
 
 Then('the updates hold those entered in the period', function (this: ConformanceWorld) {
-  const wanted = this.keptAs<Entered[]>('inside').map(({ number }) => number).sort();
-  const told = toldIn(givenReply(this))!.map(({ number }) => number).sort();
-  this.check('EAEU-D124-03', wanted.join(', '), told.join(', ') || 'none', told.join() === wanted.join());
+  this.judge([judgeUpdates('EAEU-D124-03', givenReply(this), { ...this.keptAs<EnteredKinds>('inside'), country: 'VN' })]);
 });
 
 Then(/^its report follows the technical conditions of (VN|RS)$/, async function (this: ConformanceWorld, country: string) {

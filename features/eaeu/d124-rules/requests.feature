@@ -11,7 +11,7 @@ Feature: What the authorised body tells, to whom and in which form
 
   @EAEU-D124-03 @needs:set-clock
   Scenario: A period counts by the date of entry and not of issue
-    When certificates are entered before and in a period, with dates of issue the other way round
+    When certificates are entered in a period and after it, with dates of issue the other way round
     Then the updates hold those entered in the period
 
   @EAEU-D124-08

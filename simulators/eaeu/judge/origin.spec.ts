@@ -5,7 +5,7 @@ import { loadXml, type Xml } from '../../../protocols/xml';
 import { technicalConditions } from '../../../requirements/eaeu/countries';
 import type { ForeignCertificate } from '../origin/documents';
 import type { Received } from '../records';
-import { judgeCheckRequest, judgeData, judgeResult } from './origin';
+import { judgeCheckRequest, judgeData, judgeResult, judgeUpdates } from './origin';
 
 const id = (digit: string): string => `urn:uuid:${digit.repeat(8)}-aaaa-4bbb-8ccc-${digit.repeat(12)}`;
 const EDOC = '0b1c2d3e-1111-4222-8333-44445555666a';
@@ -55,4 +55,18 @@ test('an answer tells the state of the certificate and relates to the request; i
   assert.ok(!data(told('annulled'), id('8')), 'about another request');
   assert.ok(!data(told('annulled'), id('9'), 'KZ-2'), 'another certificate');
   assert.ok(!holds(judgeData(undefined, { messageId: id('9'), number: 'KZ-1', kind: 'annulled' })));
+});
+
+test('updates hold each kind once; originals that were duplicated or annulled may come along, strangers may not', () => {
+  const one = ([kind, number, country = 'VN']: string[]): string =>
+    `<Certificate><CertificateKindCode>${kind!}</CertificateKindCode><CertificateId>${number!}</CertificateId><IssuedForCountryCode>${country}</IssuedForCountryCode></Certificate>`;
+  const due = { kinds: [{ kind: 'original', number: 'A' }, { kind: 'annulled', number: 'B' }], originals: [{ kind: 'original', number: 'B' }, { kind: 'original', number: 'C' }], country: 'VN' };
+  const updates = (...told: string[][]): boolean => judgeUpdates('EAEU-D124-F06a', received(`<a><AnswerCode>found</AnswerCode>${told.map(one).join('')}</a>`), due).holds;
+  assert.ok(updates(['annulled', 'B'], ['original', 'A']));
+  assert.ok(updates(['original', 'A'], ['original', 'B'], ['annulled', 'B'], ['original', 'C']));
+  assert.ok(!updates(['original', 'A'], ['original', 'B']), 'the annulment is missing');
+  assert.ok(!updates(['original', 'A'], ['annulled', 'B'], ['original', 'D']), 'entered at another time');
+  assert.ok(!updates(['original', 'A'], ['annulled', 'B', 'RS']), 'of another country');
+  assert.ok(!updates(['original', 'A'], ['original', 'A'], ['annulled', 'B']), 'twice');
+  assert.ok(!updates());
 });

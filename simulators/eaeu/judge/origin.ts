@@ -27,6 +27,30 @@ export function saysNone(received: Received | undefined): boolean {
   return textAt(received?.envelope?.payload[0], 'AnswerCode') === 'none' && toldIn(received)?.length === 0;
 }
 
+interface Numbered {
+  kind: string;
+  number: string;
+}
+
+/**
+ * Judges an answer of flow 6: one record of each of `kinds`, none twice, none of another country and none that was entered at another time
+ * (Decision 124, item 20). The `originals` that these stand for were entered with them; whether a body still tells of them is its own way to keep records.
+ */
+export function judgeUpdates(requirement: string, answer: Received | undefined, due: { kinds: readonly Numbered[]; originals: readonly Numbered[]; country: string }): Judgement {
+  const told = toldIn(answer) ?? [];
+  const name = ({ kind, number }: Numbered): string => `${kind} ${number}`;
+  const names = told.map(name);
+  const missing = due.kinds.filter((one) => !names.includes(name(one))).map(name);
+  const numbers = [...due.kinds, ...due.originals].map(({ number }) => number);
+  const astray = told.filter(({ number, issuedFor }) => !numbers.includes(number) || issuedFor !== due.country).map((one) => `${name(one)} for ${one.issuedFor}`);
+  const twice = names.filter((one, index) => names.indexOf(one) !== index);
+  const said = [['missing', missing], ['not asked for', astray], ['twice', twice]].filter(([, found]) => found!.length > 0).map(([what, found]) => `${String(what)}: ${(found as string[]).join(', ')}`);
+  return {
+    requirement, party: 'iut', expected: `${due.kinds.map(name).join(', ')} for ${due.country}`,
+    observed: `${answerWords(answer)}${said.length === 0 ? '' : `; ${said.join('; ')}`}`, holds: told.length > 0 && said.length === 0,
+  };
+}
+
 /** Short words for an answer, for checks. */
 export function answerWords(received: Received | undefined): string {
   const told = toldIn(received);
