@@ -7,6 +7,7 @@ import type { ConformanceWorld } from '../../support/world';
 import { answer, answersTo, ask, freshReference } from './asking';
 import { freshShipment } from '../exchange';
 import { documentOf, prepared } from '../filers';
+import { AS_LONG_AS_DECLARED } from '../patience';
 import { registered } from '../registered';
 import { withOneChange, type ChangedShipment, type ShipmentFacts } from '../shipments';
 
@@ -41,7 +42,7 @@ Then('the answer comes under the reference of the request, and says something', 
   for (const message of await answersTo(this, asked)) this.judge(judgeInformation(message, asked));
 });
 
-Then('each of the three requests is answered under its own reference', async function (this: ConformanceWorld) {
+Then('each of the three requests is answered under its own reference', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const asked = this.keptAs<Asked>('asked');
   const answers = await answersTo(this, asked);
   for (const message of answers) this.judge(judgeInformation(message, asked));

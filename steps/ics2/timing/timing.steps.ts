@@ -8,7 +8,7 @@ import type { ConformanceWorld } from '../../support/world';
 import { book, deadlineFor, instantOf, moved, scheduled, tripOf } from './bookings';
 import { decided, judgeMessage, operatorEori } from '../exchange';
 import { documentOf, FILER, prepared } from '../filers';
-import { messagePatience } from '../patience';
+import { AS_LONG_AS_DECLARED, messagePatience } from '../patience';
 import type { ShipmentFacts } from '../shipments';
 import { between, withCargo } from '../shipments/voyages';
 
@@ -65,7 +65,7 @@ When(/^the clock reaches the limit, (\d{4}-\d\d-\d\d [\d:]+)$/, async function (
   await this.moveBusinessClock(last, `the limit: ${limit.article}, ${limit.id}`);
 });
 
-Then('the filing has been received in time', async function (this: ConformanceWorld) {
+Then('the filing has been received in time', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   // The business clock stands at the limit: whatever comes while we wait here is still in time.
   const lrn = this.keptAs<string>('lrn');
   const filing = await received(this, lrn, messagePatience(this));
@@ -126,7 +126,7 @@ function movingMeans(world: ConformanceWorld): MovingMeans {
   return { filing, declarant: operatorEori(world), mode: journey.mode ?? '', identification: truck?.registration ?? vessel?.imo ?? '' };
 }
 
-Then('the filing of the means that moves by itself has been received in time', async function (this: ConformanceWorld) {
+Then('the filing of the means that moves by itself has been received in time', AS_LONG_AS_DECLARED, async function (this: ConformanceWorld) {
   const lrn = this.keptAs<string>('lrn');
   const filing = await received(this, lrn, messagePatience(this));
   const inTime = (at: Deadline): Judgement => judgeLodging(at, filing?.receivedAt, this.run.business.now());
