@@ -17,13 +17,14 @@ Then('the journal service has been given its receipt and its sending', async fun
   await relayed(this, posted);
   await recordsOf(this, posted);
   this.judge(judgeRecords(posted, arrivedIn(this), 'delivery', 'a good message'));
+  this.kept.set('usual states', recordsAbout(posted.message.messageId, arrivedIn(this)).map(({ status }) => status));
 });
 
 Then('the journal service has been given its receipt and the error', async function (this: ConformanceWorld) {
   const posted = lastPosted(this);
   if ((await faultFor(this, posted)) === undefined) this.block('the message ended in silence (EAEU-FLT-12)');
   await recordsOf(this, posted);
-  this.judge(judgeRecords(posted, arrivedIn(this), 'failure', posted.message.procedureId === undefined ? 'a broken header' : 'a time-out'));
+  this.judge(judgeRecords(posted, arrivedIn(this), 'failure', posted.message.procedureId === undefined ? 'a broken header' : 'a time-out', this.keptAs<string[]>('usual states')));
 });
 
 interface Known {

@@ -99,6 +99,10 @@ describe('judges of a gateway', () => {
     assert.ok(!holds(judgeRecords(posted(message), [put([record(id)]), put([record(id, { errorTxt: 'x' })])], 'delivery', '')));
     assert.ok(holds(judgeRecords(posted(message), [put([record(id)]), put([record(id, { errorTxt: 'x' })])], 'failure', '')));
 
+    const two = [put([record(id)]), put([{ ...record(id), status: 'not delivered' }])];
+    assert.ok(!holds(judgeRecords(posted(message), two, 'failure', '')) && holds(judgeRecords(posted(message), two, 'failure', '', ['taken', 'sent'])), 'told by its state alone');
+    assert.ok(!holds(judgeRecords(posted(message), [put([record(id)]), put([record(id)])], 'failure', '', ['taken', 'sent'])));
+
     const query = compose.query({ messageId: id, findRelates: false });
     const asked = { message: query, bytes: Buffer.alloc(0), mark: 0 };
     const judged = (answer: Arrived | undefined, of: Posted = asked) => judgeAnswer(of, answer, [id], 'by message')[0]!;

@@ -16,10 +16,13 @@ const complete = ({ message, trackId, operationDt, status }: JournalRecord): boo
 /** What must stand in the journal of a message: its receipt, and how it ended. */
 export type Ending = 'delivery' | 'failure';
 
-/** Judges the records of one message (Decision 5, item 90; Annex 4 items 1-4). Names of states are the gateway's own; an error is told by its text or code. */
-export function judgeRecords(posted: Posted, arrived: readonly Arrived[], ending: Ending, case_: string): Judgement[] {
+/**
+ * Judges the records of one message (Decision 5, item 90; Annex 4 items 1-4). Names of states are the gateway's own, and text and code of an error are
+ * optional: an error is told by one of them, or by a state that is not among the `usual` ones of a message that was delivered.
+ */
+export function judgeRecords(posted: Posted, arrived: readonly Arrived[], ending: Ending, case_: string, usual: readonly string[] = []): Judgement[] {
   const records = recordsAbout(posted.message.messageId, arrived);
-  const errors = records.filter(({ errorTxt, errorCode }) => (errorTxt ?? errorCode) !== undefined);
+  const errors = records.filter(({ errorTxt, errorCode, status }) => (errorTxt ?? errorCode) !== undefined || (usual.length > 0 && !usual.includes(status)));
   const holds = records.every(complete) && records.length >= 2 && (ending === 'failure') === (errors.length > 0);
   return [{
     requirement: 'EAEU-ENV-35', party: 'iut', expected: `${case_}: receipt and ${ending === 'failure' ? 'the error' : 'sending'} recorded with MessageID, TrackID, OperationDt and Status, and copied to ${JOURNAL_PUT_ADDRESS}`,
