@@ -9,7 +9,7 @@ import { judgeReport, type IssuedFacts } from '../../simulators/eaeu/judge/repor
 import { judgeSignal } from '../../simulators/eaeu/judge/signal';
 import type { Received, Sent } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { enter, standingFor } from './origin';
+import { enter, factsOf, standingFor } from './origin';
 import {
   answersSince, described, eventually, gatewayOf, isConfirmation, issue, ownAddress, partiesOf, quiet, record, report, sentToIut, soundReport, wireWaitMs, type Issued,
 } from './exchange';
@@ -113,6 +113,12 @@ Then('each transaction kept its own conversation and each procedure its own iden
 /** Term agreed with the country that `issue` is for (Decision 124, item 19). */
 const TERM = technicalConditions('VN')!.issueTerm;
 
+/** The report, once the term to send it has passed. */
+async function reportInTerm(world: ConformanceWorld, issued: Issued): Promise<Received | undefined> {
+  await world.moveBusinessClock(world.run.business.now() + durationMilliseconds(TERM)!, 'the agreed term to report passes');
+  return report(world, issued);
+}
+
 /** Decision 124, item 19: each kind of certificate is reported by a rule of its own. */
 const REPORTED: Record<Issued['facts']['kind'], string> = {
   original: 'EAEU-D124-F01-original',
@@ -126,10 +132,7 @@ Then('the report says what was issued', async function (this: ConformanceWorld) 
   const requirement = REPORTED[issued.facts.kind];
   let first = await report(this, issued);
   if (first === undefined && (await record(this)).state === 'undeliverable') this.block('the IUT found no way to the receiver');
-  if (first === undefined) {
-    await this.moveBusinessClock(this.run.business.now() + durationMilliseconds(TERM)!, 'the agreed term to report passes');
-    first = await report(this, issued);
-  }
+  first ??= await reportInTerm(this, issued);
   if (first === undefined) {
     this.check(requirement, `reported within ${TERM}`, 'no report came', false);
     return;
@@ -192,10 +195,25 @@ Then('its database holds each with kind, time of entry and details', async funct
   }
 });
 
+Then('a duplicate of an electronic certificate is not entered', async function (this: ConformanceWorld) {
+  const { number, issuedOn } = await enter(this, { form: 'electronic' });
+  const mark = gatewayOf(this).received.all.length;
+  const order = factsOf(this, { kind: 'duplicate', form: 'electronic', number: `${number}-D`, issuedOn, named: { number, issuedOn } });
+  const { status, reason, reference = '' } = await this.stimulateOrRefuse('eaeu.issue', order);
+  await quiet(this);
+  const reported = gatewayOf(this).received.all.slice(mark).some(({ bytes }) => bytes.includes(order.number));
+  const entered = status === 'done' && (await this.observe('eaeu.certificate', reference)).known;
+  this.check('EAEU-D124-01', 'no duplicate entered: there is one of a paper certificate only',
+    `${status}${reason === undefined ? '' : `, ${reason}`}; ${entered ? 'entered' : 'not entered'}, ${reported ? 'reported' : 'not reported'}`, !entered && !reported);
+});
+
 Then("a message addressed to the third country reaches the Commission's gateway", async function (this: ConformanceWorld) {
   const issued = this.keptAs<Issued>('issued');
-  const first = await report(this, issued);
-  if (first === undefined && this.run.hello.capabilities.includes('observe') && (await record(this)).state === 'waiting') this.block('the IUT holds the report back');
+  const early = await report(this, issued);
+  const state = early === undefined && this.run.hello.capabilities.includes('observe') ? (await record(this)).state : 'unknown';
+  if (state === 'waiting') this.block('the IUT holds the report back');
+  // It has the agreed term to report, where it does not say that it found no way.
+  const first = early ?? (state === 'undeliverable' ? undefined : await reportInTerm(this, issued));
   const to = first?.envelope?.to;
   if (first !== undefined && !(to ?? '').startsWith('EAEU://VN/')) this.block(`the report is addressed to ${to ?? 'nobody'}`);
   this.check('EAEU-D124-13', 'a message to EAEU://VN/... at the gateway of the Commission', to ?? 'nothing arrived', first !== undefined);

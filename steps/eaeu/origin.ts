@@ -27,17 +27,35 @@ export interface Entered {
   mark: number;
 }
 
+/** What is said of a certificate to be issued; the rest is made up. */
+export interface Order {
+  kind?: Kind;
+  form?: 'paper' | 'electronic';
+  number?: string;
+  /** The certificate that it stands for. */
+  named?: { number: string; issuedOn: string };
+  issuedOn?: string;
+  issuedFor?: string;
+  exporter?: string;
+}
+
+/** The facts of an order `eaeu.issue`. */
+export function factsOf(world: ConformanceWorld, order: Order) {
+  const number = `KZ-${world.run.ids.uuid().slice(0, 8).toUpperCase()}`;
+  const made = { kind: 'original' as Kind, form: 'paper', number, issuedOn: '2026-06-01', issuedFor: 'VN', exporter: 'ТОО «Первый экспортёр», Өскемен' };
+  return { ...made, issuingBody: 'Қазақстан Республикасының «Атамекен» ұлттық палатасы', ...order };
+}
+
 /** Makes the authorised body issue a certificate, and waits until the third country has confirmed its report, or has sent what is `awaited` instead. */
-export async function enter(world: ConformanceWorld, given: { kind?: Kind; number?: string; named?: { number: string; issuedOn: string }; issuedOn?: string; issuedFor?: string; exporter?: string; awaited?: string } = {}): Promise<Entered> {
+export async function enter(world: ConformanceWorld, given: Order & { awaited?: string } = {}): Promise<Entered> {
   const gateway = gatewayOf(world);
   gateway.script.notice = 'none';
-  const { kind = 'original', number = `KZ-${world.run.ids.uuid().slice(0, 8).toUpperCase()}`, issuedOn = '2026-06-01', issuedFor = 'VN', exporter = 'ТОО «Первый экспортёр», Өскемен', awaited = 'P.MSG.RCV' } = given;
-  const named = given.named === undefined ? {} : { named: given.named };
+  const { awaited = 'P.MSG.RCV', ...order } = given;
+  const facts = factsOf(world, order);
+  const { kind, number, issuedOn, issuedFor } = facts;
   const mark = gateway.received.all.length;
   const confirmed = gateway.sent.all.length;
-  const { reference = '' } = await world.stimulate('eaeu.issue', {
-    kind, form: 'paper', number, issuedOn, issuedFor, issuingBody: 'Қазақстан Республикасының «Атамекен» ұлттық палатасы', exporter, ...named,
-  });
+  const { reference = '' } = await world.stimulate('eaeu.issue', { ...facts });
   await gateway.sent.wait(() => gateway.sent.all.slice(confirmed).some(({ label }) => label === awaited), wireWaitMs());
   return { reference, kind, number, issuedOn, issuedFor, mark };
 }

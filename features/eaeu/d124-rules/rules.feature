@@ -7,6 +7,7 @@ Feature: Rules of the exchange on certificates of origin
   Scenario: The database holds kind, time of entry and details of every certificate
     When the authorised body issues one certificate of each kind
     Then its database holds each with kind, time of entry and details
+    And a duplicate of an electronic certificate is not entered
 
   @EAEU-D124-13 @needs:stimulate:eaeu.issue
   Scenario: A message to a third country goes through the Commission's segment
