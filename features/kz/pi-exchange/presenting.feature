@@ -19,9 +19,22 @@ Feature: Presenting pre-arrival information
     Then its document uses the profile of its mode and purpose
     And the revenue authority registers the carrier's document
 
+    @mode:road
     Examples:
-      | mode  | means       |
-      | Road  | a lorry     |
-      | Rail  | a train     |
-      | Air   | an aircraft |
-      | Water | a ship      |
+      | mode | means   |
+      | Road | a lorry |
+
+    @mode:rail
+    Examples:
+      | mode | means   |
+      | Rail | a train |
+
+    @mode:air
+    Examples:
+      | mode | means       |
+      | Air  | an aircraft |
+
+    @mode:maritime @mode:inland-waterway
+    Examples:
+      | mode  | means  |
+      | Water | a ship |

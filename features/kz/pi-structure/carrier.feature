@@ -15,13 +15,22 @@ Feature: The document of the carrier
     When the carrier is told to present the pre-arrival information
     Then its document is put together as the album of formats says
 
+    @mode:rail
     Examples:
-      | mode  | means       |
-      | rail  | a train     |
-      | air   | an aircraft |
-      | water | a ship      |
+      | mode | means   |
+      | rail | a train |
 
-  @KZPI-S05
+    @mode:air
+    Examples:
+      | mode | means       |
+      | air  | an aircraft |
+
+    @mode:maritime @mode:inland-waterway
+    Examples:
+      | mode  | means  |
+      | water | a ship |
+
+  @KZPI-S05 @mode:maritime @mode:inland-waterway
   Scenario: Five points of a voyage never stand in one document
     Given a voyage of 5 points is to come to Kazakhstan
     When the carrier is told to present it, though it may refuse

@@ -5,19 +5,19 @@ Feature: In time before arrival
   A short flight or voyage has a limit of its own. Instants are compared, and equality is in time; lateness is a finding and no
   ground for refusal. What the run sets no value for stays not tested.
 
-  @KZPI-T01 @needs:stimulate:kz.announce @needs:set-clock
+  @KZPI-T01 @mode:road @needs:stimulate:kz.announce @needs:set-clock
   Scenario: Presented in time, to the second
     Given the lorry "123ABC02" is announced to arrive at "2026-06-01T18:00:00Z"
     When the business clock reaches the last moment that is in time
     Then the pre-arrival document of "123ABC02" has come in time
 
-  @KZPI-T02 @needs:stimulate:kz.announce @needs:set-clock
+  @KZPI-T02 @mode:rail @needs:stimulate:kz.announce @needs:set-clock
   Scenario: A train, in time to the second
     Given the train "94598765" is announced to arrive at "2026-06-01T23:00:00+05:00"
     When the business clock reaches the last moment that is in time
     Then the pre-arrival document of "94598765" has come in time
 
-  @KZPI-T03 @needs:stimulate:kz.announce @needs:set-clock
+  @KZPI-T03 @mode:air @needs:stimulate:kz.announce @needs:set-clock
   Scenario Outline: <flight> flight, in time by its own limit
     Given the aircraft "<number>" is announced to leave at "<departure>" and to arrive at "2026-06-01T20:00:00Z"
     When the business clock reaches the last moment that is in time
@@ -29,7 +29,7 @@ Feature: In time before arrival
       | An exactly 2 h 30 min    | 0902   | 2026-06-01T22:30:00+05:00 |
       | A short                  | 0903   | 2026-06-01T22:30:01+05:00 |
 
-  @KZPI-T04 @needs:stimulate:kz.announce @needs:set-clock
+  @KZPI-T04 @mode:maritime @mode:inland-waterway @needs:stimulate:kz.announce @needs:set-clock
   Scenario Outline: <voyage> voyage, in time by its own limit
     Given the ship "<ship>" is announced to leave at "<departure>" and to arrive at "2026-06-02T20:00:00Z"
     When the business clock reaches the last moment that is in time
