@@ -1,17 +1,10 @@
 import { amendmentDelivery } from './amendment/answered';
 import { arrivalDelivery } from './arrival/arrive';
 import { consultationDelivery } from './consultation/answered';
-import type { About, DeliveryReport, Desk } from './desk';
+import type { About, Delivery, DeliveryReport, Desk } from './desk';
 import { invalidationDelivery } from './invalidation/answered';
 import { filingDelivery } from './lodging/delivery';
 import { answerDelivery } from './referral/give-answer';
-
-/** What the business system makes of the reports of its access point on one kind of message. */
-export interface Delivery {
-  sentAs?(desk: Desk, about: About, messageId: string): void;
-  receipted?(desk: Desk, about: About): void;
-  failed?(desk: Desk, about: About, code: string, text: string): void;
-}
 
 /** By what the message is about. */
 const DELIVERIES: Readonly<Record<string, Delivery>> = {

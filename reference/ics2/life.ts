@@ -1,5 +1,3 @@
-import type { Filing } from './record';
-
 /**
  * How a filing stands in the operator's business record. A receipt changes nothing here: `pending` means sent or being sent,
  * until customs says otherwise or the access point gives up.
@@ -19,7 +17,7 @@ const LIFE: Readonly<Record<FilingEvent, Readonly<Partial<Record<FilingState, Fi
 };
 
 /** Tells a filing what happened; whether it makes a difference. */
-export function happened(filing: Filing, event: FilingEvent): boolean {
+export function happened(filing: { state: FilingState }, event: FilingEvent): boolean {
   const next = LIFE[event][filing.state];
   if (next === undefined) return false;
   filing.state = next;

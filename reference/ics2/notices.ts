@@ -3,7 +3,7 @@ import { arrivalRefused, arrivalRegistered } from './arrival/answered';
 import { controlNotified } from './arrival/control';
 import { notArrived } from './arrival/not-arrived';
 import { consultationRefused, consulted } from './consultation/answered';
-import type { Desk } from './desk';
+import type { Desk, Notice } from './desk';
 import { invalidated, invalidationRefused } from './invalidation/answered';
 import { called } from './linking/called';
 import { asked } from './notices/asked';
@@ -13,10 +13,7 @@ import { numbersOf } from './notices/kept';
 import { noted } from './notices/noted';
 import { refused } from './notices/refused';
 import { registered } from './notices/registered';
-import { readSaid, type Said } from './notices/said';
-
-/** What the operator makes of one message of customs; false = it is about nothing that the operator knows. */
-export type Notice = (desk: Desk, said: Said) => boolean;
+import { readSaid } from './notices/said';
 
 /** The first that knows what the message is about. */
 const either = (...notices: Notice[]): Notice => (desk, said) => notices.some((notice) => notice(desk, said));

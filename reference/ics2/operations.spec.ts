@@ -5,9 +5,9 @@ import { SeededIds } from '../../protocols/time/ids';
 import { containerShipment } from '../../steps/ics2/shipments';
 import { soundBehaviour } from './behaviour';
 import { reportOn } from './deliveries';
-import type { About, DeliveryReport, Desk } from './desk';
+import type { About, DeliveryReport, Desk, Facts } from './desk';
 import { deliver } from './notices';
-import { OPERATIONS, type Facts } from './operations';
+import { OPERATIONS } from './operations';
 import { createRecord, type Filing } from './record';
 
 const START = Date.parse('2026-06-01T08:00:00Z');

@@ -1,23 +1,13 @@
-import type { StimulusOutput } from '../../iut/contract';
 import { amend } from './amendment/amend';
 import { arrive } from './arrival/arrive';
 import { book } from './booking/book';
 import { consult } from './consultation/consult';
-import type { Desk } from './desk';
+import type { Operation } from './desk';
 import { invalidate } from './invalidation/invalidate';
 import { complete } from './linking/called';
 import { correct, file } from './lodging/file';
 import { giveAnswer } from './referral/give-answer';
 import { screen } from './referral/screen';
-
-/** Facts of the driver contract, without the access point. */
-export type Facts = Record<string, unknown>;
-
-/**
- * One thing that the operator's people can have done. `from`: party id of the access point that sends; the first one where absent.
- * @throws FactsIncomplete where the facts must not be sent: the operator refuses
- */
-export type Operation = (desk: Desk, facts: Facts, from: string | undefined) => StimulusOutput;
 
 /** What the business system can be asked to do, by the names of the driver contract (docs/operator.md). */
 export const OPERATIONS: Readonly<Record<string, Operation>> = {

@@ -1,20 +1,14 @@
 import type { Amendment } from './amendment/amendment';
 import { createArrivalBook, type ArrivalBook } from './arrival/book';
-import type { ControlledGoods } from './arrival/control';
+import type { ControlledGoods } from './arrival/controlled-goods';
 import type { Consultation } from './consultation/consultation';
 import type { Shipment } from './filing/facts';
 import type { Invalidation } from './invalidation/invalidation';
 import type { FilingState } from './life';
 import type { OpenRequest } from './referral/request';
+import type { ShownError } from './shown-error';
 import { createCabinet, createPile } from '../common/store/cabinet';
 import { FORGETFUL, type Store } from '../common/store/store';
-
-/** An error of a refusal as the operator's people see it. */
-export interface ShownError {
-  code: string;
-  text?: string;
-  place?: string;
-}
 
 export interface Filing {
   lrn: string;

@@ -1,8 +1,7 @@
-import type { Desk } from '../desk';
+import type { Desk, Operation } from '../desk';
 import { FactsIncomplete, readShipment } from '../filing/facts';
 import { knownOf, type BuiltFiling } from '../filing/filing';
 import { prepared } from '../lodging/file';
-import type { Operation } from '../operations';
 import { mark, openRequest } from '../referral/give-answer';
 import { inWords } from '../referral/in-words';
 import type { Filing } from '../record';

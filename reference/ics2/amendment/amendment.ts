@@ -1,5 +1,5 @@
 import type { Shipment } from '../filing/facts';
-import type { ShownError } from '../record';
+import type { ShownError } from '../shown-error';
 
 /**
  * How far an amendment has come. `waiting`: its filing is not registered yet, or an earlier amendment is still to be decided on.

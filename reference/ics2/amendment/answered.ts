@@ -1,5 +1,4 @@
-import type { Delivery } from '../deliveries';
-import type { Notice } from '../notices';
+import type { Delivery, Notice } from '../desk';
 import { errorsOf } from '../notices/refused';
 import { answers, text, type Said } from '../notices/said';
 import type { BusinessRecord, Filing } from '../record';

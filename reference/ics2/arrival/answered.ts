@@ -1,4 +1,4 @@
-import type { Notice } from '../notices';
+import type { Notice } from '../desk';
 import { errorsOf } from '../notices/refused';
 import { text } from '../notices/said';
 

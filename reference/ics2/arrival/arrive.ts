@@ -1,7 +1,5 @@
-import type { Delivery } from '../deliveries';
-import type { Desk } from '../desk';
+import type { Delivery, Desk, Operation } from '../desk';
 import { freshLrn } from '../lodging/file';
-import type { Operation } from '../operations';
 import type { Related } from './choices';
 import { callOf, readJourney, type Journey } from './journey';
 import { buildNotification } from './notification';

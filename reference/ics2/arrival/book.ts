@@ -1,5 +1,5 @@
 import type { ObserveOutput } from '../../../iut/contract';
-import type { ShownError } from '../record';
+import type { ShownError } from '../shown-error';
 import { createCabinet } from '../../common/store/cabinet';
 import type { Store } from '../../common/store/store';
 

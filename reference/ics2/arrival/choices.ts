@@ -1,6 +1,6 @@
 import type { Shipment } from '../filing/facts';
 import type { KnownGroup } from '../filing/form';
-import type { ControlledGoods } from './control';
+import type { ControlledGoods } from './controlled-goods';
 import { firstEntry, type Journey } from './journey';
 
 /** Numbers by which customs finds the filings of what has arrived. */

@@ -1,7 +1,6 @@
-import type { Desk } from '../desk';
+import type { Desk, Operation } from '../desk';
 import { readShipment } from '../filing/facts';
 import { build, freshLrn, prepared, submit } from '../lodging/file';
-import type { Operation } from '../operations';
 import type { Filing } from '../record';
 import { dueAt } from './due';
 

@@ -1,6 +1,5 @@
 import type { ObserveOutput } from '../../../iut/contract';
-import type { Delivery } from '../deliveries';
-import type { Notice } from '../notices';
+import type { Delivery, Notice } from '../desk';
 import { errorsOf } from '../notices/refused';
 import { answers, groups, text, type Said } from '../notices/said';
 import type { BusinessRecord } from '../record';

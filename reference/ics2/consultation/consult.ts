@@ -1,7 +1,7 @@
+import type { Operation } from '../desk';
 import { houseDocument, masterDocument } from '../filing/documents';
 import { FactsIncomplete, housesOf } from '../filing/facts';
 import { fillForm, type KnownGroup } from '../filing/form';
-import type { Operation } from '../operations';
 import type { Filing } from '../record';
 
 /** By what a filing is asked for: one key, and no other beside it (R3028). */

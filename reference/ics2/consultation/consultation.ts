@@ -1,4 +1,4 @@
-import type { ShownError } from '../record';
+import type { ShownError } from '../shown-error';
 
 /** A filing or an entity of one, as customs shows it: codes of CL721 and CL744. */
 export interface ShownEntity {

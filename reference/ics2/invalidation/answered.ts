@@ -1,6 +1,5 @@
-import type { Delivery } from '../deliveries';
+import type { Delivery, Notice } from '../desk';
 import { happened } from '../life';
-import type { Notice } from '../notices';
 import { errorsOf } from '../notices/refused';
 import { answers, text } from '../notices/said';
 

@@ -1,6 +1,6 @@
+import type { Operation } from '../desk';
 import { masterDocument } from '../filing/documents';
 import { fillForm } from '../filing/form';
-import type { Operation } from '../operations';
 
 /** `ics2.invalidate`: customs is asked to take a registered filing for withdrawn (IE3Q04). */
 export const invalidate: Operation = ({ business, record, outbox, behaviour }, facts, from) => {

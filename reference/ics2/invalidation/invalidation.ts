@@ -1,4 +1,4 @@
-import type { ShownError } from '../record';
+import type { ShownError } from '../shown-error';
 
 /** That customs was asked to take a filing for withdrawn, and what it said. */
 export interface Invalidation {

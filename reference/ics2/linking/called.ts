@@ -1,7 +1,6 @@
+import type { Notice, Operation } from '../desk';
 import { readShipment } from '../filing/facts';
 import { file } from '../lodging/file';
-import type { Notice } from '../notices';
-import type { Operation } from '../operations';
 
 /** IE3N11: customs misses a filing of the operator. It knows no MRN of it; the carrier's document, under which it is kept, tells which. */
 export const called: Notice = ({ behaviour: { linking } }) => linking.heedsCalls;

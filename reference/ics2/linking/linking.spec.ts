@@ -5,10 +5,10 @@ import { SeededIds } from '../../../protocols/time/ids';
 import { shipmentFor } from '../../../steps/ics2/shipments';
 import { soundBehaviour } from '../behaviour';
 import { shownTo } from '../clients/shown';
-import type { Desk } from '../desk';
+import type { Desk, Facts } from '../desk';
 import { FactsIncomplete, readShipment } from '../filing/facts';
 import { deliver } from '../notices';
-import { OPERATIONS, type Facts } from '../operations';
+import { OPERATIONS } from '../operations';
 import { createRecord } from '../record';
 
 const EORI = 'DE1234567890123';

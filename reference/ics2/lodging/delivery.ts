@@ -1,4 +1,4 @@
-import type { Delivery } from '../deliveries';
+import type { Delivery } from '../desk';
 import { happened } from '../life';
 
 /** What becomes of a filing on its way. A receipt changes nothing in its state; giving up does. */

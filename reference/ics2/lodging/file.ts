@@ -1,9 +1,8 @@
-import type { Desk } from '../desk';
+import type { Desk, Operation } from '../desk';
 import { readShipment, type Shipment } from '../filing/facts';
 import { lookedThrough } from '../filing/clerk';
 import { buildFiling, type BuiltFiling } from '../filing/filing';
 import { happened } from '../life';
-import type { Operation } from '../operations';
 import type { Filing } from '../record';
 
 /** 22 characters at most (HTI table: an..22), unique without a counter that a restart would lose. */

@@ -1,4 +1,4 @@
-import type { Notice } from '../notices';
+import type { Notice } from '../desk';
 import type { OpenRequest } from '../referral/request';
 import { groups, text, type Group } from './said';
 

@@ -1,5 +1,5 @@
-import type { Notice } from '../notices';
 import { groups, text } from './said';
+import type { Notice } from '../desk';
 
 /** IE3Q01: the goods that it names must not be loaded, and only those (BPM L3.5, RAT14; ICS2-REF-10). */
 export const forbidden: Notice = ({ record, behaviour: { referral } }, { body }) => {

@@ -1,7 +1,7 @@
-import type { Desk } from '../desk';
+import type { Desk, Notice } from '../desk';
 import { happened } from '../life';
-import type { Notice } from '../notices';
-import type { Filing, ShownError } from '../record';
+import type { Filing } from '../record';
+import type { ShownError } from '../shown-error';
 import { groups, text, type Group, type Said } from './said';
 
 /** Every error that customs names, as the operator's people see it (ICS2-ERR-07). */

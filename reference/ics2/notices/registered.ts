@@ -1,6 +1,6 @@
 import { sendNext } from '../amendment/amend';
+import type { Notice } from '../desk';
 import { happened } from '../life';
-import type { Notice } from '../notices';
 import { text } from './said';
 
 /** IE3R01: the filing is registered under an MRN (ICS2-LIF-04). */

@@ -1,6 +1,4 @@
-import type { Delivery } from '../deliveries';
-import type { About, Desk } from '../desk';
-import type { Operation } from '../operations';
+import type { About, Delivery, Desk, Operation } from '../desk';
 import type { Filing } from '../record';
 import { buildAnswer, readAnswers, type Answering } from './answer';
 import type { OpenRequest } from './request';

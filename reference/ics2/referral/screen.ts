@@ -1,7 +1,7 @@
+import type { Operation } from '../desk';
 import { FactsIncomplete, type PostalAddress } from '../filing/facts';
 import { fillForm, type KnownGroup } from '../filing/form';
 import { screened, type Screening } from '../filing/screening';
-import type { Operation } from '../operations';
 import { answerHead } from './answer';
 import { answering, openRequest } from './give-answer';
 
