@@ -18,8 +18,12 @@ function sender(world: ConformanceWorld, { fromPartyId, document }: Reception): 
   return { fromPartyId, operator: operatorEori(world), provider: world.run.facts['ics2.provider.eori'], declarant: textAt(document, 'declarant/identificationNumber') };
 }
 
-/** The filing that was ordered; blocks when none comes. */
-const filed = async (world: ConformanceWorld): Promise<Reception> => (await cameOf(world, /^IE3F/)) ?? world.block('no filing of the operator reached the trader interface in time');
+/** The filing that was ordered; blocks when none comes that can be read. */
+async function filed(world: ConformanceWorld): Promise<Reception> {
+  const filing = (await cameOf(world, /^IE3F/)) ?? world.block('no filing of the operator reached the trader interface in time');
+  if (filing.document === undefined) world.block('the document of the filing cannot be read (ICS2-AS4-19)');
+  return filing;
+}
 
 Then('the message comes from the EORI of the declared system', async function (this: ConformanceWorld) {
   this.judge([judgeSystem(sender(this, await nextMessage(this)))]);

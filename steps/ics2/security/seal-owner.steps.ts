@@ -1,5 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import { readPartyId } from '../../../simulators/ics2/judge/message/envelope';
+import { chainInOrder } from '../../../simulators/ics2/judge/message/seal';
 import { judgeFourConditions, judgeOperator, type SealOwner } from '../../../simulators/ics2/judge/message/seal-owner';
 import type { ConformanceWorld } from '../../support/world';
 import { accessPointEori, nextMessage } from '../exchange';
@@ -25,7 +26,10 @@ Then("the sealing certificate is that of the access point's operator", async fun
 });
 
 Then('its sealing certificate meets the four conditions, each by itself', async function (this: ConformanceWorld) {
-  const judged = judgeFourConditions(await sealed(this));
+  const owner = await sealed(this);
+  const { seal } = (await nextMessage(this)).opened;
+  if (seal !== undefined && !chainInOrder(seal)) this.block('which authority issued the certificate cannot be told: the chain is not in order (ICS2-SEC-06)');
+  const judged = judgeFourConditions(owner);
   this.judge(judged);
   if (judged.length < 4) this.block('whether the certificate belongs to the sender cannot be told: its subject names no EORI, and no name to compare it with was declared (party.organisation)');
 });

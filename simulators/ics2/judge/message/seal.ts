@@ -62,7 +62,7 @@ const encrypted = (subject: SealSubject): boolean => subject.message.envelope !=
 const mayStandAlone = ({ trust }: SealFacts): boolean => trust?.['trust anchor'] === 'self-signed root';
 
 /** The chain as the token gives it, leaf first: does each certificate come from the next one? */
-function chainInOrder(facts: SealFacts): boolean {
+export function chainInOrder(facts: SealFacts): boolean {
   try {
     const certificates = facts.chainDer.map(readCertificate);
     return (certificates.length > 1 || mayStandAlone(facts)) && certificates.every((one, at) => at + 1 === certificates.length || one.checkIssued(certificates[at + 1]!));
