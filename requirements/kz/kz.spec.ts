@@ -66,6 +66,15 @@ describe('kz: structures', () => {
   ];
   for (const [what, from, to, expected] of broken) test(`refuses ${what}`, () => assert.ok(problems(request.replace(from, to)).includes(expected), problems(request.replace(from, to)).join('; ')));
 
+  test('takes every element of the album at its place, whatever is in it, and refuses it elsewhere', () => {
+    const power = '<cat_ru:INNSign>7701234567</cat_ru:INNSign>';
+    const tank = '<autop:TransportMeansGrossMass><catpi_ru:MeasuredAmount>18000</catpi_ru:MeasuredAmount></autop:TransportMeansGrossMass>';
+    const document = /<cat_ru:DocumentID>[^<]*<\/cat_ru:DocumentID>/.exec(request)![0];
+    assert.deepEqual(problems(request.replace(document, `${document}${power}`)), []);
+    assert.deepEqual(problems(request.replace(document, `${power}${document}`)), ['unexpected-element INNSign']);
+    assert.deepEqual(problems(request.replace('</autop:BorderTransportDetails>', `${tank}</autop:BorderTransportDetails>`)), []);
+  });
+
   test('refuses a fourth vehicle', () => {
     const vehicle = /<autop:PIATTransportMeansItemDetails>[\s\S]*<\/autop:PIATTransportMeansItemDetails>/.exec(request)![0];
     assert.deepEqual(problems(request.replace(vehicle, vehicle.repeat(3))), []);

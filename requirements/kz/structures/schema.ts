@@ -13,7 +13,10 @@ function valueType(type: ValueType): string {
   return `<xs:simpleType><xs:restriction base="xs:${type.base}">${facets}</xs:restriction></xs:simpleType>`;
 }
 
+const ANYTHING = '<xs:complexType mixed="true"><xs:sequence><xs:any processContents="skip" minOccurs="0" maxOccurs="unbounded"/></xs:sequence><xs:anyAttribute processContents="skip"/></xs:complexType>';
+
 function content(particle: Particle, use: (foreign: Particle) => void): string {
+  if (particle.closed === true) return ANYTHING;
   if (particle.type !== undefined) return valueType(VALUE_TYPES[particle.type]!);
   const parts = particle.parts.map((part) => {
     const often = ` minOccurs="${part.min}" maxOccurs="${part.max}"`;

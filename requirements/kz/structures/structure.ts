@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { KZ_NAMESPACES, type KzPrefix } from './namespaces';
 import { VALUE_TYPES } from './types';
 
-/** One element of a document structure. A leaf has a type, a group has parts; the root has its document kind. */
+/** One element of a document structure. A leaf has a type, a group has parts; the root has its document kind. Of a `closed` one the place is known, and what is in it is not looked into. */
 export interface Particle {
   prefix: KzPrefix;
   name: string;
@@ -12,6 +12,7 @@ export interface Particle {
   max: number | 'unbounded';
   type?: string;
   parts: Particle[];
+  closed?: true;
   /** Fixed value of the attribute DocumentModeID; on a root only. */
   documentKind?: string;
   /** That attribute may be left out. */
@@ -28,6 +29,9 @@ export class StructureError extends Error {
   readonly hint = 'see the head of requirements/kz/structures/road-pi.txt for the form of a line';
 }
 
+/** In place of a type. */
+const CLOSED = '~';
+
 function times(word: string, where: string): Pick<Particle, 'min' | 'max'> {
   const short: Record<string, Pick<Particle, 'min' | 'max'>> = {
     '1': { min: 1, max: 1 }, '?': { min: 0, max: 1 }, '+': { min: 1, max: 'unbounded' }, '*': { min: 0, max: 'unbounded' },
@@ -43,13 +47,19 @@ function kindOf(word: string): Pick<Particle, 'documentKind' | 'kindOptional'> {
   return word.startsWith('@?') ? { documentKind: word.slice(2), kindOptional: true } : { documentKind: word.slice(1) };
 }
 
+/** What the end of a line says of the element. */
+function endOf(word: string | undefined): Pick<Particle, 'type' | 'closed' | 'documentKind' | 'kindOptional'> {
+  if (word === undefined) return {};
+  if (word === CLOSED) return { closed: true };
+  return word.startsWith('@') ? kindOf(word) : { type: word };
+}
+
 function particle(line: string, where: string): Particle {
   const [qualified = '', often = '', last] = line.trim().split(/\s+/);
   const [prefix = '', name = ''] = qualified.split(':');
   if (!(prefix in KZ_NAMESPACES) || name === '') throw new StructureError(`${where}: "${qualified}" is no name with a known prefix`);
-  if (last !== undefined && !last.startsWith('@') && VALUE_TYPES[last] === undefined) throw new StructureError(`${where}: "${last}" is no value type`);
-  const kind = last?.startsWith('@') === true ? kindOf(last) : last === undefined ? {} : { type: last };
-  return { prefix: prefix as KzPrefix, name, ...times(often, where), parts: [], ...kind };
+  if (last !== undefined && last !== CLOSED && !last.startsWith('@') && VALUE_TYPES[last] === undefined) throw new StructureError(`${where}: "${last}" is no value type`);
+  return { prefix: prefix as KzPrefix, name, ...times(often, where), parts: [], ...endOf(last) };
 }
 
 /**
