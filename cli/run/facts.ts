@@ -3,7 +3,7 @@ import { enrolmentFacts } from '../../iut/description/enrolment';
 import type { AccessPointDescription, IutDescription } from '../../iut/description/model';
 
 /** How a party is known to the simulators before the IUT says otherwise. */
-const DEFAULT_FACTS = { 'ics2.fqdn': 'as4.operator.example', 'ics2.customsPartyId': 'sti-taxud' };
+const DEFAULT_FACTS = { 'ics2.customsPartyId': 'sti-taxud' };
 
 /** Keys of the description's `party` that are facts of another regime than ICS2. */
 const FACT_OF_PARTY: Record<string, string> = { bin: 'kz.bin', logicalAddress: 'eaeu.address' };
