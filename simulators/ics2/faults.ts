@@ -53,7 +53,10 @@ const registerAsWell: Conduct['furtherReplies'] = (reply, reference, at) => {
 };
 
 const REPLIES: PlantedFault<Conduct>[] = [
-  { requirement: 'ICS2-FIL-03', change: (conduct) => (conduct.furtherReplies = refuseAsWell) },
+  {
+    requirement: 'ICS2-FIL-03', change: (conduct) => (conduct.furtherReplies = refuseAsWell),
+    touches: [{ requirement: 'ICS2-LNK-09', why: 'that a difference refuses nothing is seen by no refusal after the registration' }],
+  },
   {
     requirement: 'ICS2-FIL-04',
     touches: ['ICS2-AS4-33', 'ICS2-AS4-39'].map((requirement) => ({ requirement, why: 'a pulled registration that names another filing is never delivered for its own' })),
