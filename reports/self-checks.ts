@@ -9,10 +9,10 @@ export function selfChecks({ rolled, scenarios }: Pick<RunRecord, 'rolled' | 'sc
   return rolled.planned.verified.filter((id) => !ofImplementation.has(id));
 }
 
-/** The same for a reader, or undefined where every verified requirement was seen in the implementation. */
+/** The same for a reader, or undefined where every verified requirement binds the implementation. */
 export function selfChecksInWords(record: Pick<RunRecord, 'rolled' | 'scenarios'>): string | undefined {
   const own = selfChecks(record).length;
   const all = record.rolled.planned.verified.length;
   if (own === 0) return undefined;
-  return `Of the ${all} verified, ${own} bind parties that the harness plays: they show that those do right, and say nothing of the implementation. ${all - own} were checked in the implementation.`;
+  return `Of the ${all} verified, ${own} bind parties that the harness plays: they show that those do right, and say nothing of the implementation. The other ${all - own} bind the implementation.`;
 }

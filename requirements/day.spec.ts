@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dayBefore, isDay } from './day';
+import { dayBefore, isDay, withoutZone } from './day';
 
 test('a day is one of the calendar, written as YYYY-MM-DD', () => {
   for (const day of ['2026-03-01', '2024-02-29', '0001-01-01', '9999-12-31']) assert.ok(isDay(day), day);
@@ -16,4 +16,9 @@ test('the day a period before another: of a shorter month its last; nothing for 
     ['2026-03-10', 'PT24H', undefined], ['2026-03-10', 'P', undefined], ['2026-03-10', '', undefined], ['2026-02-30', 'P1D', undefined], ['2026-03-10', 'P9999Y', undefined],
   ];
   for (const [day, period, before] of CASES) assert.equal(dayBefore(day, period), before, `${day} ${period}`);
+});
+
+test('a date of XML Schema is its day, whatever zone stands behind it', () => {
+  for (const date of ['2026-06-01', '2026-06-01Z', '2026-06-01+05:00', ' 2026-06-01-11:00\n']) assert.equal(withoutZone(date), '2026-06-01', date);
+  assert.equal(withoutZone('2026-06-01+5'), '2026-06-01+5');
 });

@@ -21,3 +21,6 @@ export function dayBefore(day: string, period: string): string | undefined {
   const before = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, lastOfMonth) - weeks * 7 - days));
   return before.getUTCFullYear() < 1000 ? undefined : before.toISOString().slice(0, 10);
 }
+
+/** A date of XML Schema may bear a zone, `2026-06-01+05:00`; the day is the same. */
+export const withoutZone = (date: string): string => date.trim().replace(/(?:Z|[+-]\d\d:\d\d)$/, '');

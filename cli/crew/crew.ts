@@ -31,7 +31,7 @@ interface Waiting<Piece, Result> {
 
 /** A process that runs a TypeScript file which calls `work` (./worker). */
 export function startWorker(file: string, env: NodeJS.ProcessEnv = process.env): ChildProcess {
-  const execArgv = ['guard.js', 'typescript.js'].flatMap((file) => ['-r', join(PROJECT, 'cli', file)]);
+  const execArgv = ['guard.js', 'typescript.js'].flatMap((first) => ['-r', join(PROJECT, 'cli', first)]);
   return fork(file, { execArgv, env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
 }
 

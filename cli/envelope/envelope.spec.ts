@@ -2,19 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { buildEnvelope, type OutgoingMessage } from '../../protocols/eaeu-soap';
+import { buildEnvelope } from '../../protocols/eaeu-soap';
+import { SOUND_MESSAGE } from '../../protocols/eaeu-soap/testing/message';
 import { PROJECT } from '../project';
 import { makeTestbed, type Testbed } from '../validate/testbed';
 
-const GOOD: OutgoingMessage = {
-  to: 'EAEU://VN/CP/P.EE.01/P.ACT.001',
-  replyTo: 'EAEU://KZ/CP/P.EE.01/P.EE.01.ACT.002',
-  messageId: 'urn:uuid:0b1c2d3e-1111-4222-8333-444455556666',
-  action: 'int://CP/P.EE.01/1.0.0/P.EE.01.PRC.002/P.EE.01.TRN.002/P.EE.01.MSG.004',
-  procedureId: 'urn:uuid:11111111-aaaa-4bbb-8ccc-dd1111111111/urn:uuid:22222222-aaaa-4bbb-8ccc-dddddddddddd',
-  conversationId: 'urn:uuid:11111111-aaaa-4bbb-8ccc-dd1111111111',
-  body: '<x:a xmlns:x="urn:x"/>',
-};
 const printed = join(process.env['CUSTOMS_CONFORMANCE_SHARED'] ?? resolve(PROJECT, '../shared'), 'data/eaeu/decision124-annex2-example.xml.txt');
 
 describe('customs-conformance envelope', () => {
@@ -23,7 +15,7 @@ describe('customs-conformance envelope', () => {
   after(() => bed.dispose());
 
   test('a good message: exit 0; to a third country it is none by Decision 5 alone', async () => {
-    const file = bed.write('good.xml', buildEnvelope(GOOD));
+    const file = bed.write('good.xml', buildEnvelope(SOUND_MESSAGE));
     const judged = await bed.run(['envelope', file]);
     assert.equal(judged.code, 0, judged.err);
     assert.match(judged.out, /^good\.xml: a message of Decision 5: errors 0, warnings 0/);
@@ -45,7 +37,7 @@ describe('customs-conformance envelope', () => {
   });
 
   test('what a terminal would obey is shown as its code', async () => {
-    const { out } = await bed.run(['envelope', bed.write('esc.xml', Buffer.from(buildEnvelope({ ...GOOD, to: 'EAEU://\u009b31mKZ' }).toString()))]);
+    const { out } = await bed.run(['envelope', bed.write('esc.xml', Buffer.from(buildEnvelope({ ...SOUND_MESSAGE, to: 'EAEU://\u009b31mKZ' }).toString()))]);
     assert.ok(out.includes('\\u{9b}') && !out.includes('\u009b'), out);
   });
 

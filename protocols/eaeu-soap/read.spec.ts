@@ -4,21 +4,14 @@ import { join, resolve } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { loadXml, type Xml } from '../xml';
 import { buildEnvelope, errorsOf, isProcedureChain, isUuidUrn, parseAction, parseAddress, readEnvelope, signalAction, type OutgoingMessage, type ReadMessage, type SegmentProfile } from '.';
+import { SOUND_MESSAGE } from './testing/message';
 
 const D124: SegmentProfile = { name: 'D124', thirdCountries: ['VN'] };
 const shared = process.env['CUSTOMS_CONFORMANCE_SHARED'] ?? resolve(__dirname, '../../../shared');
 const samples = join(shared, 'data/eaeu');
 const absent = existsSync(samples) ? false : `third-party sample not here: ${samples}`;
 
-const good: OutgoingMessage = {
-  to: 'EAEU://VN/CP/P.EE.01/P.ACT.001',
-  replyTo: 'EAEU://KZ/CP/P.EE.01/P.EE.01.ACT.002',
-  messageId: 'urn:uuid:0b1c2d3e-1111-4222-8333-444455556666',
-  action: 'int://CP/P.EE.01/1.0.0/P.EE.01.PRC.002/P.EE.01.TRN.002/P.EE.01.MSG.004',
-  procedureId: 'urn:uuid:11111111-aaaa-4bbb-8ccc-dd1111111111/urn:uuid:22222222-aaaa-4bbb-8ccc-dddddddddddd',
-  conversationId: 'urn:uuid:11111111-aaaa-4bbb-8ccc-dd1111111111',
-  body: '<x:a xmlns:x="urn:x"/>',
-};
+const good = SOUND_MESSAGE;
 
 /** Our own text with the defects of the example printed in Decision 124 Annex 2. */
 const damagedIds: OutgoingMessage = {

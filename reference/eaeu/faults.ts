@@ -87,10 +87,7 @@ const FLOWS: Fault[] = [
 ];
 
 const QUESTIONS: Fault[] = [
-  {
-    requirement: 'EAEU-D124-02', touches: [{ requirement: 'EAEU-D124-05', why: 'what is told to a country that may not know it is given away' }],
-    change: (behaviour) => { behaviour.answering.mayKnow = () => true; },
-  },
+  change('EAEU-D124-02', (behaviour) => { behaviour.answering.mayKnow = () => true; }),
   change('EAEU-D124-03', (behaviour) => { behaviour.answering.dated = ({ issuedOn }) => Date.parse(issuedOn); }),
   change('EAEU-D124-08', (behaviour) => { behaviour.reporting.conditions = () => technicalConditions('VN'); }),
   change('EAEU-D124-09', (behaviour) => { behaviour.answering.freeRequests = 30; }),

@@ -11,8 +11,9 @@ import type { Received, Sent } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
 import { enter, factsOf, standingFor } from './origin';
 import {
-  answersSince, described, eventually, gatewayOf, isConfirmation, issue, ownAddress, partiesOf, quiet, record, report, sentToIut, soundReport, wireWaitMs, type Issued,
+  answersSince, described, gatewayOf, isConfirmation, issue, ownAddress, partiesOf, quiet, record, report, sentToIut, soundReport, wireWaitMs, type Issued,
 } from './exchange';
+import { shownAs } from './patience';
 
 Given(/^the third country will answer with a (positive|negative) notice$/, function (this: ConformanceWorld, result: 'positive' | 'negative') {
   gatewayOf(this).script.notice = result;
@@ -159,7 +160,7 @@ Then(/^the authorised body shows the (positive|negative) result with the certifi
   const notice = this.keptAs<Sent>('notice');
   await confirmationOfNotice(this, notice);
   const code = ORIGIN_PROCESS.resultCodes[result];
-  const { state, holds } = await eventually(this, () => record(this), (seen) => (seen.holds.results ?? []).length > 0);
+  const { state, holds } = await shownAs(this, () => record(this), (seen) => (seen.holds.results ?? []).length > 0);
   const results = holds.results ?? [];
   this.check('EAEU-D124-F02b', `one result ${code} with certificate ${this.keptAs<Issued>('issued').facts.number}`,
     `${state}; results ${JSON.stringify(results)}`, results.length === 1 && results[0]?.code === code);

@@ -202,22 +202,6 @@ export interface CertificateRecord {
   results?: { code: string; text: string }[];
 }
 
-/** Longest real pause between two looks at what the IUT holds. */
-const LONGEST_PAUSE_MS = 1_000;
-
-/**
- * Looks at what the IUT holds until it is so, or the wait is over; returns the last look. A message is confirmed when its structure is in order, and
- * what it brings about may come after that (Decision 5, items 93, 113).
- */
-export async function eventually<Seen>(world: ConformanceWorld, look: () => Promise<Seen>, isSo: (seen: Seen) => boolean): Promise<Seen> {
-  const until = world.run.wall.now() + wireWaitMs();
-  for (let pause = 20; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-    const seen = await look();
-    if (isSo(seen) || world.run.wall.now() >= until) return seen;
-    await gatewayOf(world).received.wait(() => false, pause);
-  }
-}
-
 /** What the IUT holds of the certificate that was issued last. */
 export async function record(world: ConformanceWorld): Promise<{ state: string; holds: CertificateRecord }> {
   const seen = await world.observe('eaeu.certificate', world.keptAs<Issued>('issued').reference);

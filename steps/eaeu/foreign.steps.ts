@@ -6,8 +6,9 @@ import { judgeCheckRequest, judgeResult, judgeUpdateRequest } from '../../simula
 import type { ForeignCertificate } from '../../simulators/eaeu/origin/documents';
 import type { Received } from '../../simulators/eaeu/records';
 import type { ConformanceWorld } from '../support/world';
-import { eventually, quiet } from './exchange';
+import { quiet } from './exchange';
 import { beforehand, come, DAY_MS, foreign, held, HOUR_MS, KINDS, opened, outcome, reportForeign, thirdPartiesOf, type Held } from './origin';
+import { shownAs } from './patience';
 
 const RESULT = 'P.EE.01.MSG.008';
 const CHECK = 'P.EE.01.MSG.009';
@@ -43,7 +44,7 @@ Then('the resource holds the four with their kinds', async function (this: Confo
   for (const one of this.keptAs<ForeignCertificate[]>('reported')) {
     // An annulment is a state of the certificate that was there, whose kind may be kept.
     const fits = ({ known, kind, state }: Held): boolean => known && (one.kind === 'annulled' ? state === 'annulled' : kind === one.kind);
-    const seen = await eventually(this, () => held(this, one), fits);
+    const seen = await shownAs(this, () => held(this, one), fits);
     this.check('EAEU-D124-F07b', `${one.kind} ${one.number}`, seen.known ? `${seen.kind} ${one.number}, ${seen.state}` : 'not held', fits(seen));
   }
 });
@@ -55,7 +56,7 @@ When('the original is annulled', async function (this: ConformanceWorld) {
 });
 
 Then('the resource shows the original as annulled', async function (this: ConformanceWorld) {
-  const { known, kind, state } = await eventually(this, () => held(this, certificate(this)), (seen) => seen.state === 'annulled');
+  const { known, kind, state } = await shownAs(this, () => held(this, certificate(this)), (seen) => seen.state === 'annulled');
   this.check('EAEU-D124-F07b', `${certificate(this).number} in state annulled`, known ? `${kind}, ${state}` : 'not held', state === 'annulled');
 });
 
@@ -134,7 +135,7 @@ async function updated(world: ConformanceWorld, expected: string): Promise<void>
 Then('all four enter the resource', async function (this: ConformanceWorld) {
   await updated(this, 'updated');
   for (const one of this.keptAs<ForeignCertificate[]>('reported')) {
-    const { known } = await eventually(this, () => held(this, one), (seen) => seen.known);
+    const { known } = await shownAs(this, () => held(this, one), (seen) => seen.known);
     this.check('EAEU-D124-F12b', `${one.kind} ${one.number} held`, known ? 'held' : 'not held', known);
   }
 });
@@ -147,7 +148,7 @@ Then('the request is closed and the resource is unchanged', async function (this
 
 Then('the resource has what was reported and what was asked for as an update, and not what was only checked', async function (this: ConformanceWorld) {
   const words = ({ known }: Held): string => (known ? 'held' : 'not held');
-  const seen = async (name: string): Promise<string> => words(await eventually(this, () => held(this, this.keptAs<ForeignCertificate>(name)), ({ known }) => known));
+  const seen = async (name: string): Promise<string> => words(await shownAs(this, () => held(this, this.keptAs<ForeignCertificate>(name)), ({ known }) => known));
   const [reported, update] = [await seen('reported one'), await seen('updated one')];
   const checked = words(await held(this, this.keptAs<ForeignCertificate>('checked one')));
   this.check('EAEU-D124-04', 'reported held, updated held, checked not held', `reported ${reported}, updated ${update}, checked ${checked}`,

@@ -6,8 +6,9 @@ const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 300;
 
 /**
- * What the IUT shows of itself, asked for until it is as wanted or the time for what is due at once is over. What a message said on the wire may
- * stand in the books of a system that works through queues only a moment later: one early look would blame it for being read too soon.
+ * What the IUT shows of itself, asked for until it is as wanted or the time for what is due at once is over; the last look is returned. What a message
+ * said on the wire may stand in the books of a system that works through queues only a moment later (Decision 5, items 93, 113): one early look
+ * would blame it for being read too soon.
  */
 export async function shownAs<T>(world: ConformanceWorld, look: () => Promise<T>, wanted: (seen: T) => boolean): Promise<T> {
   const { wall } = world.run;

@@ -1,4 +1,5 @@
 import { at, children, textAt } from '../../../protocols/xml';
+import { withoutZone } from '../../../requirements/day';
 import type { Judgement } from '../../../requirements/judgement';
 import type { TechnicalConditions } from '../../../requirements/eaeu/countries';
 import { ORIGIN_PROCESS } from '../../../requirements/eaeu/process';
@@ -92,9 +93,6 @@ export function judgeResult(notice: Received | undefined, expected: { positive: 
   }], notice);
 }
 
-/** A date of XML Schema without the zone that may stand behind it. */
-export const dayOf = (date: string | undefined): string | undefined => date?.trim().replace(/(Z|[+-]\d\d:\d\d)$/, '');
-
 /** Judges a request of flow 9 (Decision 124, items 10(c), 22). The code of the treaty's form may be left out, and must not be another's. */
 export function judgeCheckRequest(request: Received, { issuingCountry, number, issuedOn }: ForeignCertificate, { treatyForm }: TechnicalConditions): Judgement[] {
   const rule: Rule<Received> = {
@@ -104,7 +102,7 @@ export function judgeCheckRequest(request: Received, { issuingCountry, number, i
       const [country, id, date, form] = [text('IssuingCountryCode'), text('CertificateId'), text('IssueDate'), text('TreatyFormCode')];
       return {
         observed: `IssuingCountryCode ${country ?? 'absent'}, CertificateId ${id ?? 'absent'}, IssueDate ${date ?? 'absent'}, TreatyFormCode ${form ?? 'none'}`,
-        holds: country === issuingCountry && id === number && dayOf(date) === issuedOn && (form === undefined || form === treatyForm),
+        holds: country === issuingCountry && id === number && withoutZone(date ?? '') === issuedOn && (form === undefined || form === treatyForm),
       };
     },
   };

@@ -4,8 +4,10 @@ import { applyRules } from '../../common/rule';
 import type { Received } from '../records';
 import { errorCodes } from './signal';
 
-/** Which refusal fits what was wrong: fault or error signal, with which class and code (Decision 5, items 74, 92, 117, 118). */
+// Which refusal fits what was wrong: fault or error signal, with which class and code (Decision 5, items 74, 92, 117, 118).
+
 const BY_GATEWAY = /^EAEU:\/\/[^/]+\/SR\/gate$/;
+
 /** An answer, for checks. */
 function said(answer: Received | undefined): string {
   const fault = readFault(answer?.envelope?.payload[0]);

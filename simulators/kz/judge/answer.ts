@@ -1,5 +1,6 @@
 import { openEnvelope, type Fault } from '../../../protocols/soap11';
 import { all, at, textAt, type Schema, type Xml, type XmlElement } from '../../../protocols/xml';
+import { withoutZone } from '../../../requirements/day';
 import { GATEWAY_NAMESPACE, KZ_NAMESPACES, type RegistrationNumber } from '../../../requirements/kz';
 
 export interface ResultLine {
@@ -24,9 +25,6 @@ export type Answer =
   | { kind: 'gateway'; code: string }
   | { kind: 'fault'; fault: Fault }
   | { kind: 'none'; why: string };
-
-/** A date of a schema may bear a zone (`2026-06-01+05:00`); the day is the same. */
-const withoutZone = (date: string): string => date.replace(/(?:Z|[+-]\d\d:\d\d)$/, '');
 
 function resultOf(element: XmlElement): ProcessingResult {
   const doc = at(element, 'Response/PI_DocResult');

@@ -25,6 +25,8 @@ const GOOD: Omit<UserMessageHeader, 'parts'> = {
 const DOCUMENT = '<IE3F10><name>Müller Ж Ω</name></IE3F10>';
 
 interface Change {
+  /** No host name was declared for the access point. */
+  anyHost?: true;
   header?: Partial<UserMessageHeader>;
   quirks?: Quirks;
   bytes?: Buffer;
@@ -70,7 +72,7 @@ describe('judges of a message of the operator', () => {
     const read = part.leading.content === undefined ? undefined : xml.read(part.leading.content);
     const businessRoot = read?.ok === true ? read.root.name : undefined;
     return [
-      ...judgeEnvelope({ message, operatorEori: EORI, customsPartyId: 'sti-taxud', fqdn: 'as4.operator.example', receivedAt: AT, skewMs: 300_000, businessRoot, tolerates }),
+      ...judgeEnvelope({ message, operatorEori: EORI, customsPartyId: 'sti-taxud', fqdn: change.anyHost === true ? undefined : 'as4.operator.example', receivedAt: AT, skewMs: 300_000, businessRoot, tolerates }),
       ...judgePayload(part, tolerates),
       ...judgeSeal({ message, facts: opened.seal, refusal: opened.ok ? undefined : opened.error }),
     ];
@@ -131,6 +133,11 @@ describe('judges of a message of the operator', () => {
   test('media types are the same in any case of their letters, and MS is another country than that of the EORI', async () => {
     assert.deepEqual(await broken({ contentType: (right) => right.replace('type="application/soap+xml"', 'type="Application/SOAP+XML"') }), []);
     assert.deepEqual(await broken({ header: { from: { ...GOOD.from, partyId: `AP1@${EORI}@NL` } } }), []);
+  });
+
+  test('a host name that nobody declared may be any, and the form of a MessageId is still judged', async () => {
+    assert.deepEqual(await broken({ anyHost: true, header: { messageId: GOOD.messageId.replace('operator', 'another') } }), []);
+    assert.deepEqual(await broken({ anyHost: true, header: { messageId: `<${GOOD.messageId}>` } }), ['ICS2-AS4-12']);
   });
 
   test('multipart/related without start is a finding, without type a breach', async () => {
