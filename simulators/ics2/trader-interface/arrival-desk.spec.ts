@@ -111,4 +111,17 @@ describe('what customs says of arrivals', () => {
     assert.throws(() => setting.acts.present('26DE0000000NONEAT8'), /no filing/);
     await assert.rejects(setting.acts.control('26DE0000000NONEAT8', CONTROL), /no filing/);
   });
+
+  test('what is linked below is presented with it: its 200 days end too; what is linked elsewhere is not', async () => {
+    const [POST, A_PARCEL, ANOTHER] = ['26DE0000000POSTAT1', '26DE0000000PRCLAT1', '26DE0000000OTHRAT1'];
+    const facts = { day: '2026-06-01', declarant: FILER!, arrival: ETA };
+    const setting = set();
+    await setting.take('IE3F43', A_PARCEL!, counterFiling('IE3F43', { ...facts, lrn: 'L2', houses: [{ document: 'A1' }] }));
+    await setting.take('IE3F43', ANOTHER!, counterFiling('IE3F43', { ...facts, lrn: 'L3', houses: [{ document: 'A2' }] }));
+    await setting.take('IE3F44', '26DE0000000RCPTAT1', counterFiling('IE3F44', { ...facts, lrn: 'L4', houses: [{ document: 'A1', receptacles: ['R1'] }] }));
+    await setting.take('IE3F40', POST!, counterFiling('IE3F40', { ...facts, lrn: 'L5', receptacles: ['R1'] }));
+    setting.acts.present(POST!);
+    const states = [POST, A_PARCEL, '26DE0000000RCPTAT1', ANOTHER].map((mrn) => setting.repository.filings.get(mrn!)?.state);
+    assert.deepEqual(states.map((state) => state === '21'), [true, true, true, false], states.join(', '));
+  });
 });

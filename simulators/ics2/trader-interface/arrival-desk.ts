@@ -23,7 +23,7 @@ export interface CustomsActs {
    * others once the goods are there. From then on the filing is not amended (UCC, Art. 129(1)). @throws Error for an MRN that nobody has
    */
   control(mrn: string, control: Control): Promise<Push[]>;
-  /** The goods are presented. @throws Error at sea and in air before they have arrived (BPM L3.5, GET05) */
+  /** The goods are presented, with those of every filing linked below. @throws Error at sea and in air before they have arrived (BPM L3.5, GET05) */
   present(mrn: string): void;
   reset(): void;
 }
@@ -116,9 +116,11 @@ export function createArrivalDesk({ repository, dispatch, pointers, conduct, rep
       return dispatch.tell('IE3N09', () => advanceControlNotification(aboutFiling(filing), control, now()), { mrn, parties: partiesOf(filing) });
     },
     present(mrn) {
-      const { state, partlyArrived } = known(mrn);
-      if (arrivals.mustArrive(mrn) && state !== '19' && partlyArrived !== true) throw new Error(`${mrn} has not arrived and cannot be presented`);
-      life.move(mrn, '21', 'presented to customs');
+      const isHere = ({ mrn: one, state, partlyArrived }: Filing): boolean => !arrivals.mustArrive(one) || state === '19' || partlyArrived === true;
+      if (!isHere(known(mrn))) throw new Error(`${mrn} has not arrived and cannot be presented`);
+      for (const one of arrivals.together(mrn)) {
+        if (one === mrn || (isHere(known(one)) && life.can(one, '21'))) life.move(one, '21', 'presented to customs');
+      }
     },
     reset() {
       registered.clear();

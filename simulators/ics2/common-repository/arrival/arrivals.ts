@@ -37,6 +37,8 @@ export interface Arrivals {
   of(filingMrn: string): readonly Arrived[];
   /** Whether the journey that a filing declares was notified as arrived. */
   hasArrived(filing: XmlElement): boolean;
+  /** MRNs of a filing and of all that is linked below it, on every level: its goods come together. */
+  together(filingMrn: string): readonly string[];
   /** Whether the goods of a filing come by a mode whose arrivals are notified, and so must arrive before they are presented. */
   mustArrive(filingMrn: string): boolean;
   reset(): void;
@@ -60,12 +62,14 @@ export function createArrivals({ filings, life, events, now, linking, conduct }:
     else life.move(mrn, '19', `arrival ${arrivalMrn}`);
   };
 
+  const together = (mrn: string, among?: ReturnType<Linking['standings']>): string[] => [mrn, ...linking.below(mrn, among)];
+
   /** An ENS is the filing that was found with all that is linked below it. */
   const ensOf = (found: readonly Match[]): { found: Filing; parts: Unfit[] }[] => {
     const among = found.some(({ filing }) => isPartial(filing.message)) ? linking.standings() : new Map();
     return found.map(({ filing, where }) => ({
       found: filing,
-      parts: [filing.mrn, ...linking.below(filing.mrn, among)].map((mrn) => ({ filing: filings.get(mrn)!, where })),
+      parts: together(filing.mrn, among).map((mrn) => ({ filing: filings.get(mrn)!, where })),
     }));
   };
 
@@ -92,6 +96,7 @@ export function createArrivals({ filings, life, events, now, linking, conduct }:
       const filed = journeyOf(root);
       return filed !== undefined && [...arrivals.values()].some(({ notification: { journey } }) => journey !== undefined && sameJourney(filed, journey));
     },
+    together: (filingMrn) => together(filingMrn),
     mustArrive: (filingMrn) => NOTIFIED.includes(filings.get(filingMrn)?.carriage.mode ?? ''),
     reset: () => arrivals.clear(),
   };
