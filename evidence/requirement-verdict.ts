@@ -21,6 +21,12 @@ function announced({ verdict, reason }: RequirementVerdict, known: KnownFailing,
   return { reason: `${expired ? 'known failing whose term is over' : 'known failing'}: ${entry}. ${reason ?? ''}` };
 }
 
+/** Who answers for checks of several parties: the implementation, if it is one of them; in whatever order they ran. */
+function answerable(checks: readonly RecordedCheck[]): string | undefined {
+  const parties = checks.map(({ party }) => party).sort();
+  return parties.includes('iut') ? 'iut' : parties[0];
+}
+
 function judged(row: Requirement, log: Tally): RequirementVerdict {
   const claiming = [...log.scenarios.values()].filter((scenario) => scenario.plan.requirements.includes(row.id));
   const running = claiming.filter((scenario) => scenario.plan.decision === 'run');
@@ -30,7 +36,7 @@ function judged(row: Requirement, log: Tally): RequirementVerdict {
     id: row.id,
     verdict,
     ...(reason === undefined ? {} : { reason }),
-    party: party ?? checks[0]?.party ?? PARTY[row.binds],
+    party: party ?? answerable(checks) ?? PARTY[row.binds],
     checks: { passed: count('pass'), findings: count('finding'), failed: count('fail'), needsReview: count('needs-review') },
     scenarios: claiming.map((scenario) => scenario.plan.id),
   });

@@ -168,3 +168,10 @@ describe('failures that the owner announced', () => {
     assert.match(requirements[0]!.reason ?? '', /remove the entry/);
   });
 });
+
+test('who answers for a requirement that several parties were seen to keep does not depend on the order: the implementation, where it is one', () => {
+  const party = (...parties: string[]): string | undefined =>
+    rollUp({ events: inMemory([runStarted(one), ...ran('s', parties.map((each) => check('s', 'R', 'pass', { party: each }))), FINISHED]), catalogue: [requirement('R')], log: whole }).requirements[0]?.party;
+  assert.deepEqual([party('trader-interface', 'iut'), party('iut', 'trader-interface')], ['iut', 'iut']);
+  assert.deepEqual([party('trader-interface', 'gateway'), party('gateway', 'trader-interface')], ['gateway', 'gateway']);
+});
